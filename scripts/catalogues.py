@@ -18,6 +18,7 @@ from contextlib import contextmanager
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
+
 from catalogue_sources import ROOT, key_of, used_messages
 
 TRANSLATIONS = ROOT / "workshop" / "translations"
@@ -78,9 +79,10 @@ def update():
             print(f"added    {owner[key]}: {key[1]!r}")
             placed.setdefault(owner[key], {})[key] = (message, in_its_form(message, "vi"))
     write_rooms("vi", placed, wanted, held)
-    identity = {room: {key: (m, m.id) for key, (m, _) in messages.items()} for room, messages in placed.items()}
+    identity = {room: {key: (m, m.id) for key, (m, _) in rows.items()} for room, rows in placed.items()}
     write_rooms("en", identity, wanted, held_messages("en"))
-    print(*(f"cannot read {line}; nothing was dropped" for line in broken), sep="\n", end="\n" if broken else "")
+    for line in broken:
+        print(f"cannot read {line}; nothing was dropped")
     return 1 if broken else 0
 
 
@@ -126,7 +128,8 @@ def fragment(language, messages, wanted):
         )
     body = io.BytesIO()
     write_po(body, catalogue, width=0, omit_header=True, sort_output=True, include_lineno=False)
-    return HEADER.format(language=language, plurals=PLURALS[language]).encode() + body.getvalue().strip() + b"\n"
+    header = HEADER.format(language=language, plurals=PLURALS[language])
+    return header.encode() + body.getvalue().strip() + b"\n"
 
 
 def replace(path, content):
@@ -161,12 +164,14 @@ def check():
     for language in LANGUAGES:
         held = held_messages(language)
         times = Counter(key for messages in held.values() for key in messages)
-        problems += [f"{language}/{first_rooms[key]}: missing {key[1]!r}" for key in wanted if key not in times]
+        missing = [key for key in wanted if key not in times]
+        problems += [f"{language}/{first_rooms[key]}: missing {key[1]!r}" for key in missing]
         for room, messages in held.items():
             for key, message in messages.items():
                 faults = faults_of(wanted.get(key), message, times[key])
                 problems += [f"{language}/{room}: {fault} {key[1]!r}" for fault in faults]
-    print(*sorted(problems), sep="\n", end="\n" if problems else "")
+    for problem in sorted(problems):
+        print(problem)
     print(f"catalogues: {len(wanted)} messages in {len(LANGUAGES)} languages, {len(problems)} problems")
     return 1 if problems else 0
 
@@ -209,7 +214,9 @@ def alone():
 def main():
     """Run the verb that the command line names."""
     verbs = {"update": update, "compile": compile_all, "check": check}
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("verb", choices=verbs)
     with alone():
         return verbs[parser.parse_args().verb]()
