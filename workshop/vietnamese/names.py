@@ -51,9 +51,7 @@ def fold(text):
     Folded text is for finding only: "Vĩnh Kim" and "Vinh Kim" are one, so never merge records on it.
     """
     lowered = clean_name(text).lower().translate(_D_WITH_STROKE).replace("đ", "d")
-    bare = "".join(
-        sign for sign in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(sign)
-    )
+    bare = "".join(sign for sign in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(sign))
     return " ".join(bare.split())
 
 
