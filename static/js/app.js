@@ -1,0 +1,17 @@
+// Every page works without this file; it only makes what is there quicker to use.
+import { askInDialog } from "./modules/confirm.js";
+import { copyButtons } from "./modules/copy.js";
+import { focusErrors, holdSubmits, submitFilters } from "./modules/forms.js";
+import { closeMenus, showCurrentTab } from "./modules/menus.js";
+import { countPicks } from "./modules/picks.js";
+import { followProgress } from "./modules/progress.js";
+
+focusErrors();
+holdSubmits();
+submitFilters();
+askInDialog();
+copyButtons();
+countPicks();
+closeMenus();
+showCurrentTab();
+followProgress();
