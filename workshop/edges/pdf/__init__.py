@@ -1,0 +1,7 @@
+"""PDF: HTML in, bytes out, by WeasyPrint; laying together by pikepdf."""
+
+from workshop.edges.pdf.fonts import STATIC_ROOT, unprintable  # first: it settles where fonts come from
+from workshop.edges.pdf.merging import count_pages, merge_pdfs
+from workshop.edges.pdf.rendering import AssetRefused, render_pdf
+
+__all__ = ["STATIC_ROOT", "AssetRefused", "count_pages", "merge_pdfs", "render_pdf", "unprintable"]

@@ -1,0 +1,55 @@
+"""HTML to PDF."""
+
+import unicodedata
+from datetime import UTC, datetime
+
+from workshop.edges.pdf.fonts import STATIC_ROOT, font_configuration, our_fonts_only
+from workshop.errors import N_, WorkshopError
+
+with our_fonts_only():
+    import pydyf
+    from weasyprint import HTML
+
+    from workshop.edges.pdf.assets import BASE_URL, OwnAssets, Refused
+
+
+class AssetRefused(WorkshopError):
+    """A document asked for a file that is not one of ours."""
+
+    status = 422
+    message = N_("The document refers to “%(address)s”. Documents may only use the files of this program.")
+
+
+def render_pdf(html, *, title, lang="vi", created=None, variant=None, for_print=False, base=STATIC_ROOT):
+    """Lay out ``html`` and return the PDF's bytes, its text in NFC.
+
+    ``variant`` is None, "pdf/ua-1" (tagged, for reading on a screen) or "pdf/a-3u" (for the archive).
+    ``for_print`` tells the reader program to print at true size. ``created`` defaults to now.
+
+    :raises AssetRefused: if it refers to anything but ``base`` and data URIs.
+    """
+    try:
+        source = HTML(
+            string=unicodedata.normalize("NFC", html), base_url=BASE_URL, url_fetcher=OwnAssets(base)
+        )
+        document = source.render(font_config=font_configuration(), pdf_variant=variant)
+        _describe(document.metadata, title, lang, created or datetime.now(UTC))
+        return document.write_pdf(
+            finisher=_true_size if for_print else None,
+            pdf_variant=variant,
+            pdf_tags=variant == "pdf/ua-1",
+            output_intent="srgb" if variant == "pdf/a-3u" else None,
+        )
+    except Refused as refusal:
+        raise AssetRefused(address=str(refusal)[:120]) from None
+
+
+def _describe(metadata, title, lang, created):
+    metadata.title = unicodedata.normalize("NFC", title)
+    metadata.lang = lang
+    metadata.created = metadata.modified = created.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _true_size(document, pdf):
+    preferences = pdf.catalog.setdefault("ViewerPreferences", pydyf.Dictionary())
+    preferences["PrintScaling"] = "/None"
