@@ -1,0 +1,1 @@
+"""Staff, their roles per event, sign-in and sessions, desk devices and API tokens."""

@@ -1,0 +1,43 @@
+"""Who stands behind a bearer token: an API token or a paired desk."""
+
+from dataclasses import dataclass, field
+
+from sqlalchemy import select, update
+
+from workshop.accounts.models import ApiToken, DeskDevice
+from workshop.accounts.secrets import digest
+from workshop.extensions import db, utc_now
+
+DESK_SCOPES = frozenset({"checkin"})
+
+
+@dataclass(frozen=True)
+class Caller:
+    """A bearer: ``kind`` token or desk, its row id, the one event it is bound to, its scopes."""
+
+    kind: str
+    id: int
+    event_id: int | None
+    scopes: frozenset = field(default_factory=frozenset)
+    label: str = ""
+    point_code: str | None = None
+    is_revoked: bool = False
+
+
+def caller_of(token):
+    """The Caller that ``token`` names, revoked or expired ones marked so, or None."""
+    kept = digest(token)
+    if device := db.session.scalar(select(DeskDevice).where(DeskDevice.token_hash == kept)):
+        ended = device.revoked_at is not None or device.expires_at <= utc_now()
+        return Caller("desk", device.id, device.event_id, DESK_SCOPES, device.label, device.point_code, ended)
+    found = db.session.scalar(select(ApiToken).where(ApiToken.token_hash == kept))
+    if found is None:
+        return None
+    ended = found.revoked_at is not None or (found.expires_at is not None and found.expires_at <= utc_now())
+    return Caller("token", found.id, found.event_id, frozenset(found.scopes), found.name, None, ended)
+
+
+def seen(caller):
+    """Note when a desk or token was last in contact; runs inside a transaction."""
+    model, column = (DeskDevice, "last_seen_at") if caller.kind == "desk" else (ApiToken, "last_used_at")
+    db.session.execute(update(model).where(model.id == caller.id).values({column: utc_now()}))

@@ -1,0 +1,28 @@
+"""record(): one line in the audit log, committed together with the act."""
+
+from workshop.audit.actor import current_actor
+from workshop.audit.models import AuditEntry
+from workshop.extensions import db
+
+
+def record(action, subject, *, event_id=None, subject_type=None, subject_id=None, **details):
+    """Write that the actor in force did ``action`` to ``subject``, inside the running transaction.
+
+    ``details`` hold ids, field names, counts and salted hashes; never a person's values.
+    """
+    session = db.session()
+    if not session.info.get("writing"):
+        raise RuntimeError("an audit record commits with its act: call record() inside transaction()")
+    if subject is not None:
+        session.flush()
+        subject_type = subject_type or type(subject).__name__
+        subject_id = subject_id or getattr(subject, "id", None)
+        event_id = event_id or getattr(subject, "event_id", None)
+    actor = current_actor()
+    session.add(
+        AuditEntry(
+            actor_kind=actor.kind, actor_id=actor.id, request_id=actor.request_id, action=action,
+            subject_type=subject_type or "", subject_id=subject_id if isinstance(subject_id, int) else None,
+            event_id=event_id, details=details,
+        )  # fmt: skip
+    )

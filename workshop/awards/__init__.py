@@ -1,0 +1,1 @@
+"""Decisions, recipients and certificates."""

@@ -1,0 +1,105 @@
+"""AwardKind, AwardDecision, Award and Certificate."""
+
+import datetime as dt
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workshop.extensions import db, utc_now
+
+
+class AwardKind(db.Model):
+    """A kind of award of one issuer (bằng khen, giấy khen); data, since issuers differ."""
+
+    __tablename__ = "award_kind"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    organization_id: Mapped[int] = mapped_column(ForeignKey("organization.id"), index=True)
+    code: Mapped[str] = mapped_column(String(20), unique=True)  # bang_khen | giay_khen | ...
+    name: Mapped[str] = mapped_column(String(80))
+    name_en: Mapped[str] = mapped_column(String(80), default="")
+    template: Mapped[str] = mapped_column(String(40))
+    issuer_line: Mapped[str] = mapped_column(String(200))  # CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TRÀ VINH
+    register_label: Mapped[str] = mapped_column(String(60))  # Vào sổ vàng số
+    number_symbol: Mapped[str] = mapped_column(String(20))  # QĐ-UBND
+    is_state: Mapped[bool] = mapped_column(default=False)  # stays a preview until its decision has a scan
+    is_external_book: Mapped[bool] = mapped_column(default=False)
+    organization: Mapped["Organization"] = relationship("Organization")  # noqa: F821 (directory)
+
+
+class AwardDecision(db.Model):
+    """A decision (quyết định khen thưởng) with its recipients; the certificate's date is its date."""
+
+    __tablename__ = "award_decision"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id"), index=True)
+    kind_id: Mapped[int] = mapped_column(ForeignKey("award_kind.id"), index=True)
+    number: Mapped[str] = mapped_column(String(40), default="")
+    decided_on: Mapped[dt.date | None]
+    place: Mapped[str] = mapped_column(String(80), default="")
+    achievement: Mapped[str] = mapped_column(String(400))
+    capacity_line: Mapped[str] = mapped_column(String(80), default="")  # KT. CHỦ TỊCH | TM. BAN THƯỜNG VỤ
+    signer_title: Mapped[str] = mapped_column(String(80), default="")
+    signer_name: Mapped[str] = mapped_column(String(120), default="")
+    status: Mapped[str] = mapped_column(String(12), default="draft")
+    approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    approved_at: Mapped[dt.datetime | None]
+    scan_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    merged_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    is_demonstration: Mapped[bool] = mapped_column(default=False)
+    version: Mapped[int] = mapped_column(default=1)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    kind: Mapped[AwardKind] = relationship()
+    scan_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[scan_file_id])  # noqa: F821
+    merged_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[merged_file_id])  # noqa: F821
+    awards: Mapped[list["Award"]] = relationship(
+        back_populates="decision", cascade="all, delete-orphan", order_by="Award.stage_order"
+    )
+    __mapper_args__ = {"version_id_col": version}
+    __table_args__ = (CheckConstraint("status in ('draft','approved','issued','revoked')", name="status"),)
+
+
+class Award(db.Model):
+    """One recipient on one decision, with the name and address exactly as printed."""
+
+    __tablename__ = "award"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    decision_id: Mapped[int] = mapped_column(ForeignKey("award_decision.id", ondelete="CASCADE"), index=True)
+    owner_id: Mapped[int | None] = mapped_column(ForeignKey("owner.id"), index=True)
+    recipient_kind: Mapped[str] = mapped_column(String(12), default="collective")
+    printed_name: Mapped[str] = mapped_column(String(200))
+    printed_address: Mapped[str] = mapped_column(String(250), default="")
+    register_number: Mapped[str] = mapped_column(String(20), default="")
+    stage_order: Mapped[int] = mapped_column(default=0)
+    is_demonstration: Mapped[bool] = mapped_column(default=False)
+    decision: Mapped[AwardDecision] = relationship(back_populates="awards")
+    certificates: Mapped[list["Certificate"]] = relationship(back_populates="award", order_by="Certificate.issue")
+    __table_args__ = (
+        CheckConstraint("recipient_kind in ('collective','individual','household')", name="recipient_kind"),
+        UniqueConstraint("decision_id", "printed_name"),
+    )
+
+
+class Certificate(db.Model):
+    """One issue of one award's paper: its code, its bytes, its state. Never deleted."""
+
+    __tablename__ = "certificate"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    award_id: Mapped[int] = mapped_column(ForeignKey("award.id"), index=True)
+    issue: Mapped[int] = mapped_column(default=1)
+    code: Mapped[str] = mapped_column(String(16), unique=True)
+    status: Mapped[str] = mapped_column(String(10), default="preview")
+    printed_name: Mapped[str] = mapped_column(String(200))
+    file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    issued_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    ended_at: Mapped[dt.datetime | None]
+    end_reason: Mapped[str] = mapped_column(String(300), default="")
+    award: Mapped[Award] = relationship(back_populates="certificates")
+    file: Mapped["StoredFile | None"] = relationship("StoredFile")  # noqa: F821 (paper)
+    __table_args__ = (
+        UniqueConstraint("award_id", "issue"),
+        CheckConstraint("status in ('valid','preview','replaced','revoked')", name="status"),
+        Index("uq_certificate_current", "award_id", unique=True,
+              sqlite_where=text("status in ('valid','preview')"),
+              postgresql_where=text("status in ('valid','preview')")),
+    )

@@ -1,0 +1,1 @@
+"""The display: booths, their holders and products."""

@@ -1,0 +1,1 @@
+"""The order on the stage, for signing and for awards."""

@@ -1,0 +1,1 @@
+"""Points, desks, scans and admissions."""

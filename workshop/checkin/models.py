@@ -1,0 +1,114 @@
+"""Point, Scan and Admission: what was answered, and what stands."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workshop.extensions import db, utc_now
+
+
+class Point(db.Model):
+    """A place where people are admitted: the entry, a session, the document kit, lunch."""
+
+    __tablename__ = "point"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    code: Mapped[str] = mapped_column(String(40))
+    label: Mapped[str] = mapped_column(String(80))
+    label_en: Mapped[str] = mapped_column(String(80), default="")
+    kind: Mapped[str] = mapped_column(String(12), default="entry")
+    is_per_day: Mapped[bool] = mapped_column(default=True)
+    opens_at: Mapped[dt.datetime | None]
+    closes_at: Mapped[dt.datetime | None]
+    is_open: Mapped[bool] = mapped_column(default=True)
+    position: Mapped[int] = mapped_column(default=0)
+    __table_args__ = (
+        UniqueConstraint("event_id", "code"),
+        CheckConstraint("kind in ('entry','session','kit','meal')", name="kind"),
+    )
+
+
+class Scan(db.Model):
+    """What was answered to one scan; append-only, its outcome is never rewritten."""
+
+    __tablename__ = "scan"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)  # uuid made by the client
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    point_id: Mapped[int | None] = mapped_column(ForeignKey("point.id"))
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id", ondelete="SET NULL"), index=True)
+    direction: Mapped[str] = mapped_column(String(3), default="in")
+    outcome: Mapped[str] = mapped_column(String(10))
+    reason: Mapped[str | None] = mapped_column(String(24))
+    flags: Mapped[list[Any]] = mapped_column(default=list)
+    scanned_at: Mapped[dt.datetime]  # by the desk's clock
+    corrected_at: Mapped[dt.datetime]  # by ours: scanned_at plus the skew of its request
+    received_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    is_offline: Mapped[bool] = mapped_column(default=False)
+    shown: Mapped[str | None] = mapped_column(String(10))
+    is_quarantined: Mapped[bool] = mapped_column(default=False)
+    body_hash: Mapped[str] = mapped_column(String(64))
+    code: Mapped[str | None] = mapped_column(String(16))  # only text in the form of our codes
+    foreign_class: Mapped[str | None] = mapped_column(String(16))
+    foreign_length: Mapped[int | None]
+    foreign_hash: Mapped[str | None] = mapped_column(String(64))
+    desk_id: Mapped[int | None] = mapped_column(ForeignKey("desk_device.id", ondelete="SET NULL"))
+    token_id: Mapped[int | None] = mapped_column(ForeignKey("api_token.id", ondelete="SET NULL"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    __table_args__ = (
+        CheckConstraint("outcome in ('accepted','duplicate','refused','unknown')", name="outcome"),
+        CheckConstraint("direction in ('in','out')", name="direction"),
+        Index("ix_scan_event_received", "event_id", "received_at"),
+    )
+
+
+class Admission(db.Model):
+    """What stands: one passage of one delegate through one point on one day, held by its earliest scan."""
+
+    __tablename__ = "admission"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"))
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    point_id: Mapped[int] = mapped_column(ForeignKey("point.id"), index=True)
+    day: Mapped[str] = mapped_column(String(10), default="")  # YYYY-MM-DD in Asia/Ho_Chi_Minh, or ''
+    passage: Mapped[int] = mapped_column(default=1)
+    scan_id: Mapped[str] = mapped_column(ForeignKey("scan.id"), index=True)
+    admitted_at: Mapped[dt.datetime]
+    exit_scan_id: Mapped[str | None] = mapped_column(ForeignKey("scan.id"))
+    exited_at: Mapped[dt.datetime | None]
+    undone_at: Mapped[dt.datetime | None]
+    undo_id: Mapped[str | None] = mapped_column(String(36))
+    undo_reason: Mapped[str | None] = mapped_column(String(200))
+    undone_by: Mapped[str | None] = mapped_column(String(80))
+    scan: Mapped[Scan] = relationship(foreign_keys=[scan_id])
+    __table_args__ = (
+        Index("uq_admission_standing", "registration_id", "point_id", "day", "passage", unique=True,
+              sqlite_where=text("undone_at IS NULL"), postgresql_where=text("undone_at IS NULL")),
+        Index("ix_admission_event_point", "event_id", "point_id", "admitted_at"),
+    )
+
+
+class Undo(db.Model):
+    """A request to end an admission, kept so that the same id answers the same."""
+
+    __tablename__ = "undo"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    scan_id: Mapped[str] = mapped_column(ForeignKey("scan.id"), index=True)
+    outcome: Mapped[str] = mapped_column(String(12))  # undone | nothing
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    desk_id: Mapped[int | None] = mapped_column(ForeignKey("desk_device.id", ondelete="SET NULL"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+
+
+class WalkIn(db.Model):
+    """A walk-in by its client's id, so that a repeated request makes no second person."""
+
+    __tablename__ = "walk_in"
+    id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"))
+    scan_id: Mapped[str] = mapped_column(ForeignKey("scan.id"))
+    body_hash: Mapped[str] = mapped_column(String(64))
+    desk_id: Mapped[int | None] = mapped_column(ForeignKey("desk_device.id", ondelete="SET NULL"))
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)

@@ -1,0 +1,1 @@
+"""Questions to the dialogue and their answers."""

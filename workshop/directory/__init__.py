@@ -1,0 +1,1 @@
+"""Administrative units and organisations, with their names and validity over time."""

@@ -1,0 +1,1 @@
+"""Workshops: hosts, programme, speakers, materials."""

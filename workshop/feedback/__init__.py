@@ -1,0 +1,1 @@
+"""What delegates thought of the workshop."""

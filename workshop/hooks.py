@@ -1,0 +1,33 @@
+"""The closed list of calls that run upward, against the arrows; filled when the rooms are opened.
+
+A lower room calls ``call("registration_changed", ...)``; a higher room listens with ``listen``.
+Nothing else turns back.
+"""
+
+NAMES = (
+    "event_id_of_slug",  # (slug) -> id or None: roles are granted per event, below the room of events
+    "event_choices",  # () -> [(id, title)] for granting roles
+    "home_cards",  # (user, event) -> cards of the event's dashboard
+    "needs_attention",  # (event) -> what a person must decide now
+    "personal_data_of",  # (registration_id) -> what other rooms hold about a person
+    "purge",  # (today, dry_run) -> counts, one listener per room
+    "registration_changed",  # (registration): its place, name or state is no longer what it was
+    "verify_code",  # (kind, subject_id) -> the public facts behind a verification code
+)
+_listeners = {name: [] for name in NAMES}
+
+
+def listen(name, function):
+    """Let ``function`` answer ``name``; the same function is taken once."""
+    if function not in _listeners[name]:
+        _listeners[name].append(function)
+
+
+def call(name, *args, **kwargs):
+    """Ask every listener of ``name`` and return their answers in the order of the rooms."""
+    return [function(*args, **kwargs) for function in _listeners[name]]
+
+
+def first(name, *args, **kwargs):
+    """The first answer to ``name`` that is not None, or None."""
+    return next((answer for answer in call(name, *args, **kwargs) if answer is not None), None)

@@ -1,0 +1,1 @@
+"""One importer for people's tables: understanding, accounting, preview and undo."""

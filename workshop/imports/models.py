@@ -1,0 +1,48 @@
+"""ImportBatch and ImportRow: what was read, and what became of every row."""
+
+import datetime as dt
+from typing import Any
+
+from sqlalchemy import CheckConstraint, ForeignKey, String, UniqueConstraint
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from workshop.extensions import db, utc_now
+
+
+class ImportBatch(db.Model):
+    """One file handed in for one purpose: read, previewed, then applied or dropped."""
+
+    __tablename__ = "import_batch"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(String(20))  # registrations | ocop
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    filename: Mapped[str] = mapped_column(String(200))
+    sha256: Mapped[str] = mapped_column(String(64))
+    status: Mapped[str] = mapped_column(String(12), default="preview")
+    mapping: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    applied_at: Mapped[dt.datetime | None]
+    rows: Mapped[list["ImportRow"]] = relationship(back_populates="batch", order_by="ImportRow.id")
+    __table_args__ = (CheckConstraint("status in ('preview','applied','dropped','undone')", name="status"),)
+
+
+class ImportRow(db.Model):
+    """One source row that held anything, with its outcome and the reason for it."""
+
+    __tablename__ = "import_row"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    batch_id: Mapped[int] = mapped_column(ForeignKey("import_batch.id", ondelete="CASCADE"), index=True)
+    sheet: Mapped[str] = mapped_column(String(80))
+    row: Mapped[int]
+    outcome: Mapped[str] = mapped_column(String(16))
+    reason: Mapped[str] = mapped_column(String(300), default="")
+    source: Mapped[list[Any]] = mapped_column(default=list)  # the cells as they stood in the file
+    reading: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what was understood
+    before: Mapped[dict[str, Any] | None]  # the record before an update, for undo
+    subject_id: Mapped[int | None]
+    batch: Mapped[ImportBatch] = relationship(back_populates="rows")
+    __table_args__ = (
+        UniqueConstraint("batch_id", "sheet", "row"),
+        CheckConstraint("outcome in ('imported','updated','needs_person','skipped')", name="outcome"),
+    )

@@ -1,0 +1,1 @@
+"""The matrix of owners and platforms, over memoranda and listings."""

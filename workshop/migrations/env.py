@@ -1,0 +1,30 @@
+"""Alembic's entry: runs on the connection that schema.upgrade() hands over."""
+
+from alembic import context
+
+from workshop.extensions import db
+
+
+def run():
+    """Migrate on the given connection, inside its transaction."""
+    connection = context.config.attributes.get("connection")
+    if connection is None:
+        with db.engine.connect() as connection:
+            _migrate(connection)
+            connection.commit()
+        return
+    _migrate(connection)
+
+
+def _migrate(connection):
+    context.configure(
+        connection=connection,
+        target_metadata=db.metadata,
+        render_as_batch=connection.dialect.name == "sqlite",
+        compare_type=True,
+        transactional_ddl=False,  # the caller holds the one transaction
+    )
+    context.run_migrations()
+
+
+run()

@@ -1,0 +1,1 @@
+"""Memoranda: parties, signatories, signing record."""

@@ -1,0 +1,1 @@
+"""OCOP owners, products and certifications; platforms, their operators and listings."""

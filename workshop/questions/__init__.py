@@ -1,0 +1,1 @@
+"""The form builder, for registration and feedback."""

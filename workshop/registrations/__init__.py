@@ -1,0 +1,1 @@
+"""Delegates: sign-up, import, tickets, badges."""

@@ -1,0 +1,1 @@
+"""Read-only screens and documents over everything."""

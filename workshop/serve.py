@@ -1,0 +1,121 @@
+"""make run and make demo: migrate after a backup, then keep a web server and a worker running."""
+
+import argparse
+import datetime as dt
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from workshop import create_app
+from workshop.config import PROJECT_ROOT
+from workshop.errors import WorkshopError
+from workshop.migrations import schema
+
+RESTART_SECONDS = 2
+STOP_SECONDS = 20
+
+
+def main():
+    """Serve until SIGTERM or Ctrl-C; both children are then given twenty seconds to finish."""
+    options = _options()
+    if options.demo:
+        os.environ.setdefault("WORKSHOP_INSTANCE", str(PROJECT_ROOT / "instance" / "demo"))
+    app = create_app()
+    try:
+        with app.app_context():
+            _prepare_database(app)
+            print(_demo_greeting(app) if options.demo else _first_greeting(app), flush=True)
+    except WorkshopError as error:
+        raise SystemExit(str(error)) from error
+    raise SystemExit(_supervise({"web": _web_command(app), "worker": _worker_command()}))
+
+
+def _options():
+    parser = argparse.ArgumentParser(prog="python -m workshop.serve")
+    parser.add_argument("--demo", action="store_true", help="load and serve the workshop of 19/5/2023")
+    return parser.parse_args()
+
+
+def _prepare_database(app):
+    if not schema.needs_upgrade():
+        return
+    if schema.current_revision() is not None:
+        from workshop.backup.services import create_backup
+
+        path = Path(app.instance_path) / "backups" / f"before-migration-{dt.datetime.now():%Y%m%d-%H%M%S}.zip"
+        path.parent.mkdir(exist_ok=True)
+        create_backup(path)
+        print(f"Backed up to {path.name} before migrating.", flush=True)
+    schema.upgrade()
+
+
+def _first_greeting(app):
+    from workshop.accounts.links import first_administrator_link
+    from workshop.accounts.permissions import has_administrator
+
+    address = f"http://{app.config['HOST']}:{app.config['PORT']}"
+    lines = ["", f"  {address}"]
+    if not has_administrator():
+        lines += ["", "  Liên kết dùng một lần để tạo quản trị viên đầu tiên (60 phút):",
+                  "  One-time link that creates the first administrator (60 minutes):",
+                  f"  {address}{first_administrator_link()}"]  # fmt: skip
+    return "\n".join([*lines, ""])
+
+
+def _demo_greeting(app):
+    from workshop.demo.greeting import greeting
+
+    return greeting(app)
+
+
+def _web_command(app):
+    workers = app.config["WORKSHOP_WORKERS"]
+    if app.config["DATABASE_URL"].startswith("sqlite"):
+        workers = 1  # a second process only lengthens the wait for SQLite's one writer
+    return [
+        sys.executable, "-m", "gunicorn", "workshop.wsgi:app", "--bind", f"{app.config['HOST']}:{app.config['PORT']}",
+        "--workers", str(workers), "--threads", str(app.config["WORKSHOP_THREADS"]), "--worker-class", "gthread",
+        "--graceful-timeout", str(STOP_SECONDS), "--timeout", "120", "--backlog", "512", "--keep-alive", "30",
+        "--log-level", "warning",
+    ]  # fmt: skip
+
+
+def _worker_command():
+    return [sys.executable, "-m", "flask", "--app", "workshop", "worker"]
+
+
+def _supervise(commands):
+    """Keep the children running; a dead one is started again after two seconds."""
+    stopping = []
+    for name in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(name, lambda number, _frame: stopping.append(number))
+    children = {name: subprocess.Popen(command, cwd=PROJECT_ROOT) for name, command in commands.items()}
+    while not stopping:
+        for name, child in children.items():
+            if child.poll() is not None:
+                print(f"The {name} process ended ({child.returncode}); starting it again.", file=sys.stderr, flush=True)
+                time.sleep(RESTART_SECONDS)
+                if stopping:
+                    break
+                children[name] = subprocess.Popen(commands[name], cwd=PROJECT_ROOT)
+        time.sleep(0.2)
+    return _stop(children.values())
+
+
+def _stop(children):
+    for child in children:
+        child.send_signal(signal.SIGTERM)
+    until = time.monotonic() + STOP_SECONDS
+    for child in children:
+        try:
+            child.wait(timeout=max(0.1, until - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            child.kill()
+    return 0
+
+
+if __name__ == "__main__":
+    main()

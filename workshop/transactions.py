@@ -1,0 +1,83 @@
+"""transaction(): the only place in the package that commits."""
+
+import threading
+from contextlib import contextmanager
+
+from sqlalchemy.exc import OperationalError
+
+from workshop.errors import TooBusy
+from workshop.extensions import db
+
+# SQLite lets one writer in at a time; waiting here in order costs less than polling its lock
+_write_turn = threading.Lock()
+WAIT_SECONDS = 10
+
+
+@contextmanager
+def transaction():
+    """Run the block as one write and commit it; a refusal or failure leaves nothing behind.
+
+    What was read before is let go and read anew inside, so that a rule is decided on what stands
+    now. A verb called from within another verb's transaction joins it.
+
+    :raises TooBusy: if the database does not give the write its turn within ten seconds.
+    """
+    session = db.session()
+    if session.info.get("writing"):
+        yield session
+        return
+    with _turn(session):
+        try:
+            _begin(session)
+            yield session
+            session.commit()
+        except BaseException:
+            session.rollback()
+            session.info.pop("after_commit", None)
+            raise
+        finally:
+            session.info.pop("writing", None)
+    for leave in session.info.pop("after_commit", ()):
+        leave()
+
+
+def after_commit(leave):
+    """Call ``leave()`` once the running transaction has committed, and never if it rolls back."""
+    session = db.session()
+    if not session.info.get("writing"):
+        raise RuntimeError("after_commit() belongs inside a transaction")
+    session.info.setdefault("after_commit", []).append(leave)
+
+
+@contextmanager
+def savepoint():
+    """Run the block so that its failure undoes the block alone, inside the running transaction."""
+    with db.session.begin_nested():
+        yield
+
+
+@contextmanager
+def _turn(session):
+    if session.get_bind().dialect.name != "sqlite":
+        yield
+        return
+    if not _write_turn.acquire(timeout=WAIT_SECONDS):
+        raise TooBusy
+    try:
+        yield
+    finally:
+        _write_turn.release()
+
+
+def _begin(session):
+    if session.dirty or session.new or session.deleted:
+        raise RuntimeError("records were changed outside a transaction")
+    session.rollback()  # lets the read snapshot go and forgets what was read
+    session.info["writing"] = True
+    try:
+        session.connection(execution_options={"workshop_write": True})
+    except OperationalError as error:
+        session.info.pop("writing", None)
+        if "locked" in str(error):
+            raise TooBusy from error
+        raise

@@ -1,0 +1,1 @@
+"""What every page shares: language, headers, errors, limits, forms, pages of lists, static files."""

@@ -1,0 +1,26 @@
+"""The declaration that every route carries: who may open it. The guard in accounts enforces it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Access:
+    """Who may open a route.
+
+    ``kind`` is ``public`` (anyone), ``signed_in`` (any member of staff), ``permission`` (staff
+    holding ``permission``, at the event that ``event_of(view_args)`` names) or ``scope`` (a bearer
+    token holding ``scope``).
+    """
+
+    kind: str
+    permission: Any = None
+    scope: str | None = None
+    event_of: Any = None
+    takes_revoked: bool = False
+
+
+def public(view):
+    """Declare that anyone may open ``view``."""
+    view.access = Access("public")
+    return view

@@ -1,0 +1,35 @@
+"""Binds what every page shares to the application."""
+
+import logging
+import os
+from functools import partial
+
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from workshop.web import assets, errors, headers, health, language, problems, requests, template_globals
+from workshop.web.access import public
+
+
+def bind(app):
+    """Bind language, request ids, headers, static files, error pages, health and template globals."""
+    if hops := app.config["WORKSHOP_TRUSTED_PROXIES"]:
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
+    app.logger.setLevel(os.environ.get("LOG_LEVEL", logging.INFO))
+    language.bind(app)
+    requests.bind(app)
+    assets.bind(app)
+    headers.bind(app)
+    errors.bind(app)
+    template_globals.bind(app)
+    app.register_blueprint(health.blueprint)
+
+
+def make_api(app):
+    """The API under /api/v1, described by /api/v1/openapi.json from the code that answers."""
+    app.config.update(OPENAPI_URL_PREFIX="/api/v1", OPENAPI_JSON_PATH="openapi.json")
+    api = problems.ProblemApi(app)
+    problems.declare_security(api)
+    for name in [name for name in app.view_functions if name.startswith("api-docs.")]:
+        app.view_functions[name] = public(partial(app.view_functions[name]))
+    return api
+

@@ -1,0 +1,65 @@
+"""Turns refusals and failures into a page in the product's look, or problem+json under /api."""
+
+from flask import current_app, g, render_template, request
+from flask_babel import gettext
+from flask_wtf.csrf import CSRFError
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm.exc import StaleDataError
+from werkzeug.exceptions import HTTPException
+
+from workshop.errors import StaleVersion, TooBusy, WorkshopError
+from workshop.web import problems
+from workshop.web.requests import loggable_path
+
+
+def bind(app):
+    """Register the handlers."""
+    app.register_error_handler(WorkshopError, refused)
+    app.register_error_handler(StaleDataError, lambda _error: refused(StaleVersion()))
+    app.register_error_handler(OperationalError, _database_failed)
+    app.register_error_handler(CSRFError, lambda error: _page(419, error.description))
+    app.register_error_handler(HTTPException, lambda error: _answer(error))
+    app.register_error_handler(Exception, _failed)
+
+
+def words(error):
+    """A refusal in the language of the reader."""
+    return gettext(error.message, **error.params) if error.params else gettext(error.message)
+
+
+def refused(error):
+    """The answer to a refusal that no view has turned into words itself."""
+    if problems.wanted():
+        return problems.answer(error.status, error.code, words(error))
+    return _page(error.status, words(error))
+
+
+def _answer(error):
+    if error.code is None or error.code < 400:
+        return error
+    if problems.wanted():
+        return problems.answer(error.code, error.name.lower().replace(" ", "_"), error.description)
+    return _page(error.code, None)
+
+
+def _database_failed(error):
+    if "locked" in str(error.orig):
+        return refused(TooBusy())
+    return _failed(error)
+
+
+def _failed(error):
+    current_app.logger.error("%s %s failed, reference %s", request.method, loggable_path(request.path),
+                             g.get("request_id"), exc_info=error)  # fmt: skip
+    if problems.wanted():
+        return problems.answer(500, "internal_error", "The server failed; the reference stands in its log.")
+    return _page(500, None)
+
+
+def _page(status, message):
+    shown = status if status in KNOWN else (500 if status >= 500 else 400)
+    body = render_template("errors/error.html", status=shown, message=message, reference=g.get("request_id"))
+    return body, (400 if status == 419 else status)
+
+
+KNOWN = {400, 401, 403, 404, 405, 409, 410, 412, 413, 419, 422, 429, 500, 503, 507}

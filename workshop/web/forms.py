@@ -1,0 +1,49 @@
+"""The form that every form extends: NFC text, trimmed, with our own words for what is wrong."""
+
+import unicodedata
+
+from flask_wtf import FlaskForm
+from wtforms import SelectMultipleField, StringField, TextAreaField
+from wtforms.widgets import CheckboxInput, ListWidget
+
+from workshop.web.errors import words
+
+
+def tidy(value):
+    """``value`` in NFC without space around it; what is not text stays as it is."""
+    return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
+
+
+class BaseForm(FlaskForm):
+    """A FlaskForm whose text fields are NFC and trimmed."""
+
+    class Meta(FlaskForm.Meta):
+        """Filters for every text field."""
+
+        def bind_field(self, form, unbound_field, options):
+            """Add the filter to text fields."""
+            if issubclass(unbound_field.field_class, (StringField, TextAreaField)):
+                filters = list(unbound_field.kwargs.get("filters", ()))
+                options = {**options, "filters": [tidy, *filters]}
+                unbound_field.kwargs.pop("filters", None)
+            return unbound_field.bind(form=form, **options)
+
+    def refuse(self, error, field=None):
+        """Show the refusal ``error`` of a service at its field, or above the form.
+
+        Returns False, so that a view can say ``return form.refuse(error)`` as its failed outcome.
+        """
+        name = field or getattr(error, "field", None)
+        if name and name in self._fields:
+            target = self._fields[name]
+            target.errors = [*target.errors, words(error)]
+        else:
+            self.form_errors.append(words(error))
+        return False
+
+
+class CheckboxesField(SelectMultipleField):
+    """Several choices, each with its own box."""
+
+    widget = ListWidget(prefix_label=False)
+    option_widget = CheckboxInput()

@@ -1,0 +1,65 @@
+"""The staff's navigation; rooms register their entry, the guard says who sees it."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import request, url_for
+
+_sections = []
+_event_tabs = []
+_may_open = {"check": lambda _endpoint, _arguments: True}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A link: its lazy label, its endpoint, the path prefix under which it is current, its place."""
+
+    label: Any
+    endpoint: str
+    order: int
+    prefix: str = ""
+
+
+def add_section(label, endpoint, order, prefix):
+    """Register a link of the top bar; ``prefix`` is the path under which it counts as current."""
+    _register(_sections, Entry(label, endpoint, order, prefix))
+
+
+def add_event_tab(label, endpoint, order):
+    """Register a tab of the event pages; its endpoint takes ``slug``."""
+    _register(_event_tabs, Entry(label, endpoint, order))
+
+
+def show_only(check):
+    """Let ``check(endpoint, view_args)`` decide which links a reader sees."""
+    _may_open["check"] = check
+
+
+def items():
+    """The top bar of this reader: (label, address, is current)."""
+    return [
+        (entry.label, url_for(entry.endpoint), request.path.startswith(entry.prefix))
+        for entry in _sections
+        if _may_open["check"](entry.endpoint, {})
+    ]
+
+
+def event_items(event):
+    """The tabs of ``event`` for this reader: (label, address, is current)."""
+    here = request.endpoint or ""
+    room = here.partition(".")[0]
+    shown = [entry for entry in _event_tabs if _may_open["check"](entry.endpoint, {"slug": event.slug})]
+    exact = any(entry.endpoint == here for entry in shown)
+    return [
+        (
+            entry.label,
+            url_for(entry.endpoint, slug=event.slug),
+            entry.endpoint == here or (not exact and entry.endpoint.partition(".")[0] == room),
+        )
+        for entry in shown
+    ]
+
+
+def _register(entries, entry):
+    entries[:] = sorted([known for known in entries if known.endpoint != entry.endpoint] + [entry],
+                        key=lambda known: known.order)  # fmt: skip
