@@ -17,19 +17,22 @@ class AddressedName(NamedTuple):
     titles: tuple[str, ...]
 
 
+# Keys are small letters without spaces and dots; accents count, since Bá and Chu are family names.
 _ALWAYS = {
-    "d/c": "Đồng chí", "d.c": "Đồng chí", "dc": "Đồng chí", "dong chi": "Đồng chí",
-    "ong/ba": "Ông/Bà", "ong (ba)": "Ông/Bà", "o": "Ông", "mr": "Ông", "mrs": "Bà", "ms": "Bà",
-    "hoa thuong": "Hòa thượng", "thuong toa": "Thượng tọa", "dai duc": "Đại đức",
-    "linh muc": "Linh mục", "muc su": "Mục sư", "ni su": "Ni sư",
+    "đ/c": "Đồng chí", "đc": "Đồng chí", "d/c": "Đồng chí", "ông/bà": "Ông/Bà", "ông(bà)": "Ông/Bà",
+    "ô": "Ông", "mr": "Ông", "mrs": "Bà", "ms": "Bà",
 }  # fmt: skip
-_ELDERS = {"ong": "Ông", "ba": "Bà"}
-# Words that are given names too ("Anh Thư", "Thầy" is not, but "Chú" may be): a family name must follow.
-_KIN = {"anh": "Anh", "chi": "Chị", "co": "Cô", "chu": "Chú", "bac": "Bác", "thay": "Thầy"}
+_BEFORE_TWO_WORDS = {
+    "đồngchí": "Đồng chí", "ông": "Ông", "bà": "Bà", "hòathượng": "Hòa thượng",
+    "hoàthượng": "Hòa thượng", "thượngtọa": "Thượng tọa", "thượngtoạ": "Thượng tọa",
+    "đạiđức": "Đại đức", "nisư": "Ni sư", "linhmục": "Linh mục", "mụcsư": "Mục sư",
+}  # fmt: skip
+# "Anh Thư" and "Bác Ái" are names; a family name must follow for these to be forms of address.
+_BEFORE_FAMILY_NAMES = {"anh": "Anh", "chị": "Chị", "cô": "Cô", "chú": "Chú", "bác": "Bác", "thầy": "Thầy"}
 _DEGREES = {
     "gs": "GS.", "pgs": "PGS.", "ts": "TS.", "ths": "ThS.", "cn": "CN.", "ks": "KS.", "bs": "BS.",
-    "ds": "DS.", "ls": "LS.", "tien si": "Tiến sĩ", "tien sy": "Tiến sĩ",
-    "thac si": "Thạc sĩ", "thac sy": "Thạc sĩ",
+    "ds": "DS.", "ls": "LS.", "cki": "CKI", "ckii": "CKII", "tiếnsĩ": "Tiến sĩ", "tiếnsỹ": "Tiến sĩ",
+    "thạcsĩ": "Thạc sĩ", "thạcsỹ": "Thạc sĩ",
 }  # fmt: skip
 # Ông is a family name too; before these it is one: "Ông Thị Mai", "Ông Văn Tùng".
 _MIDDLE_NAMES = {"van", "thi", "huu", "duc", "dinh", "minh", "ngoc", "thanh", "quoc", "cong"}
@@ -41,7 +44,10 @@ _FAMILY_NAMES = {
 }  # fmt: skip
 
 _PREFIX = re.compile(
-    r"(?P<word>[ÔôOo]ng\s*(?:/\s*[Bb]à|\([Bb]à\))|[ĐđDd]\s?[/.]\s?[Cc]|T(?:h\.?)?S(?=\.)|\w+(?:\s\w+)?|\w+)"
+    r"(đ\s?[/.]\s?c|d/c|đc|đồng chí|ông\s?/\s?bà|ông \(bà\)|ông|bà|ô|mrs?|ms|anh|chị|cô|chú|bác|thầy"
+    r"|(?:hòa|hoà) thượng|thượng (?:tọa|toạ)|đại đức|ni sư|linh mục|mục sư"
+    r"|pgs|gs|th\.?\s?s|ts|cn|ks|bs|ds|ls|ckii?|tiến s[ĩỹ]|thạc s[ĩỹ])(?:[.:]\s*|\s+)(?=\w)(.*)",
+    re.IGNORECASE,
 )
 _OFFICE = re.compile(
     r"(?:nguyen )?(?:pho |p |quyen )?"
@@ -62,11 +68,9 @@ def split_honorific(text):
     rest, offices = _take_tail(rest)
     degrees = []
     while taken := _take_prefix(rest):
-        kind, word, rest = taken
-        if kind == "degree":
-            degrees.append(word)
-        else:
-            honorific = honorific or word
+        address, degree, rest = taken
+        honorific = honorific or address
+        degrees += [degree] if degree else []
     if not rest:
         return AddressedName("", cleaned, ())
     return AddressedName(honorific, rest, (*degrees, *offices, *titles))
@@ -74,12 +78,10 @@ def split_honorific(text):
 
 def _take_brackets(text):
     honorific, titles = "", []
-    if fold(text).startswith("ong (ba)"):
-        return text, honorific, titles
     for match in _BRACKETS.finditer(text):
         inside = match.group(1).strip()
-        if fold(inside) in _ELDERS:
-            honorific = _ELDERS[fold(inside)]
+        if inside.lower() in ("ông", "bà") and match.end() == len(text):
+            honorific = inside.capitalize()
         elif _OFFICE.match(fold(inside)):
             titles.append(inside)
         else:
@@ -89,7 +91,7 @@ def _take_brackets(text):
 
 
 def _take_tail(text):
-    """Cut off ", Phó Chủ tịch UBND tỉnh" or " - Giám đốc" where an office begins behind the name."""
+    """Cut off ", Phó Chủ tịch UBND tỉnh" or " - Giám đốc", where an office begins behind the name."""
     for cut in _TAIL.finditer(text):
         if cut.start() and _OFFICE.match(fold(text[cut.end() :])):
             return text[: cut.start()], [text[cut.end() :]]
@@ -97,25 +99,21 @@ def _take_tail(text):
 
 
 def _take_prefix(text):
-    """Give (kind, standard form, rest) for the first word or two, or None if they are a name."""
-    for length in (2, 1):
-        match = re.match(rf"((?:[^\s.:]+[.:]?\s*){{{length}}})(.+)", text)
-        if not match:
-            continue
-        word, rest = fold(match.group(1)).rstrip(".: "), match.group(2).strip()
-        if known := _known_prefix(word, rest):
-            return (*known, rest)
-    return None
-
-
-def _known_prefix(word, rest):
-    following = fold(rest).split()
+    """Give (honorific, degree, rest) for the first word, or None when it belongs to the name."""
+    if not (match := _PREFIX.fullmatch(text)):
+        return None
+    word, rest = re.sub(r"[\s.]", "", match.group(1).lower()), match.group(2)
     if word in _DEGREES:
-        return "degree", _DEGREES[word]
+        return "", _DEGREES[word], rest
+    honorific = _honorific_before(word, fold(rest).split())
+    return (honorific, "", rest) if honorific else None
+
+
+def _honorific_before(word, following):
     if word in _ALWAYS:
-        return "honorific", _ALWAYS[word]
-    if word in _ELDERS and len(following) > 1 and following[0] not in _MIDDLE_NAMES:
-        return "honorific", _ELDERS[word]
-    if word in _KIN and len(following) > 1 and following[0] in _FAMILY_NAMES:
-        return "honorific", _KIN[word]
-    return None
+        return _ALWAYS[word]
+    if len(following) < 2:
+        return None
+    if word in _BEFORE_TWO_WORDS and not (word == "ông" and following[0] in _MIDDLE_NAMES):
+        return _BEFORE_TWO_WORDS[word]
+    return _BEFORE_FAMILY_NAMES.get(word) if following[0] in _FAMILY_NAMES else None

@@ -45,7 +45,7 @@ def test_short_date_and_weekday():
         "22/8/2022", "22/08/2022", "22-08-2022", "22.8.2022", "22/8/22", " 22 / 8 / 2022 ", "2022-08-22",
         "2022-08-22 00:00:00", "22/08/2022 00:00:00", "ngày 22 tháng 8 năm 2022", "22 tháng 8, 2022",
         "Nga\u0300y 22 tha\u0301ng 08 na\u0306m 2022", "2022-08-21T17:00:00Z", "'22/8/2022",
-        date(2022, 8, 22), datetime(2022, 8, 22, 23, 30), datetime(2022, 8, 21, 17, 0, tzinfo=UTC),  # noqa: DTZ001 - as openpyxl gives it
+        date(2022, 8, 22), datetime(2022, 8, 22, 23, 30), datetime(2022, 8, 21, 17, 0, tzinfo=UTC),
     ],
 )  # fmt: skip
 def test_one_day_in_many_dresses(value):
@@ -76,4 +76,4 @@ def test_the_day_begins_at_midnight_in_vietnam():
     assert local_day(datetime(2023, 5, 18, 17, 0, tzinfo=UTC)) == date(2023, 5, 19)
     assert local_day(datetime(2023, 5, 19, 0, 0, tzinfo=LOCAL_ZONE)) == date(2023, 5, 19)
     with pytest.raises(ValueError):
-        local_day(datetime(2023, 5, 19))  # noqa: DTZ001 - the refusal under test
+        local_day(datetime(2023, 5, 19))
