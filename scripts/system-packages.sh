@@ -42,6 +42,7 @@ if [ "$purpose" = tests ]; then
   need_command qpdf qpdf
   need_command tesseract-ocr tesseract
   need tesseract-ocr-vie
+  need libatomic1 # the driver inside the playwright wheel
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0
 

@@ -54,7 +54,11 @@ def test_axe_finds_a_picture_without_words_and_no_more(address, page):
 
 
 def test_a_failing_script_fails_the_test(address, browser):
-    with pytest.raises(AssertionError, match="out of paper"), opened(browser) as page:
-        page.goto(address)
-        page.evaluate("setTimeout(() => { throw new Error('out of paper') })")
-        page.wait_for_timeout(200)
+    def visit():
+        with opened(browser) as page:
+            page.goto(address)
+            page.evaluate("setTimeout(() => { throw new Error('out of paper') })")
+            page.wait_for_timeout(200)
+
+    with pytest.raises(AssertionError, match="out of paper"):
+        visit()

@@ -2,9 +2,10 @@
 
 import gettext
 
+import pytest
+
 import catalogue_sources
 import catalogues
-import pytest
 
 
 @pytest.fixture
