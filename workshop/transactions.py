@@ -72,7 +72,8 @@ def _turn(session):
 def _begin(session):
     if session.dirty or session.new or session.deleted:
         raise RuntimeError("records were changed outside a transaction")
-    session.rollback()  # lets the read snapshot go and forgets what was read
+    session.rollback()  # lets the read snapshot go
+    session.expire_all()  # what the last commit left in memory may be old by now
     session.info["writing"] = True
     try:
         session.connection(execution_options={"workshop_write": True})

@@ -23,7 +23,9 @@ class User(db.Model):
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     last_sign_in_at: Mapped[dt.datetime | None]
-    grants: Mapped[list["RoleGrant"]] = relationship(back_populates="user", cascade="all, delete-orphan")
+    grants: Mapped[list["RoleGrant"]] = relationship(
+        back_populates="user", cascade="all, delete-orphan", foreign_keys="RoleGrant.user_id"
+    )
 
 
 class RoleGrant(db.Model):
