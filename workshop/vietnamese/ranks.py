@@ -52,6 +52,10 @@ _UNION_WORDS = re.compile(
 _BOARD_WORDS = re.compile(
     r"\b(?:ban (?:to chuc|tuyen giao|dan van|noi chinh)|tinh uy|uy ban kiem tra|ubkt|bi thu dang uy)\b"
 )
+_STATE_WORDS = re.compile(
+    r"\b(?:so|van phong|thanh tra|cong an|chi huy|hieu truong|truong (?:dai hoc|cao dang)|cuc|dai|ngan hang"
+    r"|kho bac|bao hiem xa hoi|chanh an|vien truong|ban (?:dan toc|quan ly)|du an|dbqh)\b"
+)
 _SUBUNIT_WORDS = re.compile(
     r"\b(?:truong|giam doc|chu nhiem) (?:phong|trung tam|khoa|ban(?! (?:dan toc|quan ly)))\b|\bchi cuc\b"
 )
@@ -159,6 +163,6 @@ def _body_of(title):
         return _PARTY_BOARD
     if _SUBUNIT_WORDS.search(title):
         return _SUBUNIT
-    if re.fullmatch(r"(?:nguyen )?(?:pho )?giam doc", title):
-        return _BUSINESS
-    return (OTHERS, OTHERS) if re.fullmatch(r"(?:pho )?(?:chu tich|bi thu|truong)", title) else _STATE_BODY
+    if _STATE_WORDS.search(title):
+        return _STATE_BODY
+    return _BUSINESS if "giam doc" in title else (OTHERS, OTHERS)

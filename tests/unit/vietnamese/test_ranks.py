@@ -58,11 +58,16 @@ SAME = [
         "Phó Chủ tịch Ủy ban nhân dân tỉnh Trà Vinh",
     ],
     ["Giám đốc Sở Lao động - Thương binh và Xã hội", "GĐ Sở Công Thương", "Giám đốc Sở Kế hoạch và Đầu tư"],
-    ["Giám đốc Sở Nông nghiệp và PTNT", "Hiệu trưởng Trường Đại học Trà Vinh", "Chánh Văn phòng UBND tỉnh"],
+    [
+        "Giám đốc Sở Nông nghiệp và PTNT",
+        "Hiệu trưởng Trường Đại học Trà Vinh",
+        "Cục trưởng Cục Thống kê tỉnh",
+    ],
+    ["Chánh Văn phòng UBND tỉnh", "Chánh Thanh tra tỉnh", "Chỉ huy trưởng Bộ Chỉ huy quân sự tỉnh"],
     ["Chủ tịch Hội LHPN tỉnh", "Bí thư Tỉnh đoàn", "Chủ tịch Liên minh Hợp tác xã tỉnh"],
     ["Giám đốc", "Chủ tịch HĐQT", "Giám đốc Hợp tác xã Tiến Thành", "Chủ cơ sở", "Tổng Giám đốc"],
     ["Chủ tịch UBND", "Bí thư Đảng ủy xã Hòa Tân", "Chủ tịch UBND phường 7"],
-    ["Chuyên viên", "", "Chủ tịch", "Nông dân", "Thành viên"],
+    ["Chuyên viên", "", "Chủ tịch", "Nông dân", "Kế toán trưởng", "Bí thư chi bộ"],
 ]
 
 
