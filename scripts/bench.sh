@@ -4,6 +4,7 @@ set -uo pipefail
 cd "$(dirname "$0")/.."
 scripts/setup.sh tests >&2 || exit 1
 failed=0
+shopt -s nullglob
 for file in bench/*.py; do
   name=$(basename "$file" .py)
   case $name in _*) continue ;; esac
