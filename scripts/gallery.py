@@ -61,6 +61,7 @@ def make_app():
     for rule, endpoint in (("/e", "events.index"), ("/e/<slug>", "events.show"), ("/out", "accounts.sign_out")):
         app.add_url_rule(rule, endpoint, lambda **_kept: "")
     app.add_url_rule("/", "gallery", gallery, methods=["GET", "POST"])
+    app.add_url_rule("/job.json", "job", lambda: {"done": 35, "total": 120, "text": "35 / 120", "state": "running"})
     app.add_url_rule("/page/<name>", "page", sketch)
     app.add_url_rule("/error/<int:status>", "error", error_page)
     return app
