@@ -4,7 +4,8 @@ from importlib import import_module
 from importlib.util import find_spec
 
 from workshop.accounts import guard
-from workshop.web import binding
+from workshop.edges import jobs
+from workshop.web import binding, limits
 
 # from the ground up, the order of the arrows
 ROOMS = (
@@ -26,6 +27,7 @@ def open_rooms(app):
         _part(room, "models")
     for room in ROOMS:
         _open(app, api, room)
+    jobs.every(3600, limits.sweep)  # neither web nor edges may know the other
     for name in ("workshop.backup", "workshop.demo", "workshop.migrations"):
         if _exists(f"{name}.cli"):
             app.cli.add_command(import_module(f"{name}.cli").group)
@@ -39,8 +41,8 @@ def _open(app, api, room):
         for blueprint in getattr(endpoints, "blueprints", None) or [endpoints.blueprint]:
             api.register_blueprint(blueprint)
     if commands := _part(room, "cli"):
-        for group in getattr(commands, "groups", None) or [commands.group]:
-            app.cli.add_command(group)
+        for command in getattr(commands, "groups", None) or [commands.group]:
+            app.cli.add_command(command)  # a group of verbs, or one command as `flask worker`
     _part(room, "tasks")  # registers its kinds of jobs
     if listeners := _part(room, "listeners"):
         listeners.connect()

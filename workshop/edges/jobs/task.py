@@ -1,0 +1,42 @@
+"""What a kind of job does with each of its items."""
+
+_tasks = {}
+
+
+class Task:
+    """One kind of job. A subclass sets ``kind`` and says what happens to an item.
+
+    The three steps of an item: ``load`` reads, ``work`` is slow and knows no database, ``store``
+    writes inside the transaction that marks the item done.
+    """
+
+    kind = ""
+
+    def load(self, job, item):
+        """Read what ``work`` needs and return it as plain data, no models."""
+        return item.key
+
+    def work(self, data):
+        """Do the slow part; runs without a database connection and may run again after a crash."""
+        return data
+
+    def store(self, job, item, output):
+        """Write the effect; what it returns (a dict or None) is kept as the item's result."""
+
+    def finish(self, job):
+        """Round the job off once no item waits; returns more for its result, or None.
+
+        It runs outside a transaction and again after a crash, so it must be idempotent. It is
+        called even when items failed, never when the job was cancelled.
+        """
+
+
+def register(task):
+    """Let ``task`` do the jobs of its kind; rooms call this when their ``tasks`` module is imported."""
+    _tasks[task.kind] = task
+    return task
+
+
+def registered(kind):
+    """The task of ``kind``."""
+    return _tasks[kind]
