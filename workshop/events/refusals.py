@@ -1,0 +1,51 @@
+"""What the verbs of a workshop refuse, by name."""
+
+from workshop.errors import N_, Invalid, WorkshopError
+
+
+class TitleMissing(Invalid):
+    """A workshop without a title."""
+
+    message = N_("Enter the title of the workshop.")
+
+
+class EndsBeforeStart(Invalid):
+    """The end does not come after the start."""
+
+    message = N_("The end must come after the start.")
+
+
+class ClosesBeforeOpens(Invalid):
+    """Registration would close before it opens."""
+
+    message = N_("Registration must close after it opens.")
+
+
+class CapacityTooSmall(Invalid):
+    """A hall without a single place."""
+
+    message = N_("The number of places must be at least 1. Leave it empty for no limit.")
+
+
+class HostAlreadyNamed(Invalid):
+    """The organisation already holds this workshop."""
+
+    message = N_("“%(name)s” is already among the organisers.")
+
+
+class LastLead(WorkshopError):
+    """A published workshop always says who leads it."""
+
+    message = N_("A published workshop needs an organisation that leads it. Name another one first.")
+
+
+class KindCodeTaken(Invalid):
+    """Two kinds of delegates cannot share a label."""
+
+    message = N_("There is already a kind of delegates called “%(label)s”.")
+
+
+class NotReadyToPublish(WorkshopError):
+    """What guests must know is not written down yet."""
+
+    message = N_("Before publishing, enter the venue and name the organisation that leads the workshop.")

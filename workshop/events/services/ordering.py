@@ -1,0 +1,11 @@
+"""Putting things that people order by hand into a new order."""
+
+
+def move(items, item, by):
+    """Move ``item`` by ``by`` places among ``items`` and number all of them anew."""
+    ordered = sorted(items, key=lambda known: (known.position, known.id))
+    here = ordered.index(item)
+    there = min(max(here + by, 0), len(ordered) - 1)
+    ordered.insert(there, ordered.pop(here))
+    for place, known in enumerate(ordered):
+        known.position = place
