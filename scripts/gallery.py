@@ -26,7 +26,16 @@ EVENT = SimpleNamespace(
     is_demonstration=True,
 )
 SECTIONS = ("Hội thảo", "Chủ thể & sản phẩm", "Biên bản ghi nhớ", "Khen thưởng", "Báo cáo", "Quản trị")
-TABS = ("Tổng quan", "Chương trình", "Đại biểu", "Đón tiếp", "Đối thoại", "Gian hàng", "Nghi thức", "Màn hình")
+TABS = (
+    "Tổng quan",
+    "Chương trình",
+    "Đại biểu",
+    "Đón tiếp",
+    "Đối thoại",
+    "Gian hàng",
+    "Nghi thức",
+    "Màn hình",
+)
 REQUIRED = [InputRequired("Hãy cho biết họ và tên.")]
 
 
@@ -36,7 +45,9 @@ class GalleryForm(BaseForm):
     full_name = StringField("Họ và tên", validators=REQUIRED)
     phone = TelField("Điện thoại", validators=[InputRequired("Hãy nhập số điện thoại.")])
     unit = SelectField("Đơn vị", choices=[("", "Hãy chọn"), ("htx", "HTX Hoa Dừa (minh họa)")])
-    arrival = RadioField("Đến bằng", choices=[("own", "Xe riêng"), ("coach", "Xe của đoàn")], validators=REQUIRED)
+    arrival = RadioField(
+        "Đến bằng", choices=[("own", "Xe riêng"), ("coach", "Xe của đoàn")], validators=REQUIRED
+    )
     meal = SelectField("Suất ăn", choices=["Mặn", "Chay"])
     sessions = CheckboxesField("Buổi tham dự", choices=[("talk", "Tham luận"), ("sign", "Lễ ký kết")])
     day = DateField("Ngày đến")
@@ -47,7 +58,12 @@ class GalleryForm(BaseForm):
 
 def make_app():
     """Build an application of stubs around the real templates."""
-    app = Flask("gallery", root_path=str(ROOT / "workshop"), template_folder=str(ROOT / "templates"), static_folder=None)
+    app = Flask(
+        "gallery",
+        root_path=str(ROOT / "workshop"),
+        template_folder=str(ROOT / "templates"),
+        static_folder=None,
+    )
     app.config.update(SECRET_KEY="gallery", WTF_CSRF_CHECK_DEFAULT=False, WORKSHOP_IS_PREVIEW=True)
     CSRFProtect(app)
     assets.bind(app)
@@ -58,10 +74,16 @@ def make_app():
         event_nav=lambda _event: [(label, "#", number == 0) for number, label in enumerate(TABS)],
         current_user=SimpleNamespace(full_name="Nguyễn Thị Minh Họa"),
     )
-    for rule, endpoint in (("/e", "events.index"), ("/e/<slug>", "events.show"), ("/out", "accounts.sign_out")):
+    for rule, endpoint in (
+        ("/e", "events.index"),
+        ("/e/<slug>", "events.show"),
+        ("/out", "accounts.sign_out"),
+    ):
         app.add_url_rule(rule, endpoint, lambda **_kept: "")
     app.add_url_rule("/", "gallery", gallery, methods=["GET", "POST"])
-    app.add_url_rule("/job.json", "job", lambda: {"done": 35, "total": 120, "text": "35 / 120", "state": "running"})
+    app.add_url_rule(
+        "/job.json", "job", lambda: {"done": 35, "total": 120, "text": "35 / 120", "state": "running"}
+    )
     app.add_url_rule("/page/<name>", "page", sketch)
     app.add_url_rule("/error/<int:status>", "error", error_page)
     return app

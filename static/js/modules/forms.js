@@ -22,8 +22,11 @@ export function holdSubmits() {
 
 export function submitFilters() {
   for (const form of document.querySelectorAll("form[data-autosubmit]")) {
+    let byKeys = false; // arrow keys pass through choices; the page must not leave under them
+    form.addEventListener("keydown", () => { byKeys = true; });
+    form.addEventListener("pointerdown", () => { byKeys = false; });
     form.addEventListener("change", (event) => {
-      if (event.target.matches("select, [type=checkbox], [type=radio]")) form.requestSubmit();
+      if (!byKeys && event.target.matches("select, [type=checkbox], [type=radio]")) form.requestSubmit();
     });
     form.addEventListener("submit", () => { // empty answers make no noise in the address
       for (const control of form.elements) if (control.name && control.value === "") control.disabled = true;
