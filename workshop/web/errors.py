@@ -17,7 +17,7 @@ def bind(app):
     app.register_error_handler(WorkshopError, refused)
     app.register_error_handler(StaleDataError, lambda _error: refused(StaleVersion()))
     app.register_error_handler(OperationalError, _database_failed)
-    app.register_error_handler(CSRFError, lambda error: _page(419, error.description))
+    app.register_error_handler(CSRFError, lambda _error: _page(419, None))
     app.register_error_handler(HTTPException, lambda error: _answer(error))
     app.register_error_handler(Exception, _failed)
 
