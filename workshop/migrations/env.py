@@ -1,7 +1,9 @@
 """Alembic's entry: runs on the connection that schema.upgrade() hands over."""
 
 from alembic import context
+from sqlalchemy import JSON
 
+from workshop import extensions
 from workshop.extensions import db
 
 
@@ -22,9 +24,19 @@ def _migrate(connection):
         target_metadata=db.metadata,
         render_as_batch=connection.dialect.name == "sqlite",
         compare_type=True,
+        render_item=_render,
         transactional_ddl=False,  # the caller holds the one transaction
     )
     context.run_migrations()
+
+
+def _render(kind, item, _context):
+    """Write our own types by their name in extensions."""
+    if kind == "type" and isinstance(item, extensions.UtcDateTime):
+        return "extensions.UtcDateTime()"
+    if kind == "type" and isinstance(item, JSON):
+        return "extensions.JSONColumn"
+    return False
 
 
 run()

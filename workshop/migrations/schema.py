@@ -1,5 +1,6 @@
 """Bring a database to the version of the code, or say why that cannot be."""
 
+from contextlib import contextmanager
 from pathlib import Path
 
 from alembic import command
@@ -52,10 +53,18 @@ def needs_upgrade():
     :raises DatabaseNewer: if it stands after it.
     """
     found = current_revision()
-    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
-    if found is not None and found not in known:
-        raise DatabaseNewer(found=found)
+    require_known(found)
     return found != head_revision()
+
+
+def require_known(revision):
+    """Refuse a revision that the code has never heard of; None is an empty database.
+
+    :raises DatabaseNewer: if the code does not know ``revision``.
+    """
+    known = {script.revision for script in ScriptDirectory.from_config(alembic_config()).walk_revisions()}
+    if revision is not None and revision not in known:
+        raise DatabaseNewer(found=revision)
 
 
 def upgrade(revision="head"):
@@ -65,13 +74,7 @@ def upgrade(revision="head"):
     :raises SchemaBroken: if rows point to nothing afterwards.
     """
     needs_upgrade()
-    is_sqlite = db.engine.dialect.name == "sqlite"
-    with db.engine.connect() as connection:
-        if is_sqlite:
-            # rebuilding a table with foreign keys on would empty its children
-            connection.exec_driver_sql("ROLLBACK")
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys = OFF")
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
+    with without_foreign_keys() as connection:
         config = alembic_config()
         config.attributes["connection"] = connection
         command.upgrade(config, revision)
@@ -80,9 +83,25 @@ def upgrade(revision="head"):
             triggers.install(connection)
             if triggers.installed(connection) != triggers.expected():
                 raise SchemaBroken(what="triggers")
-        connection.commit()
+
+
+@contextmanager
+def without_foreign_keys():
+    """One transaction in which SQLite does not follow foreign keys; committed when the block ends well.
+
+    Rebuilding or dropping a table with them on would empty its children.
+    """
+    is_sqlite = db.engine.dialect.name == "sqlite"
+    with db.engine.connect() as connection:
+        raw = connection.connection.driver_connection
         if is_sqlite:
-            connection.connection.driver_connection.execute("PRAGMA foreign_keys = ON")
+            raw.execute("PRAGMA foreign_keys = OFF")
+        try:
+            with connection.execution_options(workshop_write=True).begin():
+                yield connection
+        finally:
+            if is_sqlite:
+                raw.execute("PRAGMA foreign_keys = ON")
 
 
 def create_all():

@@ -25,6 +25,7 @@ def bind(app):
         with_language=with_language,
         is_preview=lambda: current_app.config["WORKSHOP_IS_PREVIEW"],
     )
+    app.jinja_env.policies["ext.i18n.trimmed"] = True  # as the catalogues are extracted
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
 
