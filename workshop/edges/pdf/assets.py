@@ -20,16 +20,21 @@ class OwnAssets(URLFetcher):
     def __init__(self, root):
         super().__init__(allowed_protocols={"data"}, allow_redirects=False)
         self.root = Path(root).resolve()
+        self.refused = []  # remembered, because drawing an SVG swallows every exception
 
     def fetch(self, url, headers=None):
         """Answer from the folder, or raise ``Refused`` naming the address."""
         if url.startswith("data:"):
             return super().fetch(url, headers)
         if not url.startswith(BASE_URL):
-            raise Refused(url)
+            raise self._refusal(url)
         name = unquote(urlsplit(url).path).lstrip("/").removeprefix("static/")
         path = (self.root / name).resolve()
         if not path.is_relative_to(self.root) or not path.is_file():
-            raise Refused(url)
+            raise self._refusal(url)
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
         return URLFetcherResponse(url, path.read_bytes(), {"Content-Type": kind})
+
+    def _refusal(self, url):
+        self.refused.append(url)
+        return Refused(url)

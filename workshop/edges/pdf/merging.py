@@ -64,5 +64,9 @@ def _share_in(holder, seen, only="/"):
 
 def _shape(stream):
     plain = {k: str(v) for k, v in stream.items() if not isinstance(v, pikepdf.Stream)}
-    masks = [hashlib.sha256(v.read_raw_bytes()).hexdigest() for v in stream.values() if isinstance(v, pikepdf.Stream)]
+    masks = [
+        hashlib.sha256(v.read_raw_bytes()).hexdigest()
+        for v in stream.values()
+        if isinstance(v, pikepdf.Stream)
+    ]
     return repr((sorted(plain.items()), masks)).encode()

@@ -3,6 +3,8 @@
 import unicodedata
 from datetime import UTC, datetime
 
+from PIL import ImageFile
+
 from workshop.edges.pdf.fonts import STATIC_ROOT, font_configuration, our_fonts_only
 from workshop.errors import N_, WorkshopError
 
@@ -11,6 +13,9 @@ with our_fonts_only():
     from weasyprint import HTML
 
     from workshop.edges.pdf.assets import BASE_URL, OwnAssets, Refused
+
+# The library switches this on for the whole process; uploads must notice a picture that was cut off.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
 class AssetRefused(WorkshopError):
@@ -28,20 +33,22 @@ def render_pdf(html, *, title, lang="vi", created=None, variant=None, for_print=
 
     :raises AssetRefused: if it refers to anything but ``base`` and data URIs.
     """
+    assets = OwnAssets(base)
     try:
-        source = HTML(
-            string=unicodedata.normalize("NFC", html), base_url=BASE_URL, url_fetcher=OwnAssets(base)
-        )
+        source = HTML(string=unicodedata.normalize("NFC", html), base_url=BASE_URL, url_fetcher=assets)
         document = source.render(font_config=font_configuration(), pdf_variant=variant)
         _describe(document.metadata, title, lang, created or datetime.now(UTC))
-        return document.write_pdf(
+        data = document.write_pdf(
             finisher=_true_size if for_print else None,
             pdf_variant=variant,
             pdf_tags=variant == "pdf/ua-1",
             output_intent="srgb" if variant == "pdf/a-3u" else None,
         )
-    except Refused as refusal:
-        raise AssetRefused(address=str(refusal)[:120]) from None
+    except Refused:
+        data = None
+    if assets.refused:
+        raise AssetRefused(address=assets.refused[0][:120])
+    return data
 
 
 def _describe(metadata, title, lang, created):
