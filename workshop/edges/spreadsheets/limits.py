@@ -1,0 +1,18 @@
+"""How large a table may be."""
+
+from workshop.edges.spreadsheets.refusals import SpreadsheetTooLarge
+
+MAX_BYTES = 10 * 1024 * 1024
+MAX_ROWS = 20_000
+MAX_COLUMNS = 200
+# What a workbook may unpack to in all, and what one sheet may hold once its empty cells are gone.
+# A sheet of 1,048,576 formatted empty rows unpacks to some 400 MB, and people do send them.
+MAX_UNPACKED = 600 * 1024 * 1024
+MAX_SHEET = 40 * 1024 * 1024
+
+
+def too_large(filename):
+    """The refusal, with every limit in it."""
+    return SpreadsheetTooLarge(
+        filename=filename, megabytes=MAX_BYTES // 1024 // 1024, rows=f"{MAX_ROWS:,}", columns=MAX_COLUMNS
+    )

@@ -1,0 +1,61 @@
+"""Why a file cannot be read as a table, in words that say what to do."""
+
+from workshop.errors import N_, WorkshopError
+
+
+class NotASpreadsheet(WorkshopError):
+    """The content is neither XLSX nor CSV, whatever the name says."""
+
+    status = 422
+    message = N_("“%(filename)s” is not a table. Please send an Excel file (.xlsx) or a CSV file.")
+
+
+class OldExcel(WorkshopError):
+    """The file is of Excel 97-2003, or an XML spreadsheet."""
+
+    status = 422
+    message = N_(
+        "“%(filename)s” is in an old Excel format. "
+        "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and send that file."
+    )
+
+
+class PasswordProtected(WorkshopError):
+    """The file is encrypted."""
+
+    status = 422
+    message = N_("“%(filename)s” is protected by a password. Save it without the password and send it again.")
+
+
+class HtmlNamedXls(WorkshopError):
+    """The file is a web page under the name of a spreadsheet, as some systems export."""
+
+    status = 422
+    message = N_(
+        "“%(filename)s” is a web page named as an Excel file. "
+        "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and send that file."
+    )
+
+
+class SpreadsheetTooLarge(WorkshopError):
+    """The file, what it unpacks to, or the rows and columns in use pass a limit."""
+
+    status = 413
+    message = N_(
+        "“%(filename)s” is too large. "
+        "At most %(megabytes)s MB, %(rows)s used rows and %(columns)s columns can be read at once."
+    )
+
+
+class TruncatedFile(WorkshopError):
+    """The file began as XLSX and does not end as one."""
+
+    status = 422
+    message = N_("“%(filename)s” is damaged or was not copied to its end. Please send it again.")
+
+
+class ImageOnly(WorkshopError):
+    """There is a picture of a list and no cell with text."""
+
+    status = 422
+    message = N_("“%(filename)s” holds only a picture of a list. The names must be typed in cells.")
