@@ -65,7 +65,7 @@ def _write_safely(path, data):
             part.write(data)
             part.flush()
             os.fsync(part.fileno())
-        os.replace(name, path)
+        Path(name).replace(path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
         raise
