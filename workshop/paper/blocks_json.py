@@ -43,7 +43,8 @@ def from_json(data):
 def _encoded(value):
     if is_dataclass(value):
         # A header profile has a field of the name "kind" itself, so the class goes under another key.
-        return {"block": _kind(type(value))} | {each.name: _encoded(getattr(value, each.name)) for each in fields(value)}
+        values = {each.name: _encoded(getattr(value, each.name)) for each in fields(value)}
+        return {"block": _kind(type(value))} | values
     if isinstance(value, tuple):
         return [_encoded(item) for item in value]
     if isinstance(value, date):

@@ -33,7 +33,10 @@ def department(name, province, symbol):
 def womens_union(province):
     """The Standing Board of the provincial Women's Union (Hội LHPN tỉnh)."""
     return mass_organisation(
-        parent="HỘI LHPN VIỆT NAM", body=f"BAN THƯỜNG VỤ TỈNH {province.upper()}", symbol="BTV", place=province
+        parent="HỘI LHPN VIỆT NAM",
+        body=f"BAN THƯỜNG VỤ TỈNH {province.upper()}",
+        symbol="BTV",
+        place=province,
     )
 
 

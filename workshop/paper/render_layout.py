@@ -101,7 +101,6 @@ def is_group(table, row):
     return len(row) == 1 and len(table.columns) > 1
 
 
-
 def _paired(drawn, block):
     before = drawn[-1] if drawn and isinstance(drawn[-1], Closing) else None
     fits = before is not None and (

@@ -16,14 +16,22 @@ _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
 def document_pdf(document, *, tagged=True, created=None):
     """``document`` as PDF; tagged for people who read it on a screen, otherwise for the printer at true size."""
-    html = environment().get_template("pdf/document/page.html").render(
-        document=document,
-        head=layout.head(document),
-        blocks=layout.body(document),
-        mark_picture=_mark_picture(document) if document.mark else "",
+    html = (
+        environment()
+        .get_template("pdf/document/page.html")
+        .render(
+            document=document,
+            head=layout.head(document),
+            blocks=layout.body(document),
+            mark_picture=_mark_picture(document) if document.mark else "",
+        )
     )
     return render_pdf(
-        html, title=document.title, created=created, variant="pdf/ua-1" if tagged else None, for_print=not tagged
+        html,
+        title=document.title,
+        created=created,
+        variant="pdf/ua-1" if tagged else None,
+        for_print=not tagged,
     )
 
 
@@ -63,7 +71,9 @@ def _mark_picture(document):
     width, height = (297, 210) if document.orientation == "landscape" else (210, 297)
     angle = -35 if width > height else -55
     size = min(30, round((width**2 + height**2) ** 0.5 * 0.8 / (len(document.mark) * 0.72), 1))
-    svg = environment().get_template("pdf/document/mark.svg").render(
-        text=document.mark, width=width, height=height, angle=angle, size=size
+    svg = (
+        environment()
+        .get_template("pdf/document/mark.svg")
+        .render(text=document.mark, width=width, height=height, angle=angle, size=size)
     )
     return "data:image/svg+xml," + quote(svg)
