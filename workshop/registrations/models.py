@@ -18,9 +18,9 @@ class Registration(db.Model):
     full_name: Mapped[str] = mapped_column(String(120))
     name_folded: Mapped[str] = mapped_column(String(120))
     name_sort: Mapped[str] = mapped_column(String(400))
-    search_text: Mapped[str] = mapped_column(Text)  # folded name, unit and position, for LIKE
+    search_text: Mapped[str] = mapped_column(Text)  # " folded name, unit and position", for LIKE "% word%"
     honorific: Mapped[str] = mapped_column(String(8), default="")  # ông | bà | đồng chí, as stated, never guessed
-    position: Mapped[str] = mapped_column(String(200), default="")
+    position: Mapped[str] = mapped_column(String(400), default="")  # all titles in one line
     organization: Mapped[str] = mapped_column(String(200), default="")
     organization_folded: Mapped[str] = mapped_column(String(200), default="")
     kind: Mapped[str] = mapped_column(String(20))
@@ -42,6 +42,7 @@ class Registration(db.Model):
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     cancelled_at: Mapped[dt.datetime | None]
+    cancel_reason: Mapped[str] = mapped_column(String(200), default="")
     event: Mapped["Event"] = relationship("Event")  # noqa: F821 (events)
     titles: Mapped[list["RegistrationTitle"]] = relationship(
         back_populates="registration", cascade="all, delete-orphan", order_by="RegistrationTitle.position"

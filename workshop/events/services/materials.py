@@ -6,13 +6,11 @@ from workshop.paper.services import store_file
 from workshop.transactions import transaction
 
 
-def add_material(event, title, upload):
-    """Offer ``upload`` (an accepted file: data, filename, media_type, pages) under ``title``."""
+def add_material(event, title, upload, filename):
+    """Offer ``upload`` (what ``accept_scan`` let in) under ``title``; ``filename`` is the sender's."""
     with transaction() as session:
         event = session.get(Event, event.id)
-        stored = store_file(
-            upload.data, filename=upload.filename, media_type=upload.media_type, pages=upload.pages
-        )
+        stored = store_file(upload.data, filename=filename, media_type=upload.media_type, pages=upload.pages)
         session.flush()
         material = Material(title=title, file_id=stored.id)
         event.materials.append(material)

@@ -1,0 +1,23 @@
+"""Delegate: who is to be registered, as a form, a file, a desk or another system says it."""
+
+from dataclasses import dataclass, field
+
+HONORIFICS = ("ông", "bà", "đồng chí")
+
+
+@dataclass
+class Delegate:
+    """A person as stated; ``titles`` stand one each, ``position`` is their line where nobody gave titles apart."""
+
+    full_name: str
+    honorific: str = ""
+    titles: list[str] = field(default_factory=list)
+    position: str = ""
+    organization: str = ""
+    kind: str = ""
+    phone: str = ""
+    email: str = ""
+    note: str = ""
+    language: str = "vi"
+    consents: list[str] = field(default_factory=list)
+    answers: dict = field(default_factory=dict)

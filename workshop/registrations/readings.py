@@ -1,0 +1,88 @@
+"""The one place where what is searched, sorted and compared is derived from what was stated."""
+
+import re
+
+from workshop.registrations import refusals
+from workshop.registrations.models import RegistrationTitle
+from workshop.vietnamese.names import clean_name, fold, sort_key
+from workshop.vietnamese.phones import normalize_phone, phone_tail
+from workshop.vietnamese.ranks import rank_of, rank_of_titles
+
+LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000}
+TITLE_LIMIT = 200
+EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
+
+
+def state_titles(registration, titles=(), position=""):
+    """Set the titles, one row each, and the line that joins them."""
+    lines = [clean_name(title) for title in titles if clean_name(title)]
+    line = clean_name(position)
+    lines = lines or ([line] if line else [])
+    if any(len(title) > TITLE_LIMIT for title in lines):
+        raise refusals.TooLong("titles", limit=TITLE_LIMIT)
+    registration.titles = [
+        RegistrationTitle(title=title, rank=rank_of(title), position=place) for place, title in enumerate(lines)
+    ]
+    registration.position = line or ", ".join(lines)
+
+
+def derive(registration):
+    """Clean what was stated and set everything that follows from it.
+
+    :raises Invalid: where a value cannot stand; the refusal names its field.
+    """
+    registration.full_name = clean_name(registration.full_name or "")
+    registration.organization = clean_name(registration.organization or "")
+    if not registration.full_name:
+        raise refusals.NameMissing("full_name")
+    registration.phone = read_phone(registration.phone)
+    registration.phone_tail = phone_tail(registration.phone) or None
+    registration.email = read_email(registration.email)
+    for name, limit in LIMITS.items():
+        if len(getattr(registration, name) or "") > limit:
+            raise refusals.TooLong("titles" if name == "position" else name, limit=limit)
+    registration.name_folded = fold(registration.full_name)
+    registration.name_sort = sort_key(registration.full_name)[:400]
+    registration.organization_folded = fold(registration.organization)
+    parts = (registration.full_name, registration.organization, registration.position)
+    registration.search_text = " " + " ".join(searchable(part) for part in parts if part)
+    registration.rank = rank_with_unit([title.title for title in registration.titles], registration.organization)
+
+
+def searchable(text):
+    """``text`` folded into words that stand apart: "Sở NN&PTNT" is found by "ptnt"."""
+    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+
+
+def rank_with_unit(titles, organization):
+    """The rank of a person whose titles may leave the unit to its own column ("Phó Giám đốc | Sở Công Thương")."""
+    whole = (f"{title} {organization}".strip() for title in titles)
+    return rank_of_titles(
+        [title if rank_of(title) <= rank_of(full) else full for title, full in zip(titles, whole, strict=True)]
+    )
+
+
+def read_phone(value):
+    """The number in the form that is kept, or None where none was given.
+
+    :raises PhoneUnreadable: if digits were given that are no Vietnamese number.
+    """
+    if not value:
+        return None
+    reading = normalize_phone(value)
+    if reading.number is None:
+        raise refusals.PhoneUnreadable("phone")
+    return reading.number
+
+
+def read_email(value):
+    """The address in lower case, or None where none was given.
+
+    :raises EmailUnreadable: if it is no address.
+    """
+    if not value:
+        return None
+    address = clean_name(value).lower()
+    if not EMAIL.fullmatch(address):
+        raise refusals.EmailUnreadable("email")
+    return address

@@ -1,0 +1,76 @@
+"""What the verbs of registration refuse, by name."""
+
+from workshop.errors import N_, Invalid, WorkshopError
+
+
+class EventFull(WorkshopError):
+    """Every place is given away."""
+
+    message = N_("Every place at this workshop is taken.")
+
+
+class AlreadyRegistered(WorkshopError):
+    """The same name with the same phone or e-mail already holds a place."""
+
+    message = N_("This person is already registered with this phone number or e-mail address.")
+
+
+class RegistrationClosed(WorkshopError):
+    """Nobody can register here now; subclasses say why."""
+
+    message = N_("Registration for this workshop is closed.")
+
+
+class RegistrationNotOpen(RegistrationClosed):
+    """It is too early."""
+
+    message = N_("Registration opens at %(moment)s.")
+
+
+class RegistrationOver(RegistrationClosed):
+    """It is too late."""
+
+    message = N_("Registration closed at %(moment)s.")
+
+
+class LinkReadOnly(WorkshopError):
+    """The workshop is a month past; what stands is kept as it is."""
+
+    status = 410
+    message = N_("The workshop is more than 30 days past, so this registration can no longer be changed.")
+
+
+class NotCancelled(WorkshopError):
+    """Only a cancelled registration can be restored."""
+
+    message = N_("This registration is not cancelled.")
+
+
+class NameMissing(Invalid):
+    """A delegate without a name."""
+
+    message = N_("Enter the full name.")
+
+
+class KindUnknown(Invalid):
+    """The event has no such kind of delegates."""
+
+    message = N_("Choose one of the kinds of delegates of this workshop.")
+
+
+class PhoneUnreadable(Invalid):
+    """No Vietnamese number can be read in what was typed."""
+
+    message = N_("This is not a Vietnamese phone number. Enter it like 0912 345 678.")
+
+
+class EmailUnreadable(Invalid):
+    """What was typed is no e-mail address."""
+
+    message = N_("This is not an e-mail address. Enter it like ten@congty.vn.")
+
+
+class TooLong(Invalid):
+    """The text does not fit its place on paper and screen."""
+
+    message = N_("Use at most %(limit)s characters here.")

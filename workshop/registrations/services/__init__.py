@@ -1,0 +1,17 @@
+"""The verbs of registration."""
+
+from workshop.registrations.delegates import Delegate
+from workshop.registrations.services.editing import edit_registration, revoke_link
+from workshop.registrations.services.entering import register, require_open
+from workshop.registrations.services.standing import (
+    cancel_registration,
+    cancel_registrations,
+    confirm_registration,
+    confirm_registrations,
+    restore_registration,
+)
+
+__all__ = [
+    "Delegate", "cancel_registration", "cancel_registrations", "confirm_registration", "confirm_registrations",
+    "edit_registration", "register", "require_open", "restore_registration", "revoke_link",
+]  # fmt: skip

@@ -1,0 +1,62 @@
+"""Correcting what stands about a delegate, and the personal link."""
+
+from workshop.audit import services as audit
+from workshop.errors import StaleVersion
+from workshop.registrations import consents, places, readings, refusals
+from workshop.registrations.models import Registration
+from workshop.registrations.services.telling import tell
+from workshop.transactions import transaction
+
+PLAIN = (
+    "full_name", "honorific", "organization", "kind", "phone", "email", "note", "language", "answers", "rank_override",
+)  # fmt: skip
+
+
+def edit_registration(registration, *, version, **changes):
+    """Correct a registration; ``titles`` replaces all titles, ``consents`` all standing purposes.
+
+    :raises StaleVersion: if somebody changed it since ``version``.
+    :raises AlreadyRegistered: if the correction makes it the double of another.
+    :raises Invalid: where a value cannot stand; the refusal names its field.
+    """
+    with transaction() as session:
+        registration = session.get(Registration, registration.id)
+        if registration.version != version:
+            raise StaleVersion
+        changed = _apply(registration, changes)
+        if not changed:
+            return registration
+        with session.no_autoflush:
+            readings.derive(registration)
+            if registration.kind not in [kind.code for kind in registration.event.kinds]:
+                raise refusals.KindUnknown("kind")
+            if registration.status != "cancelled":
+                places.require_new(registration)
+        audit.record("registrations.edited", registration, fields=sorted(changed))
+        tell(registration)
+        return registration
+
+
+def revoke_link(registration):
+    """Make the personal link worthless; a new one can be shown at once."""
+    with transaction() as session:
+        registration = session.get(Registration, registration.id)
+        registration.link_serial += 1
+        audit.record("registrations.link_revoked", registration, serial=registration.link_serial)
+        return registration
+
+
+def _apply(registration, changes):
+    changed = [name for name in PLAIN if name in changes and getattr(registration, name) != changes[name]]
+    for name in changed:
+        setattr(registration, name, changes[name])
+    if "titles" in changes or "position" in changes:
+        before = (registration.position, [title.title for title in registration.titles])
+        titles, position = changes.get("titles", ()), changes.get("position", "")
+        readings.state_titles(registration, titles, position)
+        if before != (registration.position, [title.title for title in registration.titles]):
+            changed.append("titles")
+    if "consents" in changes and set(changes["consents"]) != set(consents.standing(registration)):
+        consents.state(registration, changes["consents"])
+        changed.append("consents")
+    return changed

@@ -1,0 +1,84 @@
+"""Giving a delegate a place."""
+
+from workshop.audit import services as audit
+from workshop.extensions import utc_now
+from workshop.paper.codes import new_code
+from workshop.registrations import consents, places, readings, refusals
+from workshop.registrations.models import Registration
+from workshop.registrations.services.telling import tell
+from workshop.transactions import transaction
+from workshop.vietnamese.dates import LOCAL_ZONE
+
+
+def register(event, delegate, *, source, status=None, in_place_of=None, is_demonstration=False):
+    """Give ``delegate`` a place at ``event``, or on its waiting list when it is full.
+
+    ``source`` is public | staff | import | api | walk_in | invitation. Without ``status`` the rules of
+    the event decide; ``status="confirmed"`` insists on a place.
+
+    :raises RegistrationClosed: from the public form, outside its time.
+    :raises AlreadyRegistered: if the same name with the same phone or e-mail holds a place.
+    :raises EventFull: if a place is insisted on and there is none.
+    :raises Invalid: where a value cannot stand; the refusal names its field.
+    """
+    with transaction() as session:
+        event = places.locked_event(session, event.id)
+        if source == "public":
+            require_open(event)
+        registration = _stated(event, delegate, source)
+        registration.is_demonstration = is_demonstration or event.is_demonstration
+        registration.in_place_of_id = in_place_of.id if in_place_of else None
+        places.require_new(registration)
+        registration.status = first_status(event, source, status)
+        session.add(registration)
+        audit.record("registrations.registered", registration, source=source, status=registration.status)
+        tell(registration)
+        return registration
+
+
+def require_open(event, now=None):
+    """Insist that the public may register now.
+
+    :raises RegistrationClosed: with the moment where there is one.
+    """
+    now = now or utc_now()
+    if event.status != "published" or event.ends_at <= now:
+        raise refusals.RegistrationClosed
+    if event.registration_opens_at and now < event.registration_opens_at:
+        raise refusals.RegistrationNotOpen(moment=_shown(event.registration_opens_at))
+    if event.registration_closes_at and now >= event.registration_closes_at:
+        raise refusals.RegistrationOver(moment=_shown(event.registration_closes_at))
+
+
+def first_status(event, source, wanted=None):
+    """The state a new or restored registration takes, ``event`` being locked.
+
+    :raises EventFull: if ``wanted`` is confirmed and there is no place.
+    """
+    if wanted == "confirmed":
+        places.require_free(event)
+    if wanted is not None:
+        return wanted
+    if event.needs_approval and source == "public":
+        return "pending"
+    return "confirmed" if places.is_free(event) else "waiting"
+
+
+def _stated(event, delegate, source):
+    kinds = [kind.code for kind in event.kinds]
+    kind = delegate.kind or (kinds[-1] if kinds else "")
+    if kind not in kinds:
+        raise refusals.KindUnknown("kind")
+    registration = Registration(
+        event_id=event.id, full_name=delegate.full_name, honorific=delegate.honorific, kind=kind,
+        organization=delegate.organization, phone=delegate.phone, email=delegate.email, note=delegate.note,
+        language=delegate.language, answers=dict(delegate.answers), source=source, ticket_code=new_code(),
+    )  # fmt: skip
+    readings.state_titles(registration, delegate.titles, delegate.position)
+    readings.derive(registration)
+    consents.state(registration, delegate.consents)
+    return registration
+
+
+def _shown(moment):
+    return moment.astimezone(LOCAL_ZONE).strftime("%H:%M, %d/%m/%Y")
