@@ -66,7 +66,7 @@ class DocxWriter:
 
     def rule(self, place, width_mm, room_mm, *, after=0):
         """A centred line of ``width_mm`` in ``room_mm``."""
-        line = self.paragraph("", place, before=0, after=after, left_mm=(room_mm - width_mm) / 2)
+        line = self.paragraph("", place, before=3, after=after, left_mm=(room_mm - width_mm) / 2)
         line.paragraph_format.right_indent = Mm((room_mm - width_mm) / 2)
         line.paragraph_format.line_spacing = Pt(4)
         marks.draw_rule(line, "top")
