@@ -49,6 +49,8 @@ def _opened(clean, *, data_only):
 def _sheet_paths(data):
     """Where each sheet lies in the package, by its name; the library does not keep it."""
     with zipfile.ZipFile(BytesIO(data)) as package:
+        if not {"xl/workbook.xml", "xl/_rels/workbook.xml.rels"} <= set(package.namelist()):
+            return {}  # parts under other names: read all the same, only merges stay unknown
         book = fromstring(package.read("xl/workbook.xml"))
         relations = fromstring(package.read("xl/_rels/workbook.xml.rels"))
     targets = {relation.get("Id"): relation.get("Target", "") for relation in relations}
