@@ -7,6 +7,7 @@ from wtforms import SelectMultipleField, StringField, TextAreaField
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshop.web.errors import words
+from workshop.web.validation_words import OurWords
 
 
 def tidy(value):
@@ -18,15 +19,18 @@ class BaseForm(FlaskForm):
     """A FlaskForm whose text fields are NFC and trimmed."""
 
     class Meta(FlaskForm.Meta):
-        """Filters for every text field."""
+        """Filters for every text field, and our own words for what is wrong."""
 
         def bind_field(self, form, unbound_field, options):
-            """Add the filter to text fields."""
+            """Let text fields be tidied before their own filters see them."""
             if issubclass(unbound_field.field_class, (StringField, TextAreaField)):
-                filters = list(unbound_field.kwargs.get("filters", ()))
-                options = {**options, "filters": [tidy, *filters]}
-                unbound_field.kwargs.pop("filters", None)
+                own = unbound_field.kwargs.get("filters", ())
+                options = {**options, "filters": [tidy, *own]}
             return unbound_field.bind(form=form, **options)
+
+        def get_translations(self, _form):
+            """WTForms' sentences in our words."""
+            return OurWords()
 
     def refuse(self, error, field=None):
         """Show the refusal ``error`` of a service at its field, or above the form.
