@@ -55,6 +55,7 @@ def _part(room, part):
 
 def _exists(name):
     try:
-        return find_spec(name) is not None
+        spec = find_spec(name)
     except ModuleNotFoundError:
         return False
+    return spec is not None and spec.origin is not None  # a folder without __init__.py is no part
