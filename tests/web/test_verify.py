@@ -1,0 +1,63 @@
+"""/v: what stands behind a code on paper, for people and for programs."""
+
+import datetime as dt
+
+import pytest
+
+from workshop import hooks
+from workshop.paper import codes, services
+from workshop.transactions import transaction
+
+FACTS = {
+    "status": "valid", "demonstration": True, "title": "Giấy khen", "holder": "Hợp tác xã Thử", "award": "Giấy khen",
+    "decision": "12/QĐ-BTV", "issuer": "Hội LHPN tỉnh", "date": dt.date(2023, 5, 19), "number": "7", "issue": 1,
+    "files": ["ab" * 32],
+}  # fmt: skip
+JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture
+def code(app, monkeypatch):
+    monkeypatch.setitem(hooks._listeners, "verify_code", [lambda kind, subject: FACTS if subject == 5 else None])
+    with transaction():
+        return services.new_verification_code("certificate", 5)
+
+
+def test_a_person_sees_what_was_issued(client, code):
+    tree = client.tree(f"/V/{code}")
+    text = " ".join(tree.text_content().split())
+    for words in ("Hợp tác xã Thử", "12/QĐ-BTV", "19/05/2023", "ocop.example", "ab" * 32):
+        assert words in text
+    assert tree.xpath("//meta[@name='robots']/@content") == ["noindex, nofollow"]
+
+
+def test_a_program_gets_the_same_as_json_whatever_the_case(client, code):
+    response = client.get(f"/v/{code.lower()}", headers=JSON)
+    assert response.get_json() == {**FACTS, "kind": "certificate", "date": "2023-05-19", "code": code}
+    assert response.headers["Cache-Control"] == "private, max-age=300"
+    assert (response.headers["Referrer-Policy"], response.headers["X-Robots-Tag"]) == (
+        "no-referrer", "noindex, nofollow")  # fmt: skip
+
+
+def test_an_unknown_code_is_a_404_in_words(client, code):
+    unknown = codes.new_code()
+    assert client.get(f"/v/{unknown}").status_code == 404
+    response = client.get(f"/V/{unknown}", headers=JSON)
+    assert (response.status_code, response.get_json()["code"]) == (404, "code_unknown")
+
+
+def test_typing_a_code_leads_to_its_page_and_a_mistake_is_named(client, code):
+    typed = codes.grouped(code).lower()
+    assert client.get("/v/", query_string={"code": typed}).headers["Location"] == f"/v/{code}"
+    wrong = ("1" if code[0] == "0" else "0") + code[1:]
+    response = client.get("/v/", query_string={"code": wrong, "lang": "en"})
+    assert response.status_code == 422
+    assert "One symbol of this code is mistyped" in response.get_data(as_text=True)
+    assert f'value="{wrong}"' in response.get_data(as_text=True)
+
+
+def test_misses_are_limited_and_hits_stay_free(client, code):
+    statuses = [client.get(f"/v/{codes.new_code()}", headers=JSON).status_code for _ in range(31)]
+    assert statuses == [404] * 30 + [429]
+    assert client.get(f"/v/{code}", headers=JSON).status_code == 200
+    assert client.get(f"/v/{codes.new_code()}").status_code == 429

@@ -1,0 +1,18 @@
+"""Verbs of paper: files kept for good, numbers taken from books, codes that stand on paper."""
+
+from workshop.paper.services.books import (
+    BookIsExternal,
+    BookIsOurs,
+    NumberTaken,
+    NumberUnreadable,
+    enter_number,
+    open_book,
+    take_number,
+)
+from workshop.paper.services.codes import new_verification_code
+from workshop.paper.services.files import read_file, store_file
+
+__all__ = [
+    "BookIsExternal", "BookIsOurs", "NumberTaken", "NumberUnreadable", "enter_number", "new_verification_code",
+    "open_book", "read_file", "store_file", "take_number",
+]  # fmt: skip
