@@ -168,6 +168,15 @@ class PageBreak(Settled):
 
 
 @dataclass(frozen=True)
+class Verification(Settled):
+    """A small QR code that holds ``url``, with ``lines`` beside it, the first one bold."""
+
+    url: str
+    lines: tuple[str, ...] = ()
+    side_mm: float = 22
+
+
+@dataclass(frozen=True)
 class Mark(Settled):
     """A note in a frame, such as ``DEMONSTRATION``; the mark across every page is ``Document.mark``."""
 
@@ -188,5 +197,5 @@ class Document(Settled):
 
 BLOCKS = (
     Title, Subtitle, NumberLine, Basis, Heading, Paragraph, PartyBlock, Article, Table,
-    Signatures, Recipients, Annex, PageBreak, Mark,
+    Signatures, Recipients, Annex, PageBreak, Verification, Mark,
 )  # fmt: skip

@@ -4,6 +4,7 @@ from functools import singledispatch
 
 from docx.shared import Mm
 
+from workshop.edges import qr
 from workshop.edges.docx import DocxWriter
 from workshop.edges.docx.writer import bold_width_mm
 from workshop.paper import blocks
@@ -172,6 +173,16 @@ def _(block: blocks.Annex, pen, closes):
 @_draw.register
 def _(block: blocks.PageBreak, pen, closes):
     pen.page_break()
+
+
+@_draw.register
+def _(block: blocks.Verification, pen, closes):
+    pen.paragraph("", before=8, keep=True)
+    picture, text = pen.beside(block.side_mm + 4, pen.width_mm - block.side_mm - 4)
+    pen.picture(qr.png(block.url, 600), picture, block.side_mm, about=block.url)
+    for place, line in enumerate(block.lines):
+        pen.paragraph(line, text, bold=not place, size=10, align="left", before=0)
+    _tidy(text)
 
 
 @_draw.register

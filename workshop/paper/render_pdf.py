@@ -8,6 +8,7 @@ from urllib.parse import quote
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup, escape
 
+from workshop.edges import qr
 from workshop.edges.pdf import render_pdf
 from workshop.paper import render_layout as layout
 
@@ -54,6 +55,7 @@ def environment():
         clause_lines=layout.clause_lines,
         shares=layout.shares,
         is_group=layout.is_group,
+        qr_picture=_qr_picture,
     )
     return made
 
@@ -64,6 +66,11 @@ def _kind(block):
 
 def _with_breaks(text):
     return Markup("<br>").join(escape(line) for line in text.split("\n"))
+
+
+def _qr_picture(block):
+    """The QR code of a ``Verification``, as a data URI."""
+    return "data:image/svg+xml," + quote(qr.svg(block.url, 1))
 
 
 def _mark_picture(document):

@@ -108,6 +108,11 @@ class DocxWriter:
         for cell, text, align in zip(targets, cells, aligns, strict=False):
             self._fill(cell, text, align, bold=bold)
 
+    def picture(self, data, cell, width_mm, *, about):
+        """Put a picture into ``cell``; ``about`` says to those who cannot see it what it is."""
+        shape = cell.paragraphs[0].add_run().add_picture(BytesIO(data), width=Mm(width_mm))
+        shape._inline.docPr.set("descr", about)
+
     def page_break(self):
         """Begin a new page with the next paragraph."""
         self.docx.add_page_break()

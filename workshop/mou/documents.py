@@ -1,0 +1,146 @@
+"""The memorandum on paper: one block model for PDF and DOCX, drawn once when the text is issued."""
+
+from flask import current_app
+
+from workshop.edges.pdf import count_pages
+from workshop.mou import texts, wording
+from workshop.mou.models import EDITABLE
+from workshop.paper import blocks
+from workshop.paper.codes import grouped
+from workshop.paper.headers import CONTRACT
+from workshop.paper.render import document_docx, document_pdf
+from workshop.vietnamese.dates import long_date
+
+DRAFT = "BẢN DỰ THẢO"
+_CAPACITY = {"owner": "ĐẠI DIỆN BÊN A", "operator": "ĐẠI DIỆN BÊN B", "witness": "ĐẠI DIỆN ĐƠN VỊ CHỨNG KIẾN"}
+_PRODUCT_COLUMNS = (
+    blocks.Column("TT", 0.7, "center"), blocks.Column("Tên sản phẩm", 3.2), blocks.Column("Hạng sao", 1.5, "center"),
+    blocks.Column("Quy cách", 2), blocks.Column("Giá dự kiến", 1.6, "right"),
+    blocks.Column("Sản lượng/tháng", 1.7, "right"),
+)  # fmt: skip
+
+
+def memorandum_document(memorandum, *, is_issued=None):
+    """The document of ``memorandum``; a draft says so on every page unless ``is_issued``."""
+    issued = memorandum.status not in EDITABLE if is_issued is None else is_issued
+    return blocks.Document(
+        title=f"{memorandum.title.capitalize()} {wording.number_of(memorandum)}".strip(),
+        profile=CONTRACT,
+        blocks=(*_opening(memorandum), *_parties(memorandum), *_articles(memorandum), _signatures(memorandum),
+                *_annex(memorandum), _verification(memorandum)),
+        mark=_mark(memorandum, issued),
+    )  # fmt: skip
+
+
+def issued_text(memorandum):
+    """(bytes, pages) of the PDF that is to be signed, drawn now."""
+    data = document_pdf(memorandum_document(memorandum, is_issued=True))
+    return data, count_pages(data)
+
+
+def draft_pdf(memorandum):
+    """The PDF of a text that is not issued."""
+    return document_pdf(memorandum_document(memorandum))
+
+
+def memorandum_docx(memorandum):
+    """The DOCX for a party that edits the text in its own office."""
+    return document_docx(memorandum_document(memorandum))
+
+
+def file_name(memorandum, ending):
+    """The name under which a file of ``memorandum`` is kept and sent."""
+    return f"bien-ban-ghi-nho-{memorandum.id}.{ending}"
+
+
+def verification_url(memorandum):
+    """What the QR code holds: capitals only, so that it stays small."""
+    return f"{current_app.config['WORKSHOP_BASE_URL']}/V/{memorandum.code}".upper()
+
+
+def _opening(memorandum):
+    place = memorandum.place or "…" * 14
+    day = long_date(memorandum.dated_on) if memorandum.dated_on else "ngày …… tháng …… năm ………"
+    demonstration = (blocks.Mark(blocks.DEMONSTRATION),) if memorandum.is_demonstration else ()
+    return (
+        *demonstration,
+        blocks.Title(memorandum.title),
+        blocks.Subtitle(memorandum.subject),
+        blocks.NumberLine(number=memorandum.number or wording.SUFFIX),
+        blocks.Basis(texts.bases_of(memorandum)),
+        blocks.Paragraph(f"Hôm nay, {day}, tại {place}, chúng tôi gồm:"),
+    )
+
+
+def _parties(memorandum):
+    drawn = [blocks.PartyBlock(wording.PARTY_LABELS[party.role], _particulars(party)) for party in memorandum.parties]
+    agreed = "Sau khi trao đổi, các bên thống nhất lập Biên bản ghi nhớ với các nội dung sau đây:"
+    return (*drawn, blocks.Paragraph(agreed))
+
+
+def _particulars(party):
+    signatory = party.signatories[0] if party.signatories else None
+    rows = [("Tên đơn vị", party.name), ("Địa chỉ", party.address), ("Điện thoại", party.phone)]
+    optional = [
+        ("Thư điện tử", party.email), ("Mã số thuế", party.tax_code), ("Số đăng ký kinh doanh", party.business_licence),
+        ("Tài khoản", party.bank_account),
+    ]  # fmt: skip
+    rows += [row for row in optional if row[1]]
+    if party.role == "witness":
+        rows = [row for row in rows if row[1]]
+    name = f"{signatory.honorific or 'Ông/Bà'} {signatory.full_name}" if signatory else ""
+    rows += [("Người đại diện", name), ("Chức vụ", signatory.position if signatory else "")]
+    if signatory and signatory.authority:
+        rows.append(("Căn cứ đại diện", signatory.authority))
+    return tuple(rows)
+
+
+def _articles(memorandum):
+    return [
+        blocks.Article(each.number, each.heading, tuple(wording.filled(clause, memorandum) for clause in each.clauses))
+        for each in texts.articles_of(memorandum)
+    ]
+
+
+def _signatures(memorandum):
+    return blocks.Signatures(tuple(_place_to_sign(party) for party in memorandum.parties))
+
+
+def _place_to_sign(party):
+    signatory = party.signatories[0] if party.signatories else None
+    position = (signatory.position.upper(),) if signatory and signatory.position else ()
+    return blocks.Signatory(
+        (_CAPACITY[party.role], *position), name=signatory.full_name if signatory else "",
+        instruction=blocks.SIGN_AND_SEAL if party.has_seal else blocks.SIGN,
+    )  # fmt: skip
+
+
+def _annex(memorandum):
+    if not memorandum.product_lines:
+        return ()
+    rows = [
+        (str(number), line.name, line.rank, line.packaging, line.price, line.monthly_output)
+        for number, line in enumerate(memorandum.product_lines, 1)
+    ]
+    reference = f"Kèm theo {memorandum.title.capitalize()} {wording.number_of(memorandum)}".strip()
+    if memorandum.dated_on:
+        reference += f" {long_date(memorandum.dated_on)}"
+    return (
+        blocks.Annex("Phụ lục", "DANH MỤC SẢN PHẨM HỢP TÁC", reference),
+        blocks.Table(_PRODUCT_COLUMNS, rows, footer=f"Tổng số: {len(rows):02} sản phẩm."),
+    )
+
+
+def _verification(memorandum):
+    return blocks.Verification(
+        verification_url(memorandum),
+        ("Tra cứu biên bản này", f"Mã: {grouped(memorandum.code)}", f"{current_app.config['WORKSHOP_BASE_URL']}/v"),
+    )
+
+
+def _mark(memorandum, issued):
+    if not issued:
+        return DRAFT
+    if current_app.config["WORKSHOP_IS_PREVIEW"]:
+        return blocks.PREVIEW
+    return blocks.DEMONSTRATION if memorandum.is_demonstration else ""
