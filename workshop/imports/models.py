@@ -36,10 +36,15 @@ class ImportRow(db.Model):
     sheet: Mapped[str] = mapped_column(String(80))
     row: Mapped[int]
     outcome: Mapped[str] = mapped_column(String(16))
-    reason: Mapped[str] = mapped_column(String(300), default="")
+    reason: Mapped[str] = mapped_column(String(300), default="")  # English gettext id, filled by reason_params
+    reason_code: Mapped[str] = mapped_column(String(60), default="")
+    reason_params: Mapped[dict[str, Any]] = mapped_column(default=dict)
     source: Mapped[list[Any]] = mapped_column(default=list)  # the cells as they stood in the file
     reading: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what was understood
-    before: Mapped[dict[str, Any] | None]  # the record before an update, for undo
+    notes: Mapped[list[Any]] = mapped_column(default=list)  # [message, params] of what was repaired on the way
+    shown: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what the accounting says of the record
+    before: Mapped[dict[str, Any] | None]  # the record before an update, or the traces of a creation, for undo
+    after: Mapped[dict[str, Any] | None]  # the record as the import left it: changed since, it is not undone
     subject_id: Mapped[int | None]
     batch: Mapped[ImportBatch] = relationship(back_populates="rows")
     __table_args__ = (

@@ -1,0 +1,148 @@
+"""What a kind of import must offer: the rooms above register theirs, and ``imports`` does the rest.
+
+A room writes ``importing.py`` with a child of :class:`Target` and registers it in its
+``listeners.connect()`` by ``targets.register(Delegates)``. A target is made anew for every reading,
+applying and undoing of a batch, so it may remember things while it works.
+
+The preview rehearses: it matches, creates and updates for real and then undoes all of it, so that
+what is refused later is refused here already. All verbs run inside the batch's transaction.
+"""
+
+from dataclasses import dataclass
+
+from workshop.errors import N_, NotFound, WorkshopError
+
+
+class RowSkipped(WorkshopError):
+    """Raise (a child of) it where a row is none of ours: it ends as ``skipped`` with these words."""
+
+    message = N_("This row holds nothing to import.")
+
+
+class RowUnclear(WorkshopError):
+    """Raise (a child of) it where a person must decide: the row ends as ``needs_person``.
+
+    Every other WorkshopError that a verb lets through, such as EventFull, has the same effect.
+    """
+
+    message = N_("A person has to look at this row.")
+
+
+class KindUnknown(NotFound):
+    """No room imports such a kind."""
+
+    message = N_("There is no such kind of import.")
+
+
+@dataclass(frozen=True)
+class Meaning:
+    """What a column may mean.
+
+    ``headers``: its spellings, compared without accents, case and signs; the longest that a header
+    begins with wins, so list "địa chỉ email" where "địa chỉ" means something else.
+    ``reader`` says how its cells are read into the reading, a dict of JSON values by ``code``:
+      "text"    clean text (NFC, decoded from TCVN3 or VNI, "nt" resolved, "-" and "không" emptied)
+      "person"  three keys: ``code`` the bare name, "honorific" ("Ông", "Bà", "Đồng chí", ...), "titles" a list;
+                two people in one cell need a person
+      "phone"   ``code`` the number as "0912345678", and "other_phones" a list
+      "email"   lower case, without "mailto:" and spaces
+      "date"    ISO text; what is no date stays text as it stood
+      "flag"    True for x, có, nữ, yes, 1; False for không, nam, 0; absent where the cell is empty
+    ``first_part``: headers of a column that stands before this one and is joined with it: "Họ" | "Tên".
+    ``leader``: the code of a column; where that cell is empty, both take the value of the row above.
+    A column that leads itself takes the value above whenever it is empty.
+    ``is_strict``: a cell that cannot be read makes the row need a person, instead of a note beside it.
+    """
+
+    code: str
+    label: str  # N_("...")
+    headers: tuple[str, ...]
+    reader: str = "text"
+    first_part: tuple[str, ...] = ()
+    leader: str = ""
+    is_strict: bool = False
+    example: str = ""  # stands in the template to download
+
+
+class Target:
+    """One kind of import, at ``event`` or, for what belongs to none, at None."""
+
+    kind = ""
+    title = ""  # N_("Delegates")
+    permission = None  # what the person who imports must hold
+    meanings = ()
+    essential = ()  # codes: a header needs them all, a row needs at least the first of them
+    record_columns = ()  # ((key of shown(), N_("Heading")), ...) of the pages' table
+
+    def __init__(self, event=None):
+        self.event = event
+
+    def understand(self, reading):
+        """Finish ``reading`` in place with what only this kind knows; "section" is the section row above it.
+
+        :raises RowSkipped, RowUnclear: where it is none of ours, or a person must look.
+        """
+
+    def match(self, reading):
+        """The existing record that ``reading`` is about, or None.
+
+        Never by a folded name alone. :raises RowUnclear: where several could be meant.
+        """
+        raise NotImplementedError
+
+    def create(self, reading):
+        """Make the record through the room's own verb and return it."""
+        raise NotImplementedError
+
+    def update(self, record, reading):
+        """Bring ``record`` up to ``reading`` through the room's verb; empty cells change nothing.
+
+        Returns whether anything changed; a row that changes nothing is ``updated`` all the same.
+        """
+        raise NotImplementedError
+
+    def find(self, record_id):
+        """The record with this id, or None where it is gone."""
+        raise NotImplementedError
+
+    def snapshot(self, record):
+        """Everything ``update`` can change, as a JSON dict; compared before an undo."""
+        raise NotImplementedError
+
+    def restore(self, record, before):
+        """Put ``record`` back to the snapshot ``before``."""
+        raise NotImplementedError
+
+    def remove(self, record):
+        """Take back what ``create`` made. :raises WorkshopError: if it is used by now."""
+        raise NotImplementedError
+
+    def traces(self, record):
+        """After ``create``: what ``remove`` must know besides, as a JSON dict in ``self.left_traces``."""
+        return {}
+
+    def shown(self, record):
+        """What an accounting says of ``record`` (None where a row has none): {"registration": {...} or None}."""
+        raise NotImplementedError
+
+    def label(self, reading):
+        """The reading in a few words for the preview's first column."""
+        return str(reading.get(self.essential[0]) or "")
+
+
+_kinds = {}
+
+
+def register(target):
+    """Let a room's Target class answer for its kind; taken once."""
+    _kinds[target.kind] = target
+
+
+def target_class(kind):
+    """The Target class of ``kind``.
+
+    :raises KindUnknown: if no room has registered it.
+    """
+    if kind not in _kinds:
+        raise KindUnknown
+    return _kinds[kind]
