@@ -113,13 +113,13 @@ class Target:
         """Put ``record`` back to the snapshot ``before``."""
         raise NotImplementedError
 
-    def remove(self, record):
+    def traces(self, record):
+        """Right after ``create``: what ``remove`` must know besides the record, as a JSON dict."""
+        return {}
+
+    def remove(self, record, traces):
         """Take back what ``create`` made. :raises WorkshopError: if it is used by now."""
         raise NotImplementedError
-
-    def traces(self, record):
-        """After ``create``: what ``remove`` must know besides, as a JSON dict in ``self.left_traces``."""
-        return {}
 
     def shown(self, record):
         """What an accounting says of ``record`` (None where a row has none): {"registration": {...} or None}."""
