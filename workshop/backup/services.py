@@ -83,8 +83,8 @@ def _reflect():
 
 
 def _kind(table, column):
-    model_table = db.metadata.tables.get(table.name)
-    return kind_of(model_table.columns[column.name] if model_table is not None else column)
+    known = db.metadata.tables.get(table.name)
+    return kind_of(known.columns[column.name] if known is not None and column.name in known.columns else column)
 
 
 def _require_empty(force):

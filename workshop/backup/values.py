@@ -16,8 +16,9 @@ def kind_of(column):
 
 
 def to_json(value):
-    """``value`` as JSON can carry it; moments in UTC."""
+    """``value`` as JSON can carry it; moments in UTC, which SQLite hands back without a zone."""
     if isinstance(value, dt.datetime):
+        value = value if value.tzinfo else value.replace(tzinfo=dt.UTC)
         return value.astimezone(dt.UTC).isoformat()
     if isinstance(value, dt.date):
         return value.isoformat()

@@ -419,51 +419,6 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_job_item_job_id"), ["job_id"], unique=False)
 
     op.create_table(
-        "memorandum",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("event_id", sa.Integer(), nullable=True),
-        sa.Column("code", sa.String(length=16), nullable=False),
-        sa.Column("number", sa.String(length=40), nullable=False),
-        sa.Column("title", sa.String(length=120), nullable=False),
-        sa.Column("subject", sa.String(length=300), nullable=False),
-        sa.Column("status", sa.String(length=12), nullable=False),
-        sa.Column("place", sa.String(length=200), nullable=False),
-        sa.Column("signed_on", sa.Date(), nullable=True),
-        sa.Column("valid_from", sa.Date(), nullable=True),
-        sa.Column("valid_to", sa.Date(), nullable=True),
-        sa.Column("blocks", extensions.JSONColumn, nullable=False),
-        sa.Column("text_sha256", sa.String(length=64), nullable=True),
-        sa.Column("note", sa.Text(), nullable=False),
-        sa.Column("is_demonstration", sa.Boolean(), nullable=False),
-        sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("created_by_id", sa.Integer(), nullable=True),
-        sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
-        sa.Column("signed_recorded_by_id", sa.Integer(), nullable=True),
-        sa.Column("replaced_by_id", sa.Integer(), nullable=True),
-        sa.CheckConstraint(
-            "status in ('draft','agreed','ready','signed','expired','terminated','cancelled')",
-            name=op.f("ck_memorandum_status"),
-        ),
-        sa.ForeignKeyConstraint(
-            ["created_by_id"], ["user.id"], name=op.f("fk_memorandum_created_by_id_user"), ondelete="SET NULL"
-        ),
-        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_memorandum_event_id_event")),
-        sa.ForeignKeyConstraint(
-            ["replaced_by_id"], ["memorandum.id"], name=op.f("fk_memorandum_replaced_by_id_memorandum")
-        ),
-        sa.ForeignKeyConstraint(
-            ["signed_recorded_by_id"],
-            ["user.id"],
-            name=op.f("fk_memorandum_signed_recorded_by_id_user"),
-            ondelete="SET NULL",
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_memorandum")),
-        sa.UniqueConstraint("code", name=op.f("uq_memorandum_code")),
-    )
-    with op.batch_alter_table("memorandum", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_memorandum_event_id"), ["event_id"], unique=False)
-
-    op.create_table(
         "number_book",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organization_id", sa.Integer(), nullable=False),
@@ -633,7 +588,7 @@ def upgrade():
         sa.Column("name_sort", sa.String(length=400), nullable=False),
         sa.Column("search_text", sa.Text(), nullable=False),
         sa.Column("honorific", sa.String(length=8), nullable=False),
-        sa.Column("position", sa.String(length=200), nullable=False),
+        sa.Column("position", sa.String(length=400), nullable=False),
         sa.Column("organization", sa.String(length=200), nullable=False),
         sa.Column("organization_folded", sa.String(length=200), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
@@ -655,6 +610,7 @@ def upgrade():
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("cancelled_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("cancel_reason", sa.String(length=200), nullable=False),
         sa.CheckConstraint(
             "source in ('public','staff','import','api','walk_in','invitation')",
             name=op.f("ck_registration_source"),
@@ -802,37 +758,6 @@ def upgrade():
     with op.batch_alter_table("stored_file", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_stored_file_key"), ["key"], unique=False)
         batch_op.create_index(batch_op.f("ix_stored_file_sha256"), ["sha256"], unique=False)
-
-    op.create_table(
-        "artefact",
-        sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("memorandum_id", sa.Integer(), nullable=False),
-        sa.Column("file_id", sa.Integer(), nullable=False),
-        sa.Column("kind", sa.String(length=12), nullable=False),
-        sa.Column("is_confirmed", sa.Boolean(), nullable=False),
-        sa.Column("confirmed_by_id", sa.Integer(), nullable=True),
-        sa.Column("confirmed_at", extensions.UtcDateTime(), nullable=True),
-        sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
-        sa.CheckConstraint("kind in ('text','scan','photo')", name=op.f("ck_artefact_kind")),
-        sa.ForeignKeyConstraint(
-            ["confirmed_by_id"],
-            ["user.id"],
-            name=op.f("fk_artefact_confirmed_by_id_user"),
-            ondelete="SET NULL",
-        ),
-        sa.ForeignKeyConstraint(
-            ["file_id"], ["stored_file.id"], name=op.f("fk_artefact_file_id_stored_file")
-        ),
-        sa.ForeignKeyConstraint(
-            ["memorandum_id"], ["memorandum.id"], name=op.f("fk_artefact_memorandum_id_memorandum")
-        ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_artefact")),
-        sa.UniqueConstraint(
-            "memorandum_id", "file_id", "kind", name=op.f("uq_artefact_memorandum_id_file_id_kind")
-        ),
-    )
-    with op.batch_alter_table("artefact", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_artefact_memorandum_id"), ["memorandum_id"], unique=False)
 
     op.create_table(
         "award_decision",
@@ -1023,44 +948,81 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_material_event_id"), ["event_id"], unique=False)
 
     op.create_table(
-        "party",
+        "memorandum",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("memorandum_id", sa.Integer(), nullable=False),
-        sa.Column("role", sa.String(length=10), nullable=False),
-        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
-        sa.Column("operator_id", sa.Integer(), nullable=True),
         sa.Column("platform_id", sa.Integer(), nullable=True),
-        sa.Column("organization_id", sa.Integer(), nullable=True),
-        sa.Column("name", sa.String(length=200), nullable=False),
-        sa.Column("address", sa.String(length=250), nullable=False),
-        sa.Column("phone", sa.String(length=20), nullable=False),
-        sa.Column("email", sa.String(length=254), nullable=False),
-        sa.Column("tax_code", sa.String(length=14), nullable=False),
-        sa.Column("business_licence", sa.String(length=60), nullable=False),
-        sa.Column("bank_account", sa.String(length=120), nullable=False),
-        sa.Column("copies", sa.Integer(), nullable=False),
-        sa.CheckConstraint("role in ('owner','operator','witness')", name=op.f("ck_party_role")),
-        sa.ForeignKeyConstraint(
-            ["memorandum_id"],
-            ["memorandum.id"],
-            name=op.f("fk_party_memorandum_id_memorandum"),
-            ondelete="CASCADE",
+        sa.Column("code", sa.String(length=16), nullable=True),
+        sa.Column("number", sa.String(length=40), nullable=False),
+        sa.Column("title", sa.String(length=120), nullable=False),
+        sa.Column("subject", sa.String(length=300), nullable=False),
+        sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("place", sa.String(length=200), nullable=False),
+        sa.Column("dated_on", sa.Date(), nullable=True),
+        sa.Column("signed_on", sa.Date(), nullable=True),
+        sa.Column("valid_from", sa.Date(), nullable=True),
+        sa.Column("valid_to", sa.Date(), nullable=True),
+        sa.Column("blocks", extensions.JSONColumn, nullable=False),
+        sa.Column("text_sha256", sa.String(length=64), nullable=True),
+        sa.Column("end_reason", sa.String(length=300), nullable=False),
+        sa.Column("note", sa.Text(), nullable=False),
+        sa.Column("is_demonstration", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
+        sa.Column("signed_recorded_by_id", sa.Integer(), nullable=True),
+        sa.Column("signed_recorded_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("replaces_id", sa.Integer(), nullable=True),
+        sa.Column("replaced_by_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint(
+            "status <> 'signed' or (signed_on is not null and text_sha256 is not null)",
+            name=op.f("ck_memorandum_signed"),
         ),
-        sa.ForeignKeyConstraint(["operator_id"], ["operator.id"], name=op.f("fk_party_operator_id_operator")),
-        sa.ForeignKeyConstraint(
-            ["organization_id"], ["organization.id"], name=op.f("fk_party_organization_id_organization")
+        sa.CheckConstraint(
+            "status in ('draft','agreed','ready','signed','terminated','cancelled')",
+            name=op.f("ck_memorandum_status"),
         ),
-        sa.ForeignKeyConstraint(["owner_id"], ["owner.id"], name=op.f("fk_party_owner_id_owner")),
-        sa.ForeignKeyConstraint(["platform_id"], ["platform.id"], name=op.f("fk_party_platform_id_platform")),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_party")),
+        sa.ForeignKeyConstraint(
+            ["created_by_id"], ["user.id"], name=op.f("fk_memorandum_created_by_id_user"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_memorandum_event_id_event")),
+        sa.ForeignKeyConstraint(["owner_id"], ["owner.id"], name=op.f("fk_memorandum_owner_id_owner")),
+        sa.ForeignKeyConstraint(
+            ["platform_id"], ["platform.id"], name=op.f("fk_memorandum_platform_id_platform")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaced_by_id"], ["memorandum.id"], name=op.f("fk_memorandum_replaced_by_id_memorandum")
+        ),
+        sa.ForeignKeyConstraint(
+            ["replaces_id"], ["memorandum.id"], name=op.f("fk_memorandum_replaces_id_memorandum")
+        ),
+        sa.ForeignKeyConstraint(
+            ["signed_recorded_by_id"],
+            ["user.id"],
+            name=op.f("fk_memorandum_signed_recorded_by_id_user"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_memorandum")),
+        sa.UniqueConstraint("code", name=op.f("uq_memorandum_code")),
     )
-    with op.batch_alter_table("party", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_party_memorandum_id"), ["memorandum_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_party_operator_id"), ["operator_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_party_organization_id"), ["organization_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_party_owner_id"), ["owner_id"], unique=False)
-        batch_op.create_index(batch_op.f("ix_party_platform_id"), ["platform_id"], unique=False)
+    with op.batch_alter_table("memorandum", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_memorandum_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memorandum_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memorandum_platform_id"), ["platform_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memorandum_replaced_by_id"), ["replaced_by_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_memorandum_replaces_id"), ["replaces_id"], unique=False)
+        batch_op.create_index(
+            "uq_memorandum_in_hand",
+            ["event_id", "owner_id", "platform_id"],
+            unique=True,
+            sqlite_where=sa.text(
+                "status in ('draft','agreed','ready','signed') and replaces_id is null and replaced_by_id is null"
+            ),
+            postgresql_where=sa.text(
+                "status in ('draft','agreed','ready','signed') and replaces_id is null and replaced_by_id is null"
+            ),
+        )
 
     op.create_table(
         "product",
@@ -1103,6 +1065,30 @@ def upgrade():
         )
 
     op.create_table(
+        "revoked_ticket",
+        sa.Column("code", sa.String(length=16), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=False),
+        sa.Column("reason", sa.String(length=200), nullable=False),
+        sa.Column("revoked_at", extensions.UtcDateTime(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_revoked_ticket_event_id_event"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["registration_id"],
+            ["registration.id"],
+            name=op.f("fk_revoked_ticket_registration_id_registration"),
+            ondelete="CASCADE",
+        ),
+        sa.PrimaryKeyConstraint("code", name=op.f("pk_revoked_ticket")),
+    )
+    with op.batch_alter_table("revoked_ticket", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_revoked_ticket_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(
+            batch_op.f("ix_revoked_ticket_registration_id"), ["registration_id"], unique=False
+        )
+
+    op.create_table(
         "scan",
         sa.Column("id", sa.String(length=36), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
@@ -1117,7 +1103,9 @@ def upgrade():
         sa.Column("received_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("is_offline", sa.Boolean(), nullable=False),
         sa.Column("shown", sa.String(length=10), nullable=True),
-        sa.Column("is_quarantined", sa.Boolean(), nullable=False),
+        sa.Column("quarantine", sa.String(length=10), nullable=True),
+        sa.Column("reviewed_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("reviewed_by_id", sa.Integer(), nullable=True),
         sa.Column("body_hash", sa.String(length=64), nullable=False),
         sa.Column("code", sa.String(length=16), nullable=True),
         sa.Column("foreign_class", sa.String(length=16), nullable=True),
@@ -1129,6 +1117,10 @@ def upgrade():
         sa.CheckConstraint("direction in ('in','out')", name=op.f("ck_scan_direction")),
         sa.CheckConstraint(
             "outcome in ('accepted','duplicate','refused','unknown')", name=op.f("ck_scan_outcome")
+        ),
+        sa.CheckConstraint(
+            "quarantine is null or quarantine in ('waiting','accepted','dropped')",
+            name=op.f("ck_scan_quarantine"),
         ),
         sa.ForeignKeyConstraint(
             ["desk_id"], ["desk_device.id"], name=op.f("fk_scan_desk_id_desk_device"), ondelete="SET NULL"
@@ -1144,6 +1136,9 @@ def upgrade():
             ondelete="SET NULL",
         ),
         sa.ForeignKeyConstraint(
+            ["reviewed_by_id"], ["user.id"], name=op.f("fk_scan_reviewed_by_id_user"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
             ["token_id"], ["api_token.id"], name=op.f("fk_scan_token_id_api_token"), ondelete="SET NULL"
         ),
         sa.ForeignKeyConstraint(
@@ -1154,6 +1149,13 @@ def upgrade():
     with op.batch_alter_table("scan", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_scan_event_id"), ["event_id"], unique=False)
         batch_op.create_index("ix_scan_event_received", ["event_id", "received_at"], unique=False)
+        batch_op.create_index(
+            "ix_scan_quarantine",
+            ["event_id"],
+            unique=False,
+            sqlite_where=sa.text("quarantine = 'waiting'"),
+            postgresql_where=sa.text("quarantine = 'waiting'"),
+        )
         batch_op.create_index(batch_op.f("ix_scan_registration_id"), ["registration_id"], unique=False)
 
     op.create_table(
@@ -1168,6 +1170,7 @@ def upgrade():
         sa.Column("admitted_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("exit_scan_id", sa.String(length=36), nullable=True),
         sa.Column("exited_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("changed_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("undone_at", extensions.UtcDateTime(), nullable=True),
         sa.Column("undo_id", sa.String(length=36), nullable=True),
         sa.Column("undo_reason", sa.String(length=200), nullable=True),
@@ -1187,6 +1190,7 @@ def upgrade():
         sa.PrimaryKeyConstraint("id", name=op.f("pk_admission")),
     )
     with op.batch_alter_table("admission", schema=None) as batch_op:
+        batch_op.create_index("ix_admission_event_changed", ["event_id", "changed_at", "id"], unique=False)
         batch_op.create_index(
             "ix_admission_event_point", ["event_id", "point_id", "admitted_at"], unique=False
         )
@@ -1200,6 +1204,37 @@ def upgrade():
             sqlite_where=sa.text("undone_at IS NULL"),
             postgresql_where=sa.text("undone_at IS NULL"),
         )
+
+    op.create_table(
+        "artefact",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("memorandum_id", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=False),
+        sa.Column("kind", sa.String(length=12), nullable=False),
+        sa.Column("is_confirmed", sa.Boolean(), nullable=False),
+        sa.Column("confirmed_by_id", sa.Integer(), nullable=True),
+        sa.Column("confirmed_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
+        sa.CheckConstraint("kind in ('text','scan','photo')", name=op.f("ck_artefact_kind")),
+        sa.ForeignKeyConstraint(
+            ["confirmed_by_id"],
+            ["user.id"],
+            name=op.f("fk_artefact_confirmed_by_id_user"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["stored_file.id"], name=op.f("fk_artefact_file_id_stored_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["memorandum_id"], ["memorandum.id"], name=op.f("fk_artefact_memorandum_id_memorandum")
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_artefact")),
+        sa.UniqueConstraint(
+            "memorandum_id", "file_id", "kind", name=op.f("uq_artefact_memorandum_id_file_id_kind")
+        ),
+    )
+    with op.batch_alter_table("artefact", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_artefact_memorandum_id"), ["memorandum_id"], unique=False)
 
     op.create_table(
         "award",
@@ -1314,67 +1349,134 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_memorandum_product_product_id"), ["product_id"], unique=False)
 
     op.create_table(
-        "signatory",
+        "party",
         sa.Column("id", sa.Integer(), nullable=False),
-        sa.Column("party_id", sa.Integer(), nullable=False),
-        sa.Column("honorific", sa.String(length=8), nullable=False),
-        sa.Column("full_name", sa.String(length=120), nullable=False),
-        sa.Column("position", sa.String(length=120), nullable=False),
-        sa.Column("authority", sa.String(length=200), nullable=False),
-        sa.Column("signed_at", extensions.UtcDateTime(), nullable=True),
-        sa.Column("method", sa.String(length=16), nullable=False),
-        sa.CheckConstraint(
-            "method in ('wet_ink','digital_cert','later_by_post')", name=op.f("ck_signatory_method")
-        ),
+        sa.Column("memorandum_id", sa.Integer(), nullable=False),
+        sa.Column("role", sa.String(length=10), nullable=False),
+        sa.Column("position", sa.Integer(), nullable=False),
+        sa.Column("owner_id", sa.Integer(), nullable=True),
+        sa.Column("operator_id", sa.Integer(), nullable=True),
+        sa.Column("platform_id", sa.Integer(), nullable=True),
+        sa.Column("organization_id", sa.Integer(), nullable=True),
+        sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("address", sa.String(length=250), nullable=False),
+        sa.Column("phone", sa.String(length=20), nullable=False),
+        sa.Column("email", sa.String(length=254), nullable=False),
+        sa.Column("tax_code", sa.String(length=14), nullable=False),
+        sa.Column("business_licence", sa.String(length=60), nullable=False),
+        sa.Column("bank_account", sa.String(length=120), nullable=False),
+        sa.Column("copies", sa.Integer(), nullable=False),
+        sa.Column("has_seal", sa.Boolean(), nullable=False),
+        sa.CheckConstraint("role in ('owner','operator','witness')", name=op.f("ck_party_role")),
+        sa.CheckConstraint("copies > 0", name=op.f("ck_party_copies")),
         sa.ForeignKeyConstraint(
-            ["party_id"], ["party.id"], name=op.f("fk_signatory_party_id_party"), ondelete="CASCADE"
+            ["memorandum_id"],
+            ["memorandum.id"],
+            name=op.f("fk_party_memorandum_id_memorandum"),
+            ondelete="CASCADE",
         ),
-        sa.PrimaryKeyConstraint("id", name=op.f("pk_signatory")),
+        sa.ForeignKeyConstraint(["operator_id"], ["operator.id"], name=op.f("fk_party_operator_id_operator")),
+        sa.ForeignKeyConstraint(
+            ["organization_id"], ["organization.id"], name=op.f("fk_party_organization_id_organization")
+        ),
+        sa.ForeignKeyConstraint(["owner_id"], ["owner.id"], name=op.f("fk_party_owner_id_owner")),
+        sa.ForeignKeyConstraint(["platform_id"], ["platform.id"], name=op.f("fk_party_platform_id_platform")),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_party")),
     )
-    with op.batch_alter_table("signatory", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_signatory_party_id"), ["party_id"], unique=False)
+    with op.batch_alter_table("party", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_party_memorandum_id"), ["memorandum_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_party_operator_id"), ["operator_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_party_organization_id"), ["organization_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_party_owner_id"), ["owner_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_party_platform_id"), ["platform_id"], unique=False)
 
     op.create_table(
         "undo",
         sa.Column("id", sa.String(length=36), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
         sa.Column("scan_id", sa.String(length=36), nullable=False),
         sa.Column("outcome", sa.String(length=12), nullable=False),
         sa.Column("reason", sa.String(length=200), nullable=False),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("desk_id", sa.Integer(), nullable=True),
+        sa.Column("token_id", sa.Integer(), nullable=True),
         sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.CheckConstraint("outcome in ('undone','nothing')", name=op.f("ck_undo_outcome")),
         sa.ForeignKeyConstraint(
             ["desk_id"], ["desk_device.id"], name=op.f("fk_undo_desk_id_desk_device"), ondelete="SET NULL"
         ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_undo_event_id_event"), ondelete="CASCADE"
+        ),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_undo_scan_id_scan")),
+        sa.ForeignKeyConstraint(
+            ["token_id"], ["api_token.id"], name=op.f("fk_undo_token_id_api_token"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(
             ["user_id"], ["user.id"], name=op.f("fk_undo_user_id_user"), ondelete="SET NULL"
         ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_undo")),
     )
     with op.batch_alter_table("undo", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_undo_event_id"), ["event_id"], unique=False)
         batch_op.create_index(batch_op.f("ix_undo_scan_id"), ["scan_id"], unique=False)
 
     op.create_table(
         "walk_in",
         sa.Column("id", sa.String(length=36), nullable=False),
-        sa.Column("registration_id", sa.Integer(), nullable=False),
-        sa.Column("scan_id", sa.String(length=36), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("registration_id", sa.Integer(), nullable=True),
+        sa.Column("scan_id", sa.String(length=36), nullable=True),
+        sa.Column("point_id", sa.Integer(), nullable=True),
+        sa.Column("in_place_of_id", sa.Integer(), nullable=True),
+        sa.Column("scanned_at", extensions.UtcDateTime(), nullable=False),
+        sa.Column("quarantine", sa.String(length=10), nullable=True),
+        sa.Column("person", extensions.JSONColumn, nullable=True),
         sa.Column("body_hash", sa.String(length=64), nullable=False),
         sa.Column("desk_id", sa.Integer(), nullable=True),
+        sa.Column("token_id", sa.Integer(), nullable=True),
+        sa.Column("user_id", sa.Integer(), nullable=True),
+        sa.Column("reviewed_by_id", sa.Integer(), nullable=True),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
+        sa.CheckConstraint(
+            "quarantine is null or quarantine in ('waiting','accepted','dropped')",
+            name=op.f("ck_walk_in_quarantine"),
+        ),
         sa.ForeignKeyConstraint(
             ["desk_id"], ["desk_device.id"], name=op.f("fk_walk_in_desk_id_desk_device"), ondelete="SET NULL"
         ),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_walk_in_event_id_event"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["in_place_of_id"],
+            ["registration.id"],
+            name=op.f("fk_walk_in_in_place_of_id_registration"),
+            ondelete="SET NULL",
+        ),
+        sa.ForeignKeyConstraint(["point_id"], ["point.id"], name=op.f("fk_walk_in_point_id_point")),
         sa.ForeignKeyConstraint(
             ["registration_id"],
             ["registration.id"],
             name=op.f("fk_walk_in_registration_id_registration"),
             ondelete="CASCADE",
         ),
+        sa.ForeignKeyConstraint(
+            ["reviewed_by_id"], ["user.id"], name=op.f("fk_walk_in_reviewed_by_id_user"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(["scan_id"], ["scan.id"], name=op.f("fk_walk_in_scan_id_scan")),
+        sa.ForeignKeyConstraint(
+            ["token_id"], ["api_token.id"], name=op.f("fk_walk_in_token_id_api_token"), ondelete="SET NULL"
+        ),
+        sa.ForeignKeyConstraint(
+            ["user_id"], ["user.id"], name=op.f("fk_walk_in_user_id_user"), ondelete="SET NULL"
+        ),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_walk_in")),
     )
+    with op.batch_alter_table("walk_in", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_walk_in_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_walk_in_registration_id"), ["registration_id"], unique=False)
+
     op.create_table(
         "certificate",
         sa.Column("id", sa.Integer(), nullable=False),
@@ -1407,3 +1509,24 @@ def upgrade():
             sqlite_where=sa.text("status in ('valid','preview')"),
             postgresql_where=sa.text("status in ('valid','preview')"),
         )
+
+    op.create_table(
+        "signatory",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("party_id", sa.Integer(), nullable=False),
+        sa.Column("honorific", sa.String(length=8), nullable=False),
+        sa.Column("full_name", sa.String(length=120), nullable=False),
+        sa.Column("position", sa.String(length=120), nullable=False),
+        sa.Column("authority", sa.String(length=200), nullable=False),
+        sa.Column("signed_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("method", sa.String(length=16), nullable=False),
+        sa.CheckConstraint(
+            "method in ('wet_ink','digital_cert','later_by_post')", name=op.f("ck_signatory_method")
+        ),
+        sa.ForeignKeyConstraint(
+            ["party_id"], ["party.id"], name=op.f("fk_signatory_party_id_party"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_signatory")),
+    )
+    with op.batch_alter_table("signatory", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_signatory_party_id"), ["party_id"], unique=False)
