@@ -52,6 +52,10 @@ class Event(db.Model):
         CheckConstraint("capacity is null or capacity > 0", name="capacity"),
     )
 
+    def title_in(self, language):
+        """The title for a reader of ``language``; Vietnamese where there is no other."""
+        return self.title_en if language == "en" and self.title_en else self.title
+
 
 class Host(db.Model):
     """An organisation that holds the workshop (chủ trì) or joins in holding it (phối hợp)."""

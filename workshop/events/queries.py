@@ -77,6 +77,20 @@ def phase(event, now=None):
     return "before" if today < first else "after" if today > last else "day"
 
 
+def registration_gate(event, now=None):
+    """Whether the public may register: ``open``, ``early``, ``late``, ``closed`` or ``over``."""
+    now = now or utc_now()
+    if event.ends_at <= now:
+        return "over"
+    if event.status != "published":
+        return "closed"
+    if event.registration_opens_at and now < event.registration_opens_at:
+        return "early"
+    if event.registration_closes_at and now >= event.registration_closes_at:
+        return "late"
+    return "open"
+
+
 def _listed(ids, published):
     query = select(Event).options(selectinload(Event.hosts).joinedload(Host.organization))
     if ids is not None:

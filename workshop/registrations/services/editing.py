@@ -23,17 +23,17 @@ def edit_registration(registration, *, version, **changes):
         registration = session.get(Registration, registration.id)
         if registration.version != version:
             raise StaleVersion
-        changed = _apply(registration, changes)
-        if not changed:
-            return registration
         with session.no_autoflush:
+            changed = _apply(registration, changes)
+            if not changed:
+                return registration
             readings.derive(registration)
             if registration.kind not in [kind.code for kind in registration.event.kinds]:
                 raise refusals.KindUnknown("kind")
             if registration.status != "cancelled":
                 places.require_new(registration)
+            tell(registration)
         audit.record("registrations.edited", registration, fields=sorted(changed))
-        tell(registration)
         return registration
 
 

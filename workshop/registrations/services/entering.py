@@ -1,7 +1,7 @@
 """Giving a delegate a place."""
 
 from workshop.audit import services as audit
-from workshop.extensions import utc_now
+from workshop.events.queries import registration_gate
 from workshop.paper.codes import new_code
 from workshop.registrations import consents, places, readings, refusals
 from workshop.registrations.models import Registration
@@ -31,8 +31,8 @@ def register(event, delegate, *, source, status=None, in_place_of=None, is_demon
         places.require_new(registration)
         registration.status = first_status(event, source, status)
         session.add(registration)
-        audit.record("registrations.registered", registration, source=source, status=registration.status)
         tell(registration)
+        audit.record("registrations.registered", registration, source=source, status=registration.status)
         return registration
 
 
@@ -41,13 +41,13 @@ def require_open(event, now=None):
 
     :raises RegistrationClosed: with the moment where there is one.
     """
-    now = now or utc_now()
-    if event.status != "published" or event.ends_at <= now:
-        raise refusals.RegistrationClosed
-    if event.registration_opens_at and now < event.registration_opens_at:
+    gate = registration_gate(event, now)
+    if gate == "early":
         raise refusals.RegistrationNotOpen(moment=_shown(event.registration_opens_at))
-    if event.registration_closes_at and now >= event.registration_closes_at:
+    if gate == "late":
         raise refusals.RegistrationOver(moment=_shown(event.registration_closes_at))
+    if gate != "open":
+        raise refusals.RegistrationClosed
 
 
 def first_status(event, source, wanted=None):

@@ -101,5 +101,5 @@ def _move_up(event):
 
 def _set(registration, status, action="registrations.confirmed"):
     before, registration.status = registration.status, status
-    audit.record(action, registration, before=before, after=status)
     tell(registration)
+    audit.record(action, registration, before=before, after=status)
