@@ -47,7 +47,9 @@ class Scan(db.Model):
     received_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     is_offline: Mapped[bool] = mapped_column(default=False)
     shown: Mapped[str | None] = mapped_column(String(10))
-    is_quarantined: Mapped[bool] = mapped_column(default=False)
+    quarantine: Mapped[str | None] = mapped_column(String(10))  # of an ended desk: until a person decides
+    reviewed_at: Mapped[dt.datetime | None]
+    reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     body_hash: Mapped[str] = mapped_column(String(64))
     code: Mapped[str | None] = mapped_column(String(16))  # only text in the form of our codes
     foreign_class: Mapped[str | None] = mapped_column(String(16))
@@ -59,7 +61,10 @@ class Scan(db.Model):
     __table_args__ = (
         CheckConstraint("outcome in ('accepted','duplicate','refused','unknown')", name="outcome"),
         CheckConstraint("direction in ('in','out')", name="direction"),
+        CheckConstraint("quarantine is null or quarantine in ('waiting','accepted','dropped')", name="quarantine"),
         Index("ix_scan_event_received", "event_id", "received_at"),
+        Index("ix_scan_quarantine", "event_id", sqlite_where=text("quarantine = 'waiting'"),
+              postgresql_where=text("quarantine = 'waiting'")),
     )
 
 
@@ -77,6 +82,7 @@ class Admission(db.Model):
     admitted_at: Mapped[dt.datetime]
     exit_scan_id: Mapped[str | None] = mapped_column(ForeignKey("scan.id"))
     exited_at: Mapped[dt.datetime | None]
+    changed_at: Mapped[dt.datetime] = mapped_column(default=utc_now)  # for the desks' delta
     undone_at: Mapped[dt.datetime | None]
     undo_id: Mapped[str | None] = mapped_column(String(36))
     undo_reason: Mapped[str | None] = mapped_column(String(200))
@@ -86,6 +92,7 @@ class Admission(db.Model):
         Index("uq_admission_standing", "registration_id", "point_id", "day", "passage", unique=True,
               sqlite_where=text("undone_at IS NULL"), postgresql_where=text("undone_at IS NULL")),
         Index("ix_admission_event_point", "event_id", "point_id", "admitted_at"),
+        Index("ix_admission_event_changed", "event_id", "changed_at", "id"),
     )
 
 
@@ -94,21 +101,50 @@ class Undo(db.Model):
 
     __tablename__ = "undo"
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
     scan_id: Mapped[str] = mapped_column(ForeignKey("scan.id"), index=True)
     outcome: Mapped[str] = mapped_column(String(12))  # undone | nothing
     reason: Mapped[str] = mapped_column(String(200), default="")
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     desk_id: Mapped[int | None] = mapped_column(ForeignKey("desk_device.id", ondelete="SET NULL"))
+    token_id: Mapped[int | None] = mapped_column(ForeignKey("api_token.id", ondelete="SET NULL"))
     user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    __table_args__ = (CheckConstraint("outcome in ('undone','nothing')", name="outcome"),)
 
 
 class WalkIn(db.Model):
-    """A walk-in by its client's id, so that a repeated request makes no second person."""
+    """A walk-in by its client's id, so that a repeated request makes no second person.
+
+    One that an ended desk sent has no registration yet: ``person`` waits for somebody's decision.
+    """
 
     __tablename__ = "walk_in"
     id: Mapped[str] = mapped_column(String(36), primary_key=True)
-    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"))
-    scan_id: Mapped[str] = mapped_column(ForeignKey("scan.id"))
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    scan_id: Mapped[str | None] = mapped_column(ForeignKey("scan.id"))
+    point_id: Mapped[int | None] = mapped_column(ForeignKey("point.id"))
+    in_place_of_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id", ondelete="SET NULL"))
+    scanned_at: Mapped[dt.datetime]
+    quarantine: Mapped[str | None] = mapped_column(String(10))
+    person: Mapped[dict[str, Any] | None]  # emptied by the decision
     body_hash: Mapped[str] = mapped_column(String(64))
     desk_id: Mapped[int | None] = mapped_column(ForeignKey("desk_device.id", ondelete="SET NULL"))
+    token_id: Mapped[int | None] = mapped_column(ForeignKey("api_token.id", ondelete="SET NULL"))
+    user_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    __table_args__ = (
+        CheckConstraint("quarantine is null or quarantine in ('waiting','accepted','dropped')", name="quarantine"),
+    )
+
+
+class RevokedTicket(db.Model):
+    """A ticket code that was lost or passed on; its owner was given another one."""
+
+    __tablename__ = "revoked_ticket"
+    code: Mapped[str] = mapped_column(String(16), primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    reason: Mapped[str] = mapped_column(String(200), default="")
+    revoked_at: Mapped[dt.datetime] = mapped_column(default=utc_now)

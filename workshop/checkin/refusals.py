@@ -1,0 +1,76 @@
+"""What the verbs of check-in refuse, by name."""
+
+from workshop.errors import N_, Forbidden, Invalid, NotFound, WorkshopError
+
+
+class IdReused(WorkshopError):
+    """The same id came again with another content."""
+
+    message = N_("This id was already used for another request.")
+
+
+class DeskEnded(Forbidden):
+    """The desk was revoked or its time is over."""
+
+    message = N_("This desk is no longer connected.")
+
+
+class ScanUnknown(NotFound):
+    """There is no such scan at this event."""
+
+    message = N_("There is no such scan at this workshop.")
+
+
+class PointUnknown(Invalid):
+    """The event has no such point."""
+
+    message = N_("There is no such check-in point at this workshop.")
+
+
+class PointCodeTaken(Invalid):
+    """Two points of an event cannot share a name."""
+
+    message = N_("Another check-in point of this workshop already has this name.")
+
+
+class PointInUse(Invalid):
+    """What people were counted by does not change under the count."""
+
+    message = N_("People were already scanned here, so this can no longer be changed.")
+
+
+class ClosesBeforeOpening(Invalid):
+    """The hours of a point run backwards."""
+
+    message = N_("The closing time must come after the opening time.")
+
+
+class LabelMissing(Invalid):
+    """A point or a desk without a name."""
+
+    message = N_("Enter a name.")
+
+
+class ReplacedAlreadyHere(WorkshopError):
+    """The person to be replaced was admitted already."""
+
+    message = N_("The person to be replaced has already arrived.")
+
+
+class PairingOver(WorkshopError):
+    """The offer was used, cancelled or is older than ten minutes."""
+
+    status = 410
+    message = N_("This pairing link was already used or has expired. Ask for a new one.")
+
+
+class ConfirmationWrong(Invalid):
+    """The number is not the one on the other screen."""
+
+    message = N_("This is not the number shown on the other screen.")
+
+
+class AlreadyReviewed(WorkshopError):
+    """Somebody has decided on it."""
+
+    message = N_("Somebody has already decided on this entry.")

@@ -1,0 +1,154 @@
+"""The ledger of admissions: what counts of some delegates, and the rows that say what stands.
+
+Core statements throughout: this is the path that every scan takes.
+"""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from sqlalchemy import and_, or_, select
+
+from workshop.audit import services as audit
+from workshop.checkin import standing
+from workshop.checkin.models import Admission, Scan, Undo
+from workshop.checkin.standing import Act
+from workshop.extensions import utc_now
+from workshop.registrations.models import Registration
+from workshop.vietnamese.dates import local_day
+
+scans, undos, admissions = Scan.__table__, Undo.__table__, Admission.__table__
+people = Registration.__table__
+COUNTS = and_(
+    scans.c.outcome.in_(("accepted", "duplicate")),
+    or_(scans.c.quarantine.is_(None), scans.c.quarantine == "accepted"),
+)
+PERSON = (
+    people.c.id, people.c.event_id, people.c.status, people.c.full_name, people.c.position,
+    people.c.organization, people.c.kind, people.c.ticket_code,
+)  # fmt: skip
+
+
+def hold_people(session, condition):
+    """The registrations under ``condition``, each held until the commit.
+
+    Held in the order of their ids, so that two batches never wait for each other.
+    """
+    query = select(*PERSON).where(condition).order_by(people.c.id)
+    return session.execute(query.with_for_update(key_share=True)).all()
+
+
+def day_of(point, moment):
+    """The day under which an admission counts: '' where a point counts once and for all."""
+    return local_day(moment).isoformat() if point.is_per_day else ""
+
+
+class Ledger:
+    """The timelines of some delegates by (registration, point, day), and their rows by passage."""
+
+    def __init__(self, session, event_id, points):
+        self.session, self.event_id = session, event_id
+        self.points = {point.id: point for point in points}
+        self.acts, self.rows, self.sources = defaultdict(list), defaultdict(dict), {}
+
+    def load(self, registration_ids):
+        """Read what counts and what stands of these delegates, anew where it was known."""
+        ids = list(registration_ids)
+        for known in (self.acts, self.rows):
+            for key in [key for key in known if key[0] in ids]:
+                del known[key]
+        if ids and self._load_acts(ids):
+            self._load_rows(ids)
+
+    def _load_acts(self, ids):
+        undone = and_(undos.c.scan_id == scans.c.id, undos.c.outcome == "undone")
+        query = (
+            select(
+                scans.c.id, scans.c.registration_id, scans.c.point_id, scans.c.direction, scans.c.corrected_at,
+                scans.c.desk_id, scans.c.token_id, scans.c.user_id, undos.c.created_at.label("undone_at"),
+            )
+            .outerjoin(undos, undone)
+            .where(scans.c.registration_id.in_(ids), scans.c.event_id == self.event_id, COUNTS)
+        )  # fmt: skip
+        found = self.session.execute(query).all()
+        for row in found:
+            key = self.key(row.registration_id, row.point_id, row.corrected_at)
+            self.acts[key].append(Act(row.corrected_at, row.id, row.direction, row.undone_at))
+            self.sources[row.id] = row
+        return found
+
+    def _load_rows(self, ids):
+        query = select(admissions).where(
+            admissions.c.registration_id.in_(ids),
+            admissions.c.event_id == self.event_id,
+            admissions.c.undone_at.is_(None),
+        )
+        for row in self.session.execute(query).mappings():
+            self.rows[row["registration_id"], row["point_id"], row["day"]][row["passage"]] = dict(row)
+
+    def key(self, registration_id, point_id, moment):
+        """The timeline on which a scan lies."""
+        return registration_id, point_id, day_of(self.points[point_id], moment)
+
+    def passages(self, key, extra=()):
+        """The passages on the timeline ``key``, with ``extra`` acts as if they had counted."""
+        return standing.passages([*self.acts[key], *extra])
+
+    def add(self, key, act, source):
+        """Let a stored scan count, and settle what stands by it."""
+        self.acts[key].append(act)
+        self.sources[act.id] = source
+        self.settle(key)
+
+    def undo(self, key, scan_id, undo, by):
+        """End the passage that the entry ``scan_id`` belongs to, or take back the exit it is."""
+        row = self._row_of(key, scan_id)
+        self.acts[key] = [
+            replace(act, undone_at=undo["created_at"]) if act.id == scan_id else act for act in self.acts[key]
+        ]
+        if row is not None:
+            del self.rows[key][row["passage"]]
+            ended = {"undone_at": undo["created_at"], "undo_id": undo["id"], "undo_reason": undo["reason"],
+                     "undone_by": by, "changed_at": utc_now()}  # fmt: skip
+            self.session.execute(admissions.update().where(admissions.c.id == row["id"]).values(ended))
+        self.settle(key)
+
+    def _row_of(self, key, scan_id):
+        for number, passage in enumerate(standing.standing(self.passages(key)), start=1):
+            if any(act.id == scan_id for act in passage.entries):
+                return self.rows[key][number]
+        return None
+
+    def settle(self, key):
+        """Write what differs between the rows and what the timeline says."""
+        rows = self.rows[key]
+        stands = standing.standing(self.passages(key))
+        for number, passage in enumerate(stands, start=1):
+            self._settle_row(key, number, passage)
+        for number in [number for number in rows if number > len(stands)]:
+            # only an undo of an earlier passage shortens the list; what followed moved up
+            self.session.execute(admissions.delete().where(admissions.c.id == rows.pop(number)["id"]))
+
+    def _settle_row(self, key, number, passage):
+        said = {
+            "scan_id": passage.holder.id, "admitted_at": passage.holder.at,
+            "exit_scan_id": passage.exit.id if passage.exit else None,
+            "exited_at": passage.exit.at if passage.exit else None,
+        }  # fmt: skip
+        row = self.rows[key].get(number)
+        if row is None:
+            registration_id, point_id, day = key
+            values = {**said, "event_id": self.event_id, "registration_id": registration_id, "point_id": point_id,
+                      "day": day, "passage": number, "changed_at": utc_now()}  # fmt: skip
+            made = self.session.execute(
+                admissions.insert().values(values).returning(admissions.c.id)
+            ).scalar_one()
+            self.rows[key][number] = {**values, "id": made}
+        elif any(row[name] != value for name, value in said.items()):
+            change = admissions.update().where(admissions.c.id == row["id"])
+            self.session.execute(change.values(**said, changed_at=utc_now()))
+            if row["scan_id"] != said["scan_id"]:
+                audit.record(
+                    "checkin.admission_taken_over", None, event_id=self.event_id, subject_type="Admission",
+                    subject_id=row["id"], from_scan=row["scan_id"], to_scan=said["scan_id"],
+                )  # fmt: skip
+            row.update(said)

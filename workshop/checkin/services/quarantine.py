@@ -1,0 +1,85 @@
+"""What an ended desk still sent, and a person's decision on it."""
+
+from sqlalchemy import select
+
+from workshop.audit import services as audit
+from workshop.checkin.models import Point, Scan, WalkIn
+from workshop.checkin.origin import Origin
+from workshop.checkin.refusals import AlreadyReviewed, ScanUnknown
+from workshop.checkin.services.answers import Source
+from workshop.checkin.services.ledger import Ledger, hold_people, people
+from workshop.checkin.services.walk_ins import admit
+from workshop.checkin.standing import Act
+from workshop.events.models import Event
+from workshop.extensions import utc_now
+from workshop.transactions import transaction
+
+
+def accept_quarantined(event, scan_id, by):
+    """Let a scan count as if its desk had not ended; its answer stays what it was.
+
+    :raises AlreadyReviewed: if somebody decided before.
+    """
+    with transaction() as session:
+        scan = _waiting(session, Scan, event, scan_id)
+        known = hold_people(session, people.c.id == scan.registration_id)
+        points = session.execute(select(Point.__table__).where(Point.event_id == event.id)).all()
+        ledger = Ledger(session, event.id, points)
+        ledger.load(row.id for row in known)
+        scan.quarantine, scan.reviewed_at, scan.reviewed_by_id = "accepted", utc_now(), by.id
+        session.flush()
+        if known and scan.outcome in ("accepted", "duplicate"):
+            key = ledger.key(scan.registration_id, scan.point_id, scan.corrected_at)
+            source = Source(scan.point_id, scan.desk_id, scan.token_id, scan.user_id)
+            ledger.add(key, Act(scan.corrected_at, scan.id, scan.direction), source)
+        audit.record("checkin.quarantined_accepted", scan, scan=scan.id)
+        return scan
+
+
+def drop_quarantined(event, scan_id, by):
+    """Decide that a scan never counts; it stays in the log.
+
+    :raises AlreadyReviewed: if somebody decided before.
+    """
+    with transaction() as session:
+        scan = _waiting(session, Scan, event, scan_id)
+        scan.quarantine, scan.reviewed_at, scan.reviewed_by_id = "dropped", utc_now(), by.id
+        audit.record("checkin.quarantined_dropped", scan, scan=scan.id)
+        return scan
+
+
+def accept_walk_in(event, walk_in_id, by):
+    """Register and check in a walk-in that an ended desk sent.
+
+    :raises AlreadyReviewed: if somebody decided before.
+    :raises EventFull: and the other refusals of registering.
+    """
+    with transaction() as session:
+        event = session.get(Event, event.id, with_for_update=True)
+        made = _waiting(session, WalkIn, event, walk_in_id)
+        # the desk has ended, so the one who accepts stands for the scan
+        admit(session, event, made, Origin(user_id=by.id))
+        made.quarantine, made.reviewed_by_id = "accepted", by.id
+        audit.record("checkin.walk_in_accepted", made, registration=made.registration_id)
+        return made
+
+
+def drop_walk_in(event, walk_in_id, by):
+    """Decide that a walk-in never was, and forget whom it named.
+
+    :raises AlreadyReviewed: if somebody decided before.
+    """
+    with transaction() as session:
+        made = _waiting(session, WalkIn, event, walk_in_id)
+        made.quarantine, made.reviewed_by_id, made.person = "dropped", by.id, None
+        audit.record("checkin.walk_in_dropped", made)
+        return made
+
+
+def _waiting(session, model, event, row_id):
+    row = session.get(model, row_id, with_for_update=True)
+    if row is None or row.event_id != event.id:
+        raise ScanUnknown
+    if row.quarantine != "waiting":
+        raise AlreadyReviewed
+    return row

@@ -1,0 +1,103 @@
+"""Walk-ins: somebody stands at the desk who is on no list."""
+
+import json
+from dataclasses import asdict, fields
+
+from workshop.audit import services as audit
+from workshop.checkin import desks
+from workshop.checkin.items import salted
+from workshop.checkin.models import Admission, Point, WalkIn
+from workshop.checkin.refusals import IdReused, PointUnknown, ReplacedAlreadyHere
+from workshop.checkin.services.answers import person_facts, written
+from workshop.checkin.services.scanning import check_in
+from workshop.events.models import Event
+from workshop.extensions import db, utc_now
+from workshop.registrations import queries as registrations
+from workshop.registrations.models import Registration
+from workshop.registrations.services import Delegate, cancel_registration, register
+from workshop.transactions import transaction
+from workshop.web import limits
+
+AN_HOUR = 60  # walk-ins of one desk; more looks like a stolen phone than like a queue
+PERSON_FIELDS = tuple(field.name for field in fields(Delegate))
+
+
+def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=None, an_hour=AN_HOUR):
+    """Register, confirm and check in ``person`` (a registrations Delegate) at the point with code ``point``.
+
+    The same ``id`` again makes no second person; ``id`` is the scan's id too. ``in_place_of`` is the id
+    of a registration whose place passes on. What an ended desk sends is kept until somebody decides.
+
+    :raises IdReused: if ``id`` stood for another request.
+    :raises TooManyAttempts: above sixty an hour from one desk.
+    :raises EventFull: AlreadyRegistered, Invalid and PointUnknown as their names say.
+    """
+    scanned_at = scanned_at or utc_now()
+    said = json.dumps([asdict(person), point, in_place_of], sort_keys=True)
+    with transaction() as session:
+        is_ended = desks.note_contact(session, caller, {}, utc_now())
+        event = session.get(Event, event.id, with_for_update=True)
+        body_hash = salted(event.desk_salt, said)
+        if known := session.get(WalkIn, id):
+            if (known.event_id, known.body_hash) != (event.id, body_hash):
+                raise IdReused
+            return _answer(known, is_ended, replayed=True)
+        limits.hit_below(f"walk-ins:{caller}", an_hour, 3600)
+        made = WalkIn(
+            id=id, event_id=event.id, scanned_at=scanned_at, body_hash=body_hash, in_place_of_id=in_place_of,
+            point_id=_point(session, event, point).id, person=asdict(person), **caller.columns,
+            quarantine="waiting" if is_ended else None,
+        )  # fmt: skip
+        session.add(made)
+        if not is_ended:
+            admit(session, event, made, caller)
+        audit.record("checkin.walk_in", made, quarantined=is_ended, registration=made.registration_id)
+        return _answer(made, is_ended, replayed=False)
+
+
+def admit(session, event, made, caller):
+    """Register and check in the person whom the walk-in ``made`` keeps."""
+    replaced = _make_room(session, event, made.in_place_of_id)
+    delegate = Delegate(**{name: value for name, value in made.person.items() if name in PERSON_FIELDS})
+    registration = register(event, delegate, source="walk_in", status="confirmed", in_place_of=replaced)
+    made.registration_id, made.person = registration.id, None
+    session.flush()
+    point = session.get(Point, made.point_id)
+    scan = {"id": made.id, "point": point.code, "registration": registration.id, "shown": "admitted",
+            "offline": True, "scanned_at": written(made.scanned_at)}  # fmt: skip
+    [result] = check_in(event, [scan], caller=caller)
+    if result["outcome"] != "accepted":
+        raise IdReused  # a scan of that id was there before
+    made.scan_id = made.id
+
+
+def _make_room(session, event, registration_id):
+    if registration_id is None:
+        return None
+    replaced = registrations.registration_at(event, registration_id)
+    stands = db.select(Admission.id).where(
+        Admission.registration_id == replaced.id, Admission.undone_at.is_(None)
+    )
+    if session.scalar(stands.limit(1)) is not None:
+        raise ReplacedAlreadyHere
+    return cancel_registration(replaced, reason="in place of")
+
+
+def _point(session, event, code):
+    point = session.scalar(db.select(Point).where(Point.event_id == event.id, Point.code == code))
+    if point is None:
+        raise PointUnknown("point")
+    return point
+
+
+def _answer(made, is_ended, *, replayed):
+    registration = db.session.get(Registration, made.registration_id) if made.registration_id else None
+    is_kept_aside = made.quarantine == "waiting"
+    return {
+        "id": made.id,
+        "outcome": "quarantined" if is_kept_aside or registration is None else "accepted",
+        "replayed": replayed,
+        "scan": made.scan_id,
+        "registration": None if registration is None or is_ended else
+        {**person_facts(registration), "ticket_code": registration.ticket_code},
+    }  # fmt: skip
