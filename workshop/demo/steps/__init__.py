@@ -1,0 +1,1 @@
+"""The steps of loading; each completes what is missing and leaves the rest."""
