@@ -1,0 +1,13 @@
+"""Reads of check-in."""
+
+from workshop.checkin.queries.bundle import bundle
+from workshop.checkin.queries.counts import live_counts
+from workshop.checkin.queries.desks import desk, desk_state, desks, pairing, pairing_by_hash
+from workshop.checkin.queries.points import point_at, point_of, points
+from workshop.checkin.queries.presence import admitted_now, last_entries
+from workshop.checkin.queries.scans import quarantined, recent_scans, scan_log, scan_of
+
+__all__ = [
+    "admitted_now", "bundle", "desk", "desk_state", "desks", "last_entries", "live_counts", "pairing",
+    "pairing_by_hash", "point_at", "point_of", "points", "quarantined", "recent_scans", "scan_log", "scan_of",
+]  # fmt: skip

@@ -1,0 +1,178 @@
+"""The API of desks and of systems that count: scans, bundle, search, walk-ins, undos, points, stats."""
+
+import datetime as dt
+
+from flask import current_app, request
+from flask_smorest import Blueprint
+from marshmallow import ValidationError
+
+from workshop.accounts.access import current_caller, scope
+from workshop.accounts.guard import exempt_from_csrf
+from workshop.checkin import queries, schemas
+from workshop.checkin.items import require_scans, skew_of
+from workshop.checkin.origin import Origin
+from workshop.checkin.services import check_in, undo, walk_in
+from workshop.checkin.services.answers import person_facts, written
+from workshop.errors import N_, Forbidden, WorkshopError
+from workshop.events.models import Event
+from workshop.events.queries import event_by_slug, past_events, upcoming_events
+from workshop.extensions import db, utc_now
+from workshop.registrations.queries import search as find_people
+from workshop.registrations.services import Delegate
+
+blueprint = Blueprint("checkin_api", __name__, url_prefix="/api/v1", description="Check-in")
+exempt_from_csrf(blueprint)
+
+
+class Unreadable(WorkshopError):
+    """A body or an argument that is not what the description says."""
+
+    status = 422
+    message = N_("This cannot be read: %(fields)s.")
+
+
+class NoEvent(Forbidden):
+    """A token with this scope must be bound to an event."""
+
+    message = N_("A token with this scope must be bound to one workshop.")
+
+
+@blueprint.post("/checkin/scans")
+@blueprint.doc(requestBody={"content": {"application/json": {"schema": schemas.Scans}}, "required": True})
+@blueprint.alt_response(200, schema=schemas.Results, description="one answer a scan")
+@blueprint.alt_response(202, schema=schemas.Results, description="kept aside: the desk has ended")
+@scope("checkin", takes_revoked=True)
+def send_scans():
+    """Answer up to 500 scans, each on its own; the same id again gets the stored answer."""
+    body = _body()
+    scans = require_scans(body)
+    heartbeat = {"queue": body.get("queue"), "list_age": body.get("list_age")}
+    caller = current_caller()
+    results = check_in(
+        _event(), scans, caller=Origin.of(caller), sent_at=body.get("sent_at"), heartbeat=heartbeat
+    )
+    is_aside = caller.is_revoked or any("quarantined" in result["flags"] for result in results)
+    answer = {"results": results, "server_time": written(utc_now())}
+    return _json({**answer, "status": "quarantined"} if is_aside else answer, 202 if is_aside else 200)
+
+
+@blueprint.get("/checkin/bundle")
+@blueprint.doc(parameters=[{"in": "query", "name": "cursor", "schema": {"type": "string"}},
+                           {"in": "query", "name": "page_size", "schema": {"type": "integer"}}])  # fmt: skip
+@scope("checkin")
+def show_bundle():
+    """What a desk needs without network, a page at a time, then what changed since ``cursor``.
+
+    This is the default setting: names readable, phones as a hash of their last four digits.
+    """
+    said = _read(schemas.Page(), request.args)
+    return _json(queries.bundle(_event(), said.get("cursor"), said["page_size"]))
+
+
+@blueprint.get("/checkin/search")
+@blueprint.doc(parameters=[{"in": "query", "name": "q", "required": True, "schema": {"type": "string"}}])
+@scope("checkin")
+def search():
+    """People by words of their name or unit without accents, or the last four digits of their phone."""
+    said = _read(schemas.Search(), request.args)
+    event = _event()
+    found = find_people(event, said["q"], said["page_size"])
+    inside = queries.admitted_now(event, [person.id for person in found])
+    items = [{**person_facts(person), "status": person.status, "honorific": person.honorific,
+              "admitted": [{"point": code, "at": at, "left_at": left_at, "scan": scan}
+                           for code, at, left_at, scan in inside.get(person.id, [])]}
+             for person in found]  # fmt: skip
+    return _json({"items": items, "next_cursor": None})
+
+
+@blueprint.post("/checkin/walk-ins")
+@blueprint.doc(requestBody={"content": {"application/json": {"schema": schemas.WalkIn}}, "required": True})
+@scope("checkin", takes_revoked=True)
+def send_walk_in():
+    """Register, confirm and check in somebody who is on no list; the same id makes no second person."""
+    said = _read(schemas.WalkIn(), _body())
+    person = Delegate(**{name: value or "" for name, value in said["person"].items()})
+    scanned_at = said["scanned_at"] and said["scanned_at"] + skew_of(said["sent_at"], utc_now())
+    result = walk_in(_event(), said["id"], person, said["point"], said["in_place_of"],
+                     caller=Origin.of(current_caller()), scanned_at=scanned_at)  # fmt: skip
+    is_aside = result["outcome"] == "quarantined"
+    return _json(result, 202 if is_aside else 200 if result["replayed"] else 201)
+
+
+@blueprint.post("/checkin/undos")
+@blueprint.doc(requestBody={"content": {"application/json": {"schema": schemas.Undo}}, "required": True})
+@scope("checkin")
+def send_undo():
+    """End the admission that a scan belongs to, with a reason; the same id changes nothing more."""
+    said = _read(schemas.Undo(), _body())
+    return _json(undo(_event(), said["id"], said["scan"], said["reason"], Origin.of(current_caller())))
+
+
+@blueprint.get("/events")
+@scope("checkin")
+def list_events():
+    """The workshops that this token may ask about."""
+    caller = current_caller()
+    ids = None if caller.event_id is None else [caller.event_id]
+    names = ("id", "slug", "title", "title_en", "starts_at", "ends_at", "venue", "status")
+    events = [*upcoming_events(ids), *past_events(ids)]
+    return _json(
+        {"items": [{name: getattr(event, name) for name in names} for event in events], "next_cursor": None}
+    )
+
+
+@blueprint.get("/events/<slug>/points")
+@scope("checkin")
+def list_points(slug):
+    """Where people are admitted."""
+    names = ("code", "label", "label_en", "kind", "is_open", "is_per_day", "opens_at", "closes_at")
+    points = queries.points(event_by_slug(slug))
+    return _json(
+        {"items": [{name: getattr(point, name) for name in names} for point in points], "next_cursor": None}
+    )
+
+
+@blueprint.get("/events/<slug>/stats")
+@scope("checkin")
+def show_stats(slug):
+    """Expected and arrived, by kind, unit, point and ten minutes, counted at this moment."""
+    response = _json({**queries.live_counts(event_by_slug(slug))})
+    response.add_etag()
+    return response.make_conditional(request)
+
+
+def _event():
+    caller = current_caller()
+    if caller.event_id is None:
+        raise NoEvent
+    return db.session.get(Event, caller.event_id)
+
+
+def _body():
+    try:
+        return request.get_json(force=True, silent=True)
+    except RecursionError:  # brackets a thousand deep
+        return None
+
+
+def _read(schema, source):
+    if not hasattr(source, "get"):
+        raise Unreadable(fields="body")
+    try:
+        return schema.load(source)
+    except ValidationError as error:
+        raise Unreadable(fields=", ".join(sorted(map(str, error.messages)))) from error
+
+
+def _json(answer, status=200):
+    body = current_app.json.dumps(_plain(answer))
+    return current_app.response_class(body, status=status, mimetype="application/json")
+
+
+def _plain(value):
+    """``value`` with its moments written as RFC 3339, which Flask's own encoder would not."""
+    if isinstance(value, dt.datetime):
+        return written(value)
+    if isinstance(value, dict):
+        return {name: _plain(inner) for name, inner in value.items()}
+    return [_plain(inner) for inner in value] if isinstance(value, list) else value

@@ -1,0 +1,106 @@
+"""The live counts, each derived by counting rows: four questions whatever the number of people."""
+
+import datetime as dt
+
+from sqlalchemy import BigInteger, Integer, and_, case, cast, extract, func, or_, select
+
+from workshop.checkin.models import Admission, Point
+from workshop.checkin.queries.presence import arrivals
+from workshop.events.models import DelegateKind
+from workshop.extensions import db
+from workshop.registrations.models import Registration
+
+SLICE = 600  # seconds
+
+
+def live_counts(event):
+    """Who is expected and who has come, as a dict.
+
+    ``expected`` counts confirmed registrations, ``arrived`` people with a standing entry, whatever
+    their registration says. ``by_kind`` [{kind, label, label_en, expected, arrived}], ``by_unit``
+    [{unit, expected, arrived}] with the largest first, ``by_ten_minutes`` [{at, arrived}] by first entry,
+    without the empty ones, ``by_point`` [{code, label, label_en, admitted, inside}].
+    """
+    here = arrivals(event.id)
+    by_kind = _by_kind(event, here)
+    return {
+        "expected": sum(row["expected"] for row in by_kind),
+        "arrived": sum(row["arrived"] for row in by_kind),
+        "by_kind": by_kind,
+        "by_unit": _by_unit(event, here),
+        "by_ten_minutes": _by_ten_minutes(here),
+        "by_point": _by_point(event),
+    }
+
+
+def _tallies(here):
+    is_expected = Registration.status == "confirmed"
+    return (
+        func.sum(case((is_expected, 1), else_=0)).label("expected"),
+        func.count(here.c.registration_id).label("arrived"),
+    )
+
+
+def _people(event, here, *columns):
+    """Everyone who is expected or has come, in groups."""
+    return (
+        select(*columns, *_tallies(here))
+        .outerjoin(here, here.c.registration_id == Registration.id)
+        .where(Registration.event_id == event.id)
+        .where(or_(Registration.status == "confirmed", here.c.registration_id.is_not(None)))
+    )
+
+
+def _by_kind(event, here):
+    of_event = and_(DelegateKind.event_id == Registration.event_id, DelegateKind.code == Registration.kind)
+    named = (Registration.kind, DelegateKind.label, DelegateKind.label_en, DelegateKind.position)
+    query = _people(event, here, *named).outerjoin(DelegateKind, of_event).group_by(*named)
+    rows = db.session.execute(query).all()
+    return [
+        {"kind": row.kind, "label": row.label or row.kind, "label_en": row.label_en or row.label or row.kind,
+         "expected": row.expected, "arrived": row.arrived}
+        for row in sorted(rows, key=lambda row: (row.position is None, row.position or 0, row.kind))
+    ]  # fmt: skip
+
+
+def _by_unit(event, here):
+    """Spellings that differ in accents or capitals count as one unit, under one of them."""
+    unit = func.max(Registration.organization).label("unit")
+    query = _people(event, here, unit).group_by(Registration.organization_folded)
+    query = query.order_by(func.count().desc(), Registration.organization_folded)
+    return [
+        {"unit": row.unit, "expected": row.expected, "arrived": row.arrived}
+        for row in db.session.execute(query)
+    ]
+
+
+def _by_ten_minutes(here):
+    if db.engine.dialect.name == "sqlite":
+        seconds = cast(func.strftime("%s", here.c.at), Integer)
+    else:
+        seconds = cast(func.floor(extract("epoch", here.c.at)), BigInteger)
+    number = (seconds - seconds % SLICE).label("number")
+    query = (
+        select(number, func.count().label("arrived")).select_from(here).group_by("number").order_by("number")
+    )
+    return [
+        {"at": dt.datetime.fromtimestamp(row.number, dt.UTC), "arrived": row.arrived}
+        for row in db.session.execute(query)
+    ]
+
+
+def _by_point(event):
+    is_inside = and_(Admission.id.is_not(None), Admission.exited_at.is_(None))
+    standing = and_(Admission.point_id == Point.id, Admission.undone_at.is_(None))
+    query = (
+        select(
+            Point.code, Point.label, Point.label_en,
+            func.count(func.distinct(Admission.registration_id)).label("admitted"),
+            func.count(func.distinct(case((is_inside, Admission.registration_id)))).label("inside"),
+        )
+        .outerjoin(Admission, standing)
+        .where(Point.event_id == event.id)
+        .group_by(Point.id, Point.code, Point.label, Point.label_en, Point.position)
+        .order_by(Point.position, Point.id)
+    )  # fmt: skip
+    return [dict(row) for row in db.session.execute(query).mappings()]

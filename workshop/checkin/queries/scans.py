@@ -1,0 +1,101 @@
+"""Reads of scans: the log, the latest, and what waits for a decision."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import or_, select
+
+from workshop.accounts.models import ApiToken, DeskDevice, User
+from workshop.checkin.models import Admission, Point, Scan, WalkIn
+from workshop.errors import NotFound
+from workshop.extensions import db
+from workshop.registrations.models import Registration
+from workshop.vietnamese.names import search_words
+
+OUTCOMES = ("accepted", "duplicate", "refused", "unknown")
+
+
+@dataclass
+class LogEntry:
+    """A scan with the names around it; ``admission_id`` where it holds one that stands."""
+
+    scan: Scan
+    full_name: str | None
+    organization: str | None
+    point_label: str | None
+    point_label_en: str | None
+    desk: str | None
+    admission_id: Any
+
+
+def scan_log(event, outcome=None, point_code=None, search=""):
+    """The scans of ``event`` as a select of rows for ``log_entry``, the latest first.
+
+    ``outcome`` is one of the four, or ``flagged`` for what somebody should look at.
+    """
+    query = _named(event)
+    if outcome in OUTCOMES:
+        query = query.where(Scan.outcome == outcome)
+    elif outcome == "flagged":
+        query = query.where(db.cast(Scan.flags, db.Text) != "[]")
+    if point_code:
+        query = query.where(Point.code == point_code)
+    for word in search_words(search):
+        query = query.where(Registration.search_text.like(f"% {word}%"))
+    return query.order_by(Scan.received_at.desc(), Scan.id)
+
+
+def log_entry(row):
+    """A row of ``scan_log`` with names for its columns."""
+    return LogEntry(*row)
+
+
+def recent_scans(event, limit=10):
+    """The latest scans of ``event``."""
+    return [log_entry(row) for row in db.session.execute(scan_log(event).limit(limit))]
+
+
+def quarantined(event):
+    """(scans, walk-ins) of ended desks that wait for a person's decision, the oldest first."""
+    waiting = _named(event).where(Scan.quarantine == "waiting").order_by(Scan.corrected_at, Scan.id)
+    strangers = select(WalkIn, Point, DeskDevice.label).join(Point, Point.id == WalkIn.point_id)
+    strangers = strangers.outerjoin(DeskDevice, DeskDevice.id == WalkIn.desk_id)
+    strangers = strangers.where(WalkIn.event_id == event.id, WalkIn.quarantine == "waiting")
+    return (
+        [log_entry(row) for row in db.session.execute(waiting)],
+        list(db.session.execute(strangers.order_by(WalkIn.created_at, WalkIn.id))),
+    )
+
+
+def scan_of(event, scan_id):
+    """A scan of ``event``.
+
+    :raises NotFound: if there is none.
+    """
+    found = db.session.get(Scan, scan_id)
+    if found is None or found.event_id != event.id:
+        raise NotFound
+    return found
+
+
+def _named(event):
+    holds = or_(Admission.scan_id == Scan.id, Admission.exit_scan_id == Scan.id)
+    held = (
+        select(Admission.id)
+        .where(holds, Admission.undone_at.is_(None))
+        .limit(1)
+        .correlate(Scan)
+        .scalar_subquery()
+    )
+    sender = db.func.coalesce(DeskDevice.label, User.full_name, ApiToken.name)
+    return (
+        select(
+            Scan, Registration.full_name, Registration.organization, Point.label, Point.label_en, sender, held
+        )
+        .outerjoin(Registration, Registration.id == Scan.registration_id)
+        .outerjoin(Point, Point.id == Scan.point_id)
+        .outerjoin(DeskDevice, DeskDevice.id == Scan.desk_id)
+        .outerjoin(User, User.id == Scan.user_id)
+        .outerjoin(ApiToken, ApiToken.id == Scan.token_id)
+        .where(Scan.event_id == event.id)
+    )
