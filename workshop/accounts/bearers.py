@@ -1,5 +1,6 @@
 """Who stands behind a bearer token: an API token or a paired desk."""
 
+import datetime as dt
 from dataclasses import dataclass, field
 
 from sqlalchemy import select, update
@@ -7,8 +8,10 @@ from sqlalchemy import select, update
 from workshop.accounts.models import ApiToken, DeskDevice
 from workshop.accounts.secrets import digest
 from workshop.extensions import db, utc_now
+from workshop.transactions import transaction
 
 DESK_SCOPES = frozenset({"checkin"})
+SEEN_EVERY = dt.timedelta(minutes=5)
 
 
 @dataclass(frozen=True)
@@ -22,6 +25,7 @@ class Caller:
     label: str = ""
     point_code: str | None = None
     is_revoked: bool = False
+    seen_at: dt.datetime | None = None
 
 
 def caller_of(token):
@@ -29,15 +33,24 @@ def caller_of(token):
     kept = digest(token)
     if device := db.session.scalar(select(DeskDevice).where(DeskDevice.token_hash == kept)):
         ended = device.revoked_at is not None or device.expires_at <= utc_now()
-        return Caller("desk", device.id, device.event_id, DESK_SCOPES, device.label, device.point_code, ended)
+        return Caller("desk", device.id, device.event_id, DESK_SCOPES, device.label, device.point_code, ended,
+                      device.last_seen_at)  # fmt: skip
     found = db.session.scalar(select(ApiToken).where(ApiToken.token_hash == kept))
     if found is None:
         return None
     ended = found.revoked_at is not None or (found.expires_at is not None and found.expires_at <= utc_now())
-    return Caller("token", found.id, found.event_id, frozenset(found.scopes), found.name, None, ended)
+    return Caller("token", found.id, found.event_id, frozenset(found.scopes), found.name, None, ended,
+                  found.last_used_at)  # fmt: skip
 
 
 def seen(caller):
     """Note when a desk or token was last in contact; runs inside a transaction."""
     model, column = (DeskDevice, "last_seen_at") if caller.kind == "desk" else (ApiToken, "last_used_at")
     db.session.execute(update(model).where(model.id == caller.id).values({column: utc_now()}))
+
+
+def note_seen(caller):
+    """Remember that a desk or token is in use; written at most every five minutes."""
+    if caller.seen_at is None or utc_now() - caller.seen_at >= SEEN_EVERY:
+        with transaction():
+            seen(caller)

@@ -4,7 +4,7 @@ from flask import abort, current_app, g, redirect, request, url_for
 
 from workshop import hooks
 from workshop.accounts import bearers, sessions
-from workshop.accounts.permissions import Permission, may, may_everywhere
+from workshop.accounts.permissions import Permission, may
 from workshop.audit.actor import Actor, set_actor
 from workshop.errors import Forbidden, NotFound
 from workshop.extensions import csrf
@@ -71,10 +71,7 @@ def _read_cookie():
 
 def _holds(access, view_args):
     if access.event_of is not None:
-        event_id = access.event_of(view_args)
-        if event_id is None:
-            return may_everywhere(g.user, access.permission) or may(g.user, access.permission)
-        return may(g.user, access.permission, event_id)
+        return may(g.user, access.permission, access.event_of(view_args))
     if "slug" in view_args:
         event_id = hooks.first("event_id_of_slug", view_args["slug"])
         if event_id is None:
@@ -93,6 +90,7 @@ def _admit_bearer(access, request_id):
     if caller.is_revoked and not (access.takes_revoked and caller.kind == "desk"):
         status = 403 if caller.kind == "desk" else 401
         return problems.answer(status, "token_ended", "This token was revoked or has expired.")
+    bearers.note_seen(caller)
     if access.scope not in caller.scopes:
         return problems.answer(403, "scope_missing", f"This token lacks the scope {access.scope}.")
     slug = (request.view_args or {}).get("slug")

@@ -49,6 +49,11 @@ ROLE_NAMES = {
     "desk": N_("Reception desk"),
     "viewer": N_("Viewer"),
 }
+SCOPES = (
+    "checkin", "registrations:read", "registrations:write", "ocop:read", "ocop:write", "mou:read", "mou:write",
+    "awards:read", "reports:read",
+)  # fmt: skip
+TOKEN_DAYS = 90  # how long an API token lives unless said otherwise
 _P = Permission
 _VIEWER = {
     _P.AWARDS_DECISIONS_READ, _P.EVENTS_EVENT_READ, _P.MOUS_MEMORANDA_READ, _P.OCOP_REGISTRY_READ,
@@ -63,10 +68,8 @@ ROLE_PERMISSIONS = {
     "registry": frozenset(
         {_P.OCOP_REGISTRY_READ, _P.OCOP_REGISTRY_EDIT, _P.DIRECTORY_ORGANIZATIONS_READ,
          _P.DIRECTORY_ORGANIZATIONS_EDIT, _P.EVENTS_EVENT_READ, _P.JOBS_JOBS_READ}
-    ),  # fmt: skip
-    "clerk": frozenset(
-        _VIEWER | {_P.AWARDS_DOCUMENTS_PRINT, _P.JOBS_JOBS_READ, _P.REGISTRATIONS_PEOPLE_READ}
     ),
+    "clerk": frozenset(_VIEWER | {_P.AWARDS_DOCUMENTS_PRINT, _P.JOBS_JOBS_READ, _P.REGISTRATIONS_PEOPLE_READ}),
     "approver": frozenset(_VIEWER | _SECOND_PERSON | {_P.REGISTRATIONS_PEOPLE_READ, _P.JOBS_JOBS_READ}),
     "desk": frozenset({_P.CHECKIN_PEOPLE_ADMIT, _P.EVENTS_EVENT_READ, _P.REGISTRATIONS_PEOPLE_READ}),
     "viewer": frozenset(_VIEWER),
@@ -79,9 +82,15 @@ def grants_of(user):
 
 
 def may(user, permission, event_id=None):
-    """Whether ``user`` holds ``permission`` at the event, or at any event where none is named."""
+    """Whether ``user`` holds ``permission`` at the event, or at any event where none is named.
+
+    What concerns the whole installation is held only by whose role is granted everywhere: an
+    administrator of one event could otherwise make themselves one of all.
+    """
     if user is None or not user.is_active:
         return False
+    if permission in _ADMIN_ONLY:
+        return may_everywhere(user, permission)
     return any(
         permission in ROLE_PERMISSIONS[role] and (granted_at is None or event_id is None or granted_at == event_id)
         for role, granted_at in grants_of(user)

@@ -14,7 +14,8 @@ class Actor:
     request_id: str | None = None
 
 
-_current = ContextVar("actor", default=Actor())
+SYSTEM = Actor()
+_current = ContextVar("actor", default=SYSTEM)
 
 
 def current_actor():

@@ -24,5 +24,5 @@ def record(action, subject, *, event_id=None, subject_type=None, subject_id=None
             actor_kind=actor.kind, actor_id=actor.id, request_id=actor.request_id, action=action,
             subject_type=subject_type or "", subject_id=subject_id if isinstance(subject_id, int) else None,
             event_id=event_id, details=details,
-        )  # fmt: skip
+        )
     )

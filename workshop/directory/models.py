@@ -3,9 +3,11 @@
 import datetime as dt
 
 from sqlalchemy import CheckConstraint, ForeignKey, String
-from sqlalchemy.orm import Mapped, mapped_column, relationship
+from sqlalchemy.orm import Mapped, mapped_column, relationship, validates
 
 from workshop.extensions import db, utc_now
+from workshop.vietnamese.names import fold
+from workshop.vietnamese.organisations import fold_unit
 
 
 class AdminUnit(db.Model):
@@ -30,6 +32,7 @@ class Organization(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     name: Mapped[str] = mapped_column(String(200))
     name_folded: Mapped[str] = mapped_column(String(200), index=True)
+    unit_key: Mapped[str] = mapped_column(String(400), index=True)  # equal for the spellings of one name
     short_name: Mapped[str] = mapped_column(String(80), default="")
     kind: Mapped[str] = mapped_column(String(20), default="other")
     address: Mapped[str] = mapped_column(String(250), default="")
@@ -41,6 +44,7 @@ class Organization(db.Model):
     place: Mapped[str] = mapped_column(String(80), default="")
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    version: Mapped[int] = mapped_column(default=1)
     names: Mapped[list["OrganizationName"]] = relationship(
         back_populates="organization", cascade="all, delete-orphan", order_by="OrganizationName.valid_from"
     )
@@ -50,6 +54,12 @@ class Organization(db.Model):
         ),
         CheckConstraint("header_profile in ('state','mass')", name="header_profile"),
     )
+    __mapper_args__ = {"version_id_col": version}
+
+    @validates("name")
+    def _fold(self, _attribute, name):
+        self.name_folded, self.unit_key = fold(name), fold_unit(name)
+        return name
 
 
 class OrganizationName(db.Model):
@@ -59,6 +69,12 @@ class OrganizationName(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     organization_id: Mapped[int] = mapped_column(ForeignKey("organization.id", ondelete="CASCADE"), index=True)
     name: Mapped[str] = mapped_column(String(200))
+    unit_key: Mapped[str] = mapped_column(String(400), index=True)
     valid_from: Mapped[dt.date | None]
     valid_to: Mapped[dt.date | None]
     organization: Mapped[Organization] = relationship(back_populates="names")
+
+    @validates("name")
+    def _fold(self, _attribute, name):
+        self.unit_key = fold_unit(name)
+        return name

@@ -7,17 +7,20 @@ from flask import request, url_for
 
 _sections = []
 _event_tabs = []
+_admin_cards = []
 _may_open = {"check": lambda _endpoint, _arguments: True}
 
 
 @dataclass(frozen=True)
 class Entry:
-    """A link: its lazy label, its endpoint, the path prefix under which it is current, its place."""
+    """A link: its lazy label, endpoint, the path under which it is current, its place; cards have text and icon."""
 
     label: Any
     endpoint: str
     order: int
     prefix: str = ""
+    text: Any = ""
+    icon: str = "settings"
 
 
 def add_section(label, endpoint, order, prefix):
@@ -30,9 +33,19 @@ def add_event_tab(label, endpoint, order):
     _register(_event_tabs, Entry(label, endpoint, order))
 
 
+def add_admin_card(label, endpoint, order, *, text, icon):
+    """Register a card of the administration's first page; ``text`` says what is done there."""
+    _register(_admin_cards, Entry(label, endpoint, order, text=text, icon=icon))
+
+
 def show_only(check):
     """Let ``check(endpoint, view_args)`` decide which links a reader sees."""
     _may_open["check"] = check
+
+
+def reachable(endpoint, **values):
+    """The address of ``endpoint`` if this reader may open it, otherwise None."""
+    return url_for(endpoint, **values) if _may_open["check"](endpoint, values) else None
 
 
 def items():
@@ -42,6 +55,11 @@ def items():
         for entry in _sections
         if _may_open["check"](entry.endpoint, {})
     ]
+
+
+def admin_cards():
+    """The cards of the administration that this reader may open."""
+    return [entry for entry in _admin_cards if _may_open["check"](entry.endpoint, {})]
 
 
 def event_items(event):
