@@ -57,6 +57,20 @@ def savepoint():
 
 
 @contextmanager
+def rehearsal():
+    """Run the block for what it finds out, then undo it, and what would have left after the commit."""
+    session = db.session()
+    leaving = list(session.info.get("after_commit", ()))
+    nested = session.begin_nested()
+    try:
+        yield session
+    finally:
+        if nested.is_active:
+            nested.rollback()
+        session.info["after_commit"] = leaving
+
+
+@contextmanager
 def _turn(session):
     if session.get_bind().dialect.name != "sqlite":
         yield

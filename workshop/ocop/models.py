@@ -27,6 +27,7 @@ class Owner(db.Model):
     admin_unit_id: Mapped[int | None] = mapped_column(ForeignKey("admin_unit.id"), index=True)
     phone: Mapped[str | None] = mapped_column(String(20))
     email: Mapped[str | None] = mapped_column(String(254))
+    website: Mapped[str] = mapped_column(String(200), default="")
     tax_code: Mapped[str | None] = mapped_column(String(14))  # a household's 12 digits are a citizen's number
     business_licence: Mapped[str | None] = mapped_column(String(60))
     bank_account: Mapped[str | None] = mapped_column(String(120))
@@ -53,9 +54,11 @@ class Product(db.Model):
     name: Mapped[str] = mapped_column(String(200))
     name_folded: Mapped[str] = mapped_column(String(200), index=True)
     group: Mapped[str] = mapped_column(String(80), default="")  # nhóm sản phẩm
+    subgroup: Mapped[str] = mapped_column(String(120), default="")  # phân nhóm
     packaging: Mapped[str] = mapped_column(String(120), default="")
     price: Mapped[str] = mapped_column(String(60), default="")
     monthly_output: Mapped[str] = mapped_column(String(60), default="")
+    note: Mapped[str] = mapped_column(String(500), default="")
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
@@ -65,6 +68,12 @@ class Product(db.Model):
     )
     listings: Mapped[list["Listing"]] = relationship(back_populates="product", cascade="all, delete-orphan")
     __mapper_args__ = {"version_id_col": version}
+
+    @property
+    def standing(self):
+        """The certification decided last, or None; one without a date counts as the oldest."""
+        dated = [(c.decided_on or dt.date.min, c.id or 0, c) for c in self.certifications]
+        return max(dated)[2] if dated else None
 
 
 class Certification(db.Model):
@@ -81,12 +90,18 @@ class Certification(db.Model):
     issuer: Mapped[str] = mapped_column(String(200), default="")
     expires_on: Mapped[dt.date | None]
     form: Mapped[str] = mapped_column(String(16), default="new")  # new | renewed | upgraded
+    round: Mapped[str] = mapped_column(String(40), default="")  # đợt, năm công nhận
     product: Mapped[Product] = relationship(back_populates="certifications")
     __table_args__ = (
         CheckConstraint("stars between 1 and 5", name="stars"),
         CheckConstraint("not is_potential or stars = 5", name="potential_is_five"),
         CheckConstraint("form in ('new','renewed','upgraded')", name="form"),
     )
+
+    @property
+    def rank(self):
+        """The rank as a code: "5", "potential", "4", "3", "2", "1"."""
+        return "potential" if self.is_potential else str(self.stars)
 
 
 class Operator(db.Model):
