@@ -22,6 +22,7 @@ def bind(app):
         nav_items=navigation.items,
         now=utc_now,
         page_url=page_url,
+        reachable=navigation.reachable,
         with_language=with_language,
         is_preview=lambda: current_app.config["WORKSHOP_IS_PREVIEW"],
     )
