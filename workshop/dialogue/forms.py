@@ -1,0 +1,39 @@
+"""Forms of the dialogue: asking, assigning, answering."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from workshop.web.forms import BaseForm
+
+LONGEST_QUESTION = 1000
+LONGEST_ANSWER = 5000
+
+
+class AskForm(BaseForm):
+    """A question to the dialogue; only the text is needed."""
+
+    text = TextAreaField(_l("Your question"), [InputRequired(), Length(max=LONGEST_QUESTION)])
+    addressed_to = SelectField(_l("To whom"), default="")
+    asked_by = StringField(_l("Your name"), [Length(max=120)])
+    organization = StringField(_l("Your unit"), [Length(max=200)])
+
+    def offer(self, people):
+        """Let the delegate choose among ``people``, or leave it to the chair."""
+        self.addressed_to.choices = [("", _l("Whoever can answer best")), *((name, name) for name in people)]
+
+
+class AssignForm(BaseForm):
+    """Who is to answer, and the group of problems."""
+
+    version = HiddenField()
+    assigned_to = StringField(_l("To be answered by"), [Length(max=200)])
+    topic = StringField(_l("Group of problems"), [Length(max=80)])
+
+
+class AnswerForm(BaseForm):
+    """What was answered, and by whom."""
+
+    version = HiddenField()
+    answer = TextAreaField(_l("Answer"), [Length(max=LONGEST_ANSWER)])
+    answered_by = StringField(_l("Answered by"), [Length(max=200)])
