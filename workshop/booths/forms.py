@@ -1,0 +1,17 @@
+"""The form of a booth."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import HiddenField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length
+
+from workshop.web.forms import BaseForm
+
+
+class BoothForm(BaseForm):
+    """Number, holder, the owner behind it, and what is shown."""
+
+    version = HiddenField()
+    number = StringField(_l("Number of the booth"), [InputRequired(), Length(max=12)])
+    holder = StringField(_l("Holder"), [InputRequired(), Length(max=200)])
+    owner_name = StringField(_l("OCOP owner in the registry"), [Length(max=200)])
+    shows = TextAreaField(_l("What is shown"), [Length(max=300)])
