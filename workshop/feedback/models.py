@@ -18,5 +18,6 @@ class FeedbackResponse(db.Model):
     rating: Mapped[int]
     comment: Mapped[str] = mapped_column(Text, default="")
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    is_demonstration: Mapped[bool] = mapped_column(default=False)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     __table_args__ = (CheckConstraint("rating between 1 and 5", name="rating"),)
