@@ -1,0 +1,48 @@
+"""Reads of the hall's screen."""
+
+from sqlalchemy import select
+
+from workshop.ceremony.models import StageTurn
+from workshop.extensions import db, utc_now
+from workshop.projector.models import Screen
+
+
+def screen_of(event):
+    """What the screen of ``event`` is set to; the welcome where nobody chose."""
+    return db.session.get(Screen, event.id) or Screen(
+        event_id=event.id, mode="welcome", qr="ask", session_id=None
+    )
+
+
+def stage_now(event, part):
+    """The turns that are on the stage: the first group still waiting; (turns, place of the group, groups)."""
+    query = select(StageTurn).where(StageTurn.event_id == event.id, StageTurn.part == part)
+    turns = list(db.session.scalars(query.order_by(StageTurn.group, StageTurn.position)))
+    groups = list(dict.fromkeys(turn.group for turn in turns))
+    for place, group in enumerate(groups, 1):
+        waiting = [turn for turn in turns if turn.group == group and turn.status == "waiting"]
+        if waiting:
+            return waiting, place, len(groups)
+    return [], len(groups), len(groups)
+
+
+def programme_now(event, chosen_id=None, now=None):
+    """(the item that runs, the one after it) of ``event``: as chosen by hand, otherwise by the clock."""
+    items = list(event.sessions)
+    at = next((place for place, item in enumerate(items) if item.id == chosen_id), None)
+    if at is None:
+        at = _by_clock(items, now or utc_now())
+    if at is None:
+        now = now or utc_now()
+        return None, items[0] if items and now < event.starts_at else None
+    return items[at], items[at + 1] if at + 1 < len(items) else None
+
+
+def _by_clock(items, now):
+    """The place of the last item that has begun and not ended, or None."""
+    running = [
+        place
+        for place, item in enumerate(items)
+        if item.starts_at and item.starts_at <= now and (item.ends_at is None or now < item.ends_at)
+    ]
+    return running[-1] if running else None
