@@ -10,4 +10,4 @@ from workshop.web.forms import BaseForm
 class PairingForm(BaseForm):
     """The number that the organizers' screen shows."""
 
-    confirmation = StringField(_l("Number"), validators=[InputRequired(_l("Enter the number."))])
+    confirmation = StringField(_l("Confirmation number"), validators=[InputRequired(_l("Enter the number."))])

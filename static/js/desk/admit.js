@@ -1,0 +1,72 @@
+// Lets one person in: asks the server while it answers, decides on this device while it does not.
+import { reach } from "./api.js";
+import { decide } from "./decide.js";
+import { list, personOf } from "./list.js";
+import { Unreachable, add, ask, newRow, queue } from "./queue.js";
+
+const LET_IN = "admitted";
+
+// what: {code} or {person}; returns {outcome, reason, person, first, scan, isLocal}
+export async function admit(desk, what) {
+  const row = await scanRow(desk, what, { offline: !reach.isUp });
+  if (reach.isUp) {
+    await add(row);
+    try {
+      return heard(await ask(row));
+    } catch (error) {
+      if (!(error instanceof Unreachable)) throw error;
+    }
+  }
+  const local = await decide(what.person ?? (await personOf(what.code)), row.body.point);
+  const shown = local.outcome === "accepted" ? LET_IN : "refused";
+  await add({ ...row, person: local.person?.id, shown, body: row.body.offline ? { ...row.body, shown } : row.body });
+  return { ...local, scan: row.id, isLocal: true };
+}
+
+// A person decided against the list: it happened, so the server keeps it whatever its rules say, for review.
+export async function admitAnyway(desk, what) {
+  const row = await scanRow(desk, what, { offline: true, shown: LET_IN });
+  const person = what.person ?? null;
+  await add({ ...row, shown: LET_IN, person: person?.id });
+  return { outcome: "accepted", reason: null, person, scan: row.id, isLocal: true };
+}
+
+export async function takeBack(desk, scan, reason) {
+  const body = { id: crypto.randomUUID(), scan, reason };
+  const row = await newRow("undo", desk.pairing, body);
+  await add(row);
+  if (!reach.isUp) return null;
+  try {
+    return await ask(row);
+  } catch (error) {
+    if (!(error instanceof Unreachable)) throw error;
+    return null;
+  }
+}
+
+async function scanRow(desk, what, more) {
+  const whom = what.code ? { code: what.code } : { registration: what.person.id };
+  const body = { id: crypto.randomUUID(), point: desk.point(), ...whom, direction: "in", scanned_at: new Date().toISOString(), ...more };
+  const row = await newRow("scan", desk.pairing, body);
+  return { ...row, person: what.person?.id };
+}
+
+function heard(result) {
+  const person = result.registration && { ...list.byId.get(result.registration.id), ...result.registration };
+  return { outcome: result.outcome, reason: result.reason, person, first: result.first, scan: result.id, isLocal: false };
+}
+
+// An answer that comes after the screen has spoken: what the screen said has happened, so the server is told.
+export function reconcile(desk, surprised) {
+  queue.addEventListener("settled", async ({ detail: { row, answer } }) => {
+    if (row.kind !== "scan" || row.shown === null || row.body.offline) return;
+    if (row.shown === LET_IN && ["refused", "unknown"].includes(answer.outcome)) {
+      const body = { ...row.body, id: crypto.randomUUID(), offline: true, shown: LET_IN };
+      await add({ ...(await newRow("scan", desk.pairing, body, LET_IN)), person: row.person });
+      surprised(answer);
+    }
+    if (row.shown === "refused" && answer.outcome === "accepted") {
+      await takeBack(desk, row.id, "not let in at the desk");
+    }
+  });
+}

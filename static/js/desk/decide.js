@@ -1,0 +1,55 @@
+// Decides from what lies on this device: the list, and what it has answered since.
+import { list } from "./list.js";
+import * as store from "./store.js";
+import { dayOf } from "./words.js";
+
+const MARGIN = 60_000;
+
+// {outcome, reason, person, first} as the server would say it
+export async function decide(person, point) {
+  if (!person) return { outcome: "unknown", reason: null, person: null };
+  if (person.isRevoked) return { outcome: "refused", reason: "revoked_ticket", person: null };
+  const first = earlierOnList(person, point) ?? (await earlierHere(person, point));
+  if (first) return { outcome: "duplicate", reason: "already_in", person, first };
+  if (person.status === "cancelled") return { outcome: "refused", reason: "cancelled", person };
+  if (person.status !== "confirmed") return { outcome: "refused", reason: "not_confirmed", person };
+  if (pointFacts(point)?.is_open === false) return { outcome: "refused", reason: "point_closed", person };
+  return { outcome: "accepted", reason: null, person };
+}
+
+function pointFacts(code) {
+  return list.facts?.points.find((point) => point.code === code);
+}
+
+function counts(at, point) {
+  return pointFacts(point)?.is_per_day === false || dayOf(at) === dayOf(Date.now());
+}
+
+export function earlierOnList(person, point) {
+  const here = (list.inside.get(person.id) ?? []).filter((arrival) => arrival.point === point && !arrival.left_at);
+  return here.find((arrival) => counts(arrival.at, point));
+}
+
+// What this device let in and has not taken back; the list may be older than that.
+async function earlierHere(person, point) {
+  const rows = await store.allRows();
+  const undone = new Set(rows.filter((row) => row.kind === "undo").map((row) => row.body.scan));
+  const [first] = rows
+    .filter((row) => row.kind === "scan" && whose(row) === person.id && row.body.point === point)
+    .filter((row) => wasLetIn(row) && !undone.has(row.id) && !isOnList(row) && counts(row.body.scanned_at, point))
+    .sort((one, other) => one.at - other.at);
+  return first && { at: first.body.scanned_at, isHere: true };
+}
+
+// What was answered before the list came is in it, or was taken back at another desk since.
+function isOnList(row) {
+  return row.state === "answered" && row.answeredAt < (list.at ?? 0) - MARGIN;
+}
+
+function whose(row) {
+  return row.person ?? row.answer?.registration?.id;
+}
+
+function wasLetIn(row) {
+  return row.state === "answered" ? row.answer.outcome === "accepted" : row.shown === "admitted";
+}

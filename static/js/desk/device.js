@@ -1,0 +1,41 @@
+// What this device is and keeps, and its way out: nothing is let go while scans wait to be sent.
+import { list, wipe } from "./list.js";
+import { waitingCount } from "./queue.js";
+import * as store from "./store.js";
+import { clock, labelOf, say } from "./words.js";
+
+const dialog = document.getElementById("device");
+const points = document.getElementById("point");
+
+export function offerDevice(desk, changed) {
+  document.getElementById("open-device").addEventListener("click", async () => {
+    points.replaceChildren(...(list.facts?.points ?? []).map((point) => new Option(labelOf(point), point.code)));
+    points.value = desk.point();
+    put("event", desk.pairing.event.title);
+    put("people", list.at ? say("people", { n: list.people.length, time: clock(list.at) }) : say("people_none"));
+    put("persisted", say((await store.askToPersist()) ? "kept_yes" : "kept_no"));
+    dialog.showModal();
+  });
+  points.addEventListener("change", async () => {
+    await store.keepNote("point", points.value);
+    desk.chosenPoint = points.value;
+    changed();
+  });
+  dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
+  document.getElementById("leave").addEventListener("click", leave);
+}
+
+async function leave() {
+  if (waitingCount()) return put("leave", say("leave_waiting", { n: waitingCount() }));
+  if (dialog.dataset.sure !== "yes") {
+    dialog.dataset.sure = "yes";
+    return put("leave", say("leave_sure"));
+  }
+  await wipe();
+  await store.dropNote("pairing");
+  return location.reload();
+}
+
+function put(name, text) {
+  dialog.querySelector(`[data-device="${name}"]`).textContent = text;
+}

@@ -1,0 +1,96 @@
+// The people whom this device knows: in memory while it runs, on the disk only sealed.
+import { call } from "./api.js";
+import { fold, wordsOf } from "./codes.js";
+import * as store from "./store.js";
+import { hkdf, hmac, seal, unseal } from "./vault.js";
+
+const EMPTY = { people: [], arrivals: [], cursor: null, epoch: null, at: null, facts: null };
+const PATIENCE = 15_000; // the first list of a large event takes longer than a scan may
+export const list = Object.assign(new EventTarget(), { ...EMPTY, byId: new Map(), byLookup: new Map(), inside: new Map() });
+
+export async function openList(pairing) {
+  const sealed = await store.note("list");
+  if (sealed?.pairing === pairing.id) take(await unseal(pairing.key, sealed));
+}
+
+function take(content) {
+  Object.assign(list, content);
+  list.byId = new Map(list.people.map((person) => [person.id, person]));
+  list.byLookup = new Map(list.people.map((person) => [person.lookup, person]));
+  list.inside = Map.groupBy ? Map.groupBy(list.arrivals, (arrival) => arrival.registration) : grouped(list.arrivals);
+  for (const person of list.people.filter((each) => each.full_name)) {
+    person.folded ??= ` ${wordsOf(`${person.full_name} ${person.organization} ${person.position}`).join(" ")}`;
+  }
+  list.dispatchEvent(new Event("change"));
+}
+
+function grouped(arrivals) {
+  const groups = new Map();
+  for (const arrival of arrivals) groups.set(arrival.registration, [...(groups.get(arrival.registration) ?? []), arrival]);
+  return groups;
+}
+
+// Brings the list up to date: all of it the first time or in a new epoch, otherwise what changed.
+export async function refresh(pairing) {
+  let content = { people: list.people, arrivals: list.arrivals, cursor: list.cursor, epoch: list.epoch };
+  for (let more = true, page; more; more = page.next_cursor !== null) {
+    const from = content.cursor ? `?cursor=${encodeURIComponent(content.cursor)}` : "";
+    page = await call(`/bundle${from}`, pairing.token, undefined, PATIENCE);
+    content = joined(content, page);
+  }
+  const isNews = list.cursor === null || content.changed || content.epoch !== list.epoch;
+  const { changed: _changed, ...kept } = { ...content, at: Date.now() };
+  if (isNews) await keep(pairing, kept);
+  else take(kept); // nothing new: the disk is spared
+}
+
+function joined(before, page) {
+  const { people, arrivals } = before.epoch === page.epoch ? before : EMPTY;
+  const again = new Set(page.items.map((person) => person.id));
+  const known = new Map(arrivals.map((arrival) => [keyOf(arrival), arrival]));
+  for (const arrival of page.arrivals) {
+    if (arrival.is_gone) known.delete(keyOf(arrival));
+    else known.set(keyOf(arrival), arrival);
+  }
+  return {
+    people: again.size ? [...people.filter((person) => !again.has(person.id)), ...page.items] : people,
+    arrivals: [...known.values()],
+    cursor: page.cursor,
+    epoch: page.epoch,
+    facts: { ...page.event, points: page.points, revocations: page.revocations, is_complete: page.is_complete },
+    changed: before.changed || again.size > 0 || page.arrivals.length > 0,
+  };
+}
+
+function keyOf({ registration, point, day, passage }) {
+  return [registration, point, day, passage].join("|");
+}
+
+async function keep(pairing, content) {
+  await store.keepNote("list", { pairing: pairing.id, ...(await seal(pairing.key, content)) });
+  take(content);
+}
+
+export async function wipe() {
+  await store.dropNote("list");
+  take(EMPTY);
+}
+
+// The person with this ticket, {isRevoked} for a ticket that was replaced, or undefined.
+export async function personOf(code) {
+  const lookup = await hkdf(code, list.facts?.salt ?? "", "lookup", 16);
+  return list.byLookup.get(lookup) ?? (list.facts?.revocations.includes(lookup) ? { isRevoked: true } : undefined);
+}
+
+// Words in any order, each the beginning of one; four digits may be the end of a phone number.
+export async function find(text, limit = 8) {
+  const words = wordsOf(text);
+  if (!words.length) return [];
+  const salt = list.facts?.salt ?? "";
+  const tails = await Promise.all(words.map((word) => (/^\d{4}$/.test(word) ? hmac(`tail:${word}`, salt, 8) : null)));
+  const fits = (person) => words.every((word, at) => person.folded?.includes(` ${word}`) || (tails[at] && person.tail === tails[at]));
+  const exact = (person) => person.full_name.toLowerCase().includes(text.trim().toLowerCase());
+  const begins = (person) => fold(person.full_name).split(" ").some((word) => word.startsWith(words[0]));
+  const weight = (person) => 2 * exact(person) + begins(person);
+  return list.people.filter(fits).sort((one, other) => weight(other) - weight(one)).slice(0, limit);
+}

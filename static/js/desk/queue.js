@@ -1,0 +1,119 @@
+// The queue: a row is on the disk before a screen says anything, and waits until the server has answered for its id.
+import { Answered, Unreachable, call } from "./api.js";
+import * as store from "./store.js";
+import { seal, unseal } from "./vault.js";
+
+const BATCH = 100;
+const ADDRESS = { "walk-in": "/walk-ins", undo: "/undos" };
+const asking = new Set(); // rows that a person is waiting for; the sender leaves them alone
+export const queue = new EventTarget();
+let waiting = 0;
+
+export function waitingCount() {
+  return waiting;
+}
+
+export async function newRow(kind, pairing, body, shown = null) {
+  const row = { id: body.id, kind, pairing: pairing.id, shown, state: "waiting", at: Date.now(), answer: null };
+  // a walk-in holds a name, and the queue outlives the list
+  return body.person ? { ...row, sealed: await seal(pairing.key, body) } : { ...row, body };
+}
+
+async function bodyOf(row, { key }) {
+  return row.sealed ? unseal(key, row.sealed) : row.body;
+}
+
+export async function add(row) {
+  await store.keepRow(row);
+  await recount();
+}
+
+export async function recount() {
+  waiting = (await store.waitingRows()).length;
+  queue.dispatchEvent(new Event("count"));
+}
+
+// Sends one row at once, for a person who waits; :throws Unreachable: and the row stays in the queue.
+export async function ask(row) {
+  asking.add(row.id);
+  try {
+    const pairing = await store.pairing(row.pairing);
+    if (row.kind !== "scan") return await askOne(row, pairing);
+    const { results } = await call("/scans", pairing.token, envelope([row]));
+    return await settle(row, results[0]);
+  } finally {
+    asking.delete(row.id);
+  }
+}
+
+// Sends all that waits; two tabs take turns. Returns whether everything was answered.
+export function push(listAge) {
+  const work = () => pushAll(listAge);
+  return navigator.locks ? navigator.locks.request("workshop-desk-queue", work) : work();
+}
+
+async function pushAll(listAge) {
+  const rows = (await store.waitingRows()).filter((row) => !asking.has(row.id));
+  for (const id of new Set(rows.map((row) => row.pairing))) {
+    const mine = rows.filter((row) => row.pairing === id);
+    const pairing = await store.pairing(id);
+    const scans = mine.filter((row) => row.kind === "scan");
+    for (let from = 0; from < scans.length; from += BATCH) await pushScans(scans.slice(from, from + BATCH), pairing.token, listAge);
+    for (const row of mine.filter((other) => other.kind !== "scan")) await pushOne(row, pairing);
+  }
+  await store.sweep();
+}
+
+async function pushScans(rows, token, listAge) {
+  const { results } = await call("/scans", token, envelope(rows, listAge));
+  const answers = new Map(results.map((result) => [result.id, result]));
+  for (const row of rows) if (answers.has(row.id)) await settle(row, answers.get(row.id));
+}
+
+async function pushOne(row, pairing) {
+  try {
+    await askOne(row, pairing);
+  } catch (error) {
+    if (!(error instanceof Answered && isFinal(error))) throw error;
+  }
+}
+
+async function askOne(row, pairing) {
+  try {
+    return await settle(row, await call(ADDRESS[row.kind], pairing.token, await bodyOf(row, pairing)));
+  } catch (error) {
+    if (error instanceof Answered && isFinal(error)) {
+      await settle(row, { id: row.id, outcome: "refused", reason: error.code, detail: error.message });
+    }
+    throw error;
+  }
+}
+
+// A refusal is an answer; that it comes too fast, or that the desk has ended, is none.
+function isFinal(error) {
+  return !error.hasEnded && error.status !== 429;
+}
+
+async function settle(row, answer) {
+  const settled = { ...row, state: "answered", answeredAt: Date.now(), answer: bare(answer), sealed: undefined };
+  await store.keepRow(settled);
+  await recount();
+  queue.dispatchEvent(new CustomEvent("settled", { detail: { row: settled, answer } }));
+  return answer;
+}
+
+// Names stay out of what is kept in the open: the id is enough to find the person in the sealed list.
+function bare(answer) {
+  return { ...answer, registration: answer.registration && { id: answer.registration.id } };
+}
+
+function envelope(rows, listAge) {
+  return {
+    sent_at: new Date().toISOString(),
+    queue: waiting,
+    ...(listAge === undefined ? {} : { list_age: listAge }),
+    scans: rows.map((row) => row.body),
+  };
+}
+
+export { Unreachable };

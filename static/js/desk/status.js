@@ -1,0 +1,40 @@
+// The quiet lines: how many arrived, how many people are on this device and since when, what waits to be sent.
+import { reach } from "./api.js";
+import { list } from "./list.js";
+import { queue, waitingCount } from "./queue.js";
+import { clock, say } from "./words.js";
+
+const place = (name) => document.querySelector(`[data-status="${name}"]`);
+const SKEWED = 120_000; // a clock further off is worth a word: times are corrected, but people read it
+
+export function showStatus(desk) {
+  const draw = () => {
+    place("label").textContent = [desk.pairing.label, desk.pointLabel()].filter(Boolean).join(" · ");
+    place("counts").textContent = list.at ? `${arrived()} / ${expected()}` : "";
+    place("people").textContent = list.at ? say("people", { n: expected(), time: clock(list.at) }) : say("people_none");
+    place("queue").textContent = say(queueWord(), { n: waitingCount(), time: reach.lastContact ? clock(reach.lastContact) : "" });
+    place("queue").parentElement.dataset.reach = reach.isUp ? "up" : "down";
+    document.getElementById("send").hidden = waitingCount() === 0 && reach.isUp;
+    document.getElementById("skew").hidden = Math.abs(reach.skew) < SKEWED;
+  };
+  list.addEventListener("change", draw);
+  queue.addEventListener("count", draw);
+  reach.addEventListener("change", draw);
+  setInterval(draw, 15_000);
+  draw();
+  return draw;
+}
+
+function expected() {
+  return list.people.filter((person) => person.status === "confirmed").length;
+}
+
+function arrived() {
+  const entries = new Set(list.facts.points.filter((point) => point.kind === "entry").map((point) => point.code));
+  return [...list.inside.values()].filter((arrivals) => arrivals.some((arrival) => entries.has(arrival.point))).length;
+}
+
+function queueWord() {
+  if (!reach.isUp) return waitingCount() ? "queue_offline" : "offline";
+  return waitingCount() ? "queue_waiting" : "queue_empty";
+}

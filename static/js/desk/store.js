@@ -1,0 +1,66 @@
+// What this device keeps, in IndexedDB: pairings, the queue, the sealed list and small notes.
+const { openDB } = window.idb;
+const DAYS_KEPT = 3;
+
+const opened = openDB("workshop-desk", 1, {
+  upgrade(db) {
+    db.createObjectStore("notes");
+    db.createObjectStore("pairings", { keyPath: "id" });
+    db.createObjectStore("queue", { keyPath: "id" }).createIndex("state", "state");
+  },
+});
+
+export async function note(name) {
+  return (await opened).get("notes", name);
+}
+
+export async function keepNote(name, value) {
+  return (await opened).put("notes", value, name);
+}
+
+export async function dropNote(name) {
+  return (await opened).delete("notes", name);
+}
+
+export async function pairing(id) {
+  const wanted = id ?? (await note("pairing"));
+  return wanted === undefined ? undefined : (await opened).get("pairings", wanted);
+}
+
+// A device may be paired again: what waits from before still goes out under the pairing that took it.
+export async function keepPairing(fresh) {
+  const db = await opened;
+  await db.put("pairings", fresh);
+  await keepNote("pairing", fresh.id);
+}
+
+// Strict: the promise holds only when the row is on the disk, so that a green screen is never a lie.
+export async function keepRow(row) {
+  const write = (await opened).transaction("queue", "readwrite", { durability: "strict" });
+  await write.store.put(row);
+  await write.done;
+}
+
+export async function rowOf(id) {
+  return (await opened).get("queue", id);
+}
+
+export async function waitingRows() {
+  const rows = await (await opened).getAllFromIndex("queue", "state", "waiting");
+  return rows.sort((one, other) => one.at - other.at);
+}
+
+export async function allRows() {
+  return (await opened).getAll("queue");
+}
+
+export async function sweep() {
+  const limit = Date.now() - DAYS_KEPT * 86_400_000;
+  const db = await opened;
+  const old = (await db.getAllFromIndex("queue", "state", "answered")).filter((row) => row.at < limit);
+  await Promise.all(old.map((row) => db.delete("queue", row.id)));
+}
+
+export async function askToPersist() {
+  return (await navigator.storage?.persisted?.()) || (await navigator.storage?.persist?.()) || false;
+}

@@ -1,0 +1,48 @@
+// Keeps device and server together: after each scan, when the network or the page comes back, every 20 seconds, on demand.
+import { Answered, reach } from "./api.js";
+import { list, refresh, wipe } from "./list.js";
+import { push, queue, waitingCount } from "./queue.js";
+import * as store from "./store.js";
+
+const PAUSE = 20_000;
+let running = null;
+
+export function keepInStep(desk, { ended }) {
+  const now = () => (running ??= step(desk, ended).finally(() => { running = null; }));
+  window.addEventListener("online", now);
+  window.addEventListener("offline", () => reach.set(false));
+  document.addEventListener("visibilitychange", () => !document.hidden && now());
+  document.getElementById("send").addEventListener("click", now);
+  queue.addEventListener("settled", () => list.dispatchEvent(new Event("change")));
+  setInterval(now, PAUSE);
+  return now;
+}
+
+async function step(desk, ended) {
+  if (isOver(desk)) await wipe();
+  try {
+    await push(list.at ? Math.round((Date.now() - list.at) / 1000) : undefined);
+    await refresh(desk.pairing);
+  } catch (error) {
+    if (!(error instanceof Answered)) return;
+    if (error.hasEnded) {
+      await wipe(); // what waits stays: the server takes it aside until a person decides
+      ended();
+    }
+  }
+  if (!waitingCount()) letNewVersionIn();
+}
+
+function isOver({ pairing }) {
+  return list.at && Date.now() > Date.parse(pairing.expires_at); // 24 hours after the event
+}
+
+async function letNewVersionIn() {
+  const registration = await navigator.serviceWorker?.getRegistration("/desk/");
+  registration?.waiting?.postMessage("take over");
+}
+
+export async function install() {
+  await navigator.serviceWorker?.register("/desk/sw.js", { scope: "/desk/" });
+  await store.askToPersist();
+}

@@ -1,0 +1,10 @@
+"""The staff's pages of check-in, by noun."""
+
+from flask_babel import lazy_gettext as _l
+
+from workshop.checkin.views import log, overview, pairing, points, roster
+from workshop.checkin.views.blueprint import blueprint
+from workshop.web import navigation
+
+__all__ = ["blueprint", "log", "overview", "pairing", "points", "roster"]
+navigation.add_event_tab(_l("Check-in"), "checkin.index", 40)
