@@ -111,6 +111,6 @@ def _require_patience(key):
     over = failures - (FREE_FAILURES if key.startswith("signin:user:") else 10 * FREE_FAILURES)
     if over < 0:
         return
-    delay = min(2**over, LONGEST_DELAY)
+    delay = min(2 ** (over + 1), LONGEST_DELAY)
     if since is not None and since < delay:
         raise TooManyAttempts(seconds=int(delay - since))
