@@ -35,6 +35,8 @@ DEFAULTS = {
     # A session ends after this many idle hours, and after this many days whatever happens.
     "WORKSHOP_SESSION_IDLE_HOURS": 12,
     "WORKSHOP_SESSION_DAYS": 14,
+    # Approvals need a second person; 0 lets a one-person office approve alone, which is recorded.
+    "WORKSHOP_SECOND_PERSON": 1,
     # Seconds a write waits for its turn before the answer is "busy, try again".
     "WORKSHOP_BUSY_TIMEOUT": 10,
 }

@@ -1,6 +1,7 @@
 """AwardKind, AwardDecision, Award and Certificate."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -21,9 +22,16 @@ class AwardKind(db.Model):
     issuer_line: Mapped[str] = mapped_column(String(200))  # CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TRÀ VINH
     register_label: Mapped[str] = mapped_column(String(60))  # Vào sổ vàng số
     number_symbol: Mapped[str] = mapped_column(String(20))  # QĐ-UBND
+    # (capacity line, title) as the signer may sign: [["", "CHỦ TỊCH"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]]
+    capacities: Mapped[list[Any]] = mapped_column(default=list)
+    qr: Mapped[str] = mapped_column(String(8), default="back")  # the face of a state award is a fixed pattern
     is_state: Mapped[bool] = mapped_column(default=False)  # stays a preview until its decision has a scan
     is_external_book: Mapped[bool] = mapped_column(default=False)
+    # where the text of the overlay stands on pre-printed blanks, against the full page
+    overlay_x_mm: Mapped[float] = mapped_column(default=0.0)
+    overlay_y_mm: Mapped[float] = mapped_column(default=0.0)
     organization: Mapped["Organization"] = relationship("Organization")  # noqa: F821 (directory)
+    __table_args__ = (CheckConstraint("qr in ('face','back','none')", name="qr"),)
 
 
 class AwardDecision(db.Model):
@@ -43,20 +51,52 @@ class AwardDecision(db.Model):
     status: Mapped[str] = mapped_column(String(12), default="draft")
     approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     approved_at: Mapped[dt.datetime | None]
+    is_approved_alone: Mapped[bool] = mapped_column(default=False)  # the second person was switched off
     scan_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     merged_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    overlay_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    job_id: Mapped[int | None] = mapped_column(ForeignKey("job.id", ondelete="SET NULL"))  # the latest issuing
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     kind: Mapped[AwardKind] = relationship()
+    event: Mapped["Event | None"] = relationship("Event")  # noqa: F821 (events)
+    job: Mapped["Job | None"] = relationship("Job", foreign_keys=[job_id])  # noqa: F821 (edges)
     scan_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[scan_file_id])  # noqa: F821
     merged_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[merged_file_id])  # noqa: F821
+    overlay_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[overlay_file_id])  # noqa: F821
     awards: Mapped[list["Award"]] = relationship(
         back_populates="decision", cascade="all, delete-orphan", order_by="Award.stage_order"
     )
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (CheckConstraint("status in ('draft','approved','issued','revoked')", name="status"),)
+
+    @property
+    def full_number(self):
+        """The number with its symbol: 1234/QĐ-UBND; empty while there is none."""
+        if not self.number or "/" in self.number:
+            return self.number
+        return f"{self.number}/{self.kind.number_symbol}"
+
+    @property
+    def is_complete(self):
+        """Whether its certificates may be valid ones."""
+        return not self.missing
+
+    @property
+    def missing(self):
+        """What its certificates lack to be valid: approval, number, decided_on, scan, signer_name."""
+        lacks = {
+            "approval": self.status not in ("approved", "issued"),
+            "number": not self.number,
+            "decided_on": self.decided_on is None,
+            "signer_name": not self.signer_name,
+            # a state award is not ours to mint: the signed decision itself must be here
+            "scan": self.kind.is_state and self.scan_file_id is None,
+        }
+        return [name for name, is_missing in lacks.items() if is_missing]
 
 
 class Award(db.Model):
@@ -71,13 +111,25 @@ class Award(db.Model):
     printed_address: Mapped[str] = mapped_column(String(250), default="")
     register_number: Mapped[str] = mapped_column(String(20), default="")
     stage_order: Mapped[int] = mapped_column(default=0)
+    is_withdrawn: Mapped[bool] = mapped_column(default=False)  # taken off the list after a paper had a code
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     decision: Mapped[AwardDecision] = relationship(back_populates="awards")
+    owner: Mapped["Owner | None"] = relationship("Owner")  # noqa: F821 (ocop)
     certificates: Mapped[list["Certificate"]] = relationship(back_populates="award", order_by="Certificate.issue")
     __table_args__ = (
         CheckConstraint("recipient_kind in ('collective','individual','household')", name="recipient_kind"),
         UniqueConstraint("decision_id", "printed_name"),
     )
+
+    @property
+    def latest(self):
+        """The certificate issued last, or None."""
+        return self.certificates[-1] if self.certificates else None
+
+    @property
+    def current(self):
+        """The certificate that stands today, valid or preview, or None."""
+        return next((each for each in self.certificates if each.status in ("valid", "preview")), None)
 
 
 class Certificate(db.Model):

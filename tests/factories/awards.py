@@ -1,0 +1,40 @@
+"""Awards for tests."""
+
+import datetime as dt
+
+from tests.factories import accounts
+from workshop.audit.actor import Actor, acting_as
+from workshop.awards import services
+from workshop.edges import jobs
+from workshop.edges.uploads import AcceptedUpload
+
+SCAN = AcceptedUpload("application/pdf", b"%PDF-1.4 a scan", 1)
+NAMES = ("Hợp tác xã Nông nghiệp Huyền Hội", "Cơ sở Chế biến Dừa sáp Cầu Kè", "Tổ hợp tác Ễ Ộ ữ")
+
+
+def decision(event=None, kind="giay_khen", names=NAMES, **fields):
+    """A draft with recipients; every value is invented."""
+    kinds = services.ensure_kinds()
+    values = {"achievement": "Đã có thành tích trong phát triển sản phẩm OCOP", "signer_name": "Người Ký Thử", **fields}
+    made = services.draft_decision(event, kinds[kind], **values)
+    for name in names:
+        services.add_recipient(made, name, "Xã Thử, huyện Thử, tỉnh Trà Vinh")
+    return made
+
+
+def complete(decision, *, number="12", scan=None):
+    """Approve, number and date a decision; a state award also needs ``scan``."""
+    approver = accounts.user("approver")
+    with acting_as(Actor("user", approver.id)):
+        services.approve_decision(decision)
+    services.record_decision(decision, None, number=number, decided_on=dt.date(2023, 5, 18))
+    if scan:
+        services.attach_scan(decision, scan)
+    return decision
+
+
+def issued(decision):
+    """Make the certificates of a decision now."""
+    job = services.issue_certificates(decision)
+    jobs.run_pending()
+    return job

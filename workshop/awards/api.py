@@ -1,0 +1,55 @@
+"""GET /api/v1/awards: awards with the state of their certificates, for other systems."""
+
+from flask import jsonify, request
+from flask_smorest import Blueprint
+
+from workshop.accounts.access import current_caller, scope
+from workshop.accounts.guard import exempt_from_csrf
+from workshop.awards import queries
+from workshop.awards.models import Award
+from workshop.errors import Invalid
+from workshop.extensions import db
+
+blueprint = Blueprint("awards_api", __name__, url_prefix="/api/v1", description="Awards")
+exempt_from_csrf(blueprint)
+LARGEST_PAGE = 200
+
+
+@blueprint.get("/awards")
+@scope("awards:read")
+@blueprint.doc(summary="Awards with their certificates", tags=["awards"])
+def awards():
+    """Awards in a stable order, a page at a time."""
+    size = max(1, min(LARGEST_PAGE, request.args.get("page_size", 50, type=int)))
+    query = queries.awards(event_id=current_caller().event_id, search=request.args.get("search", ""))
+    if cursor := request.args.get("cursor"):
+        if not cursor.isdigit():
+            raise Invalid("cursor")
+        query = query.where(Award.id > int(cursor))
+    rows = list(db.session.scalars(query.limit(size + 1)))
+    following = str(rows[size - 1].id) if len(rows) > size else None
+    return jsonify(items=[_as_json(award) for award in rows[:size]], next_cursor=following)
+
+
+def _as_json(award):
+    decision, certificate = award.decision, award.latest
+    return {
+        "id": award.id,
+        "kind": decision.kind.code,
+        "printed_name": award.printed_name,
+        "printed_address": award.printed_address,
+        "recipient_kind": award.recipient_kind,
+        "register_number": award.register_number or None,
+        "stage_order": award.stage_order,
+        "decision": {
+            "id": decision.id,
+            "number": decision.full_number or None,
+            "decided_on": decision.decided_on.isoformat() if decision.decided_on else None,
+            "event_id": decision.event_id,
+        },
+        "certificate": None if certificate is None else {
+            "code": certificate.code, "status": certificate.status, "issue": certificate.issue,
+            "issued_at": certificate.issued_at.isoformat(),
+        },
+        "demonstration": award.is_demonstration,
+    }  # fmt: skip

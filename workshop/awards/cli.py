@@ -1,0 +1,68 @@
+"""flask awards: certificates as files."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import click
+from flask.cli import AppGroup
+
+from workshop.awards import queries, services
+from workshop.awards.paper import merged_pdf, overlay_pdf, single_pdf
+from workshop.awards.tasks import present_face, standing_faces
+from workshop.awards.views.naming import readable_name
+from workshop.web.command_line import json_option, print_json, refusing
+
+group = AppGroup("awards", help="Awards and their certificates.")
+
+
+@group.command("kinds")
+@refusing
+def kinds():
+    """Make the usual kinds of awards where they are missing."""
+    for code, kind in sorted(services.ensure_kinds().items()):
+        click.echo(f"{code}\t{kind.name}\t{kind.issuer_line}")
+
+
+@group.command("render")
+@click.argument("decision", type=int)
+@click.option("--out", "folder", required=True, type=click.Path(file_okay=False, path_type=Path), help="Where to.")
+@click.option("--merged", is_flag=True, help="All faces in one file, in the order of the stage, to print.")
+@click.option("--overlay", is_flag=True, help="The text alone in one file, for pre-printed blanks.")
+@json_option
+@refusing
+def render(decision, folder, merged, overlay, as_json):
+    """Write the certificates of one DECISION into a folder; issues nothing.
+
+    What was issued carries its code; a recipient without a certificate gets a preview without one.
+    """
+    began = time.perf_counter()
+    found = queries.decision_with_recipients(decision)
+    faces = _faces(found)
+    folder.mkdir(parents=True, exist_ok=True)
+    files = {}
+    if merged:
+        files["merged.pdf"] = merged_pdf(faces)
+    if overlay:
+        files["overlay.pdf"] = overlay_pdf(faces)
+    if not files:
+        files = {readable_name(face.order, face.name): single_pdf(face) for face in faces}
+    for name, data in files.items():
+        (folder / name).write_bytes(data)
+    seconds = round(time.perf_counter() - began, 3)
+    if as_json:
+        print_json({"certificates": len(faces), "files": [str(folder / name) for name in files], "seconds": seconds})
+    else:
+        click.echo(f"{len(faces)} certificates, {len(files)} files in {folder}, {seconds} s")
+
+
+def _faces(decision):
+    """One face a recipient; without a code of its own it is a preview whatever the decision says."""
+    issued = {face.order: face for face in standing_faces(decision)}
+    recipients = queries.standing_awards(decision)
+    if not recipients:
+        raise services.NoRecipients
+    return [
+        issued.get(award.stage_order) or replace(present_face(award), is_preview=True, is_valid=False, qr="none")
+        for award in recipients
+    ]

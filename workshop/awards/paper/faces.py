@@ -1,0 +1,81 @@
+"""What stands on one certificate, as plain data that a renderer without a database can draw."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from workshop.paper.blocks import PREVIEW
+from workshop.vietnamese.dates import long_date
+
+COPY = "BẢN SAO ĐIỆN TỬ"
+DOTS = "…………"
+
+
+@dataclass(frozen=True)
+class Face:
+    """One certificate: the words in the order of the page, its code once it has one, and its marks."""
+
+    template: str
+    issuer_line: str
+    title: str  # BẰNG KHEN
+    name: str
+    address: str
+    achievement: str
+    decision_line: str
+    register_line: str
+    place_and_date: str
+    capacity: tuple[str, ...]
+    signer: str
+    order: int
+    qr: str  # face | back | none
+    base_url: str
+    is_valid: bool
+    is_preview: bool  # marked so on every page, also when valid but made under a loopback address
+    is_demonstration: bool
+    overlay_mm: tuple[float, float] = (0.0, 0.0)
+    code: str = ""
+
+    @property
+    def mark(self):
+        """The words across every page, or none."""
+        return PREVIEW if self.is_preview else ""
+
+    @property
+    def label(self):
+        """The words in the corner of an electronic copy, and of every page of a preview."""
+        return PREVIEW if self.is_preview else COPY
+
+    @property
+    def url(self):
+        """The address behind the QR code: upper case, so that its matrix stays small."""
+        return f"{self.base_url}/V/{self.code}".upper()
+
+
+def face_of(award, *, base_url, is_preview):
+    """The face of ``award`` as its decision stands now, without a code."""
+    decision = award.decision
+    kind = decision.kind
+    number = decision.full_number or f"{DOTS}/{kind.number_symbol}"
+    return Face(
+        template=kind.template,
+        issuer_line=kind.issuer_line,
+        title=kind.name.upper(),
+        name=award.printed_name,
+        address=award.printed_address,
+        achievement=decision.achievement,
+        decision_line=f"Quyết định số: {number}, {_day(decision.decided_on)}",
+        register_line=f"{kind.register_label}: {award.register_number or DOTS}",
+        place_and_date=f"{decision.place or DOTS}, {_day(decision.decided_on)}",
+        capacity=tuple(line for line in (decision.capacity_line, decision.signer_title) if line),
+        signer=decision.signer_name,
+        order=award.stage_order,
+        qr=kind.qr,
+        base_url=base_url,
+        is_valid=decision.is_complete,
+        is_preview=is_preview or not decision.is_complete,
+        is_demonstration=award.is_demonstration,
+        overlay_mm=(kind.overlay_x_mm, kind.overlay_y_mm),
+    )
+
+
+def _day(day: dt.date | None):
+    return long_date(day) if day else "ngày …… tháng …… năm ………"

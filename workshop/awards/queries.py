@@ -1,0 +1,178 @@
+"""Reads of awards."""
+
+from sqlalchemy import func, or_, select
+from sqlalchemy.orm import joinedload, selectinload
+
+from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate
+from workshop.errors import NotFound
+from workshop.extensions import db
+from workshop.ocop.models import Owner
+from workshop.vietnamese.names import fold, search_words
+from workshop.vietnamese.organisations import expand_short_forms, has_short_form
+
+
+def decisions(event=None, *, event_ids=None):
+    """Decisions, the latest first, of one event or of those in ``event_ids`` (None: all); a select."""
+    query = select(AwardDecision).options(
+        joinedload(AwardDecision.kind),
+        joinedload(AwardDecision.event),
+        selectinload(AwardDecision.awards).selectinload(Award.certificates),
+    )
+    if event is not None:
+        query = query.where(AwardDecision.event_id == event.id)
+    elif event_ids is not None:
+        query = query.where(or_(AwardDecision.event_id.in_(event_ids), AwardDecision.event_id.is_(None)))
+    return query.order_by(AwardDecision.created_at.desc(), AwardDecision.id.desc())
+
+
+def decision_by_id(decision_id):
+    """One decision.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(AwardDecision, decision_id))
+
+
+def decision_with_recipients(decision_id):
+    """One decision with everything its page shows, in a constant number of reads.
+
+    :raises NotFound: if there is none.
+    """
+    recipients = selectinload(AwardDecision.awards)
+    query = select(AwardDecision).where(AwardDecision.id == decision_id)
+    query = query.options(recipients.joinedload(Award.owner),
+                          recipients.selectinload(Award.certificates).joinedload(Certificate.file))  # fmt: skip
+    return present(db.session.scalar(query))
+
+
+def award_by_id(award_id):
+    """One recipient of a decision.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(Award, award_id))
+
+
+def certificate_by_id(certificate_id):
+    """One issue of a certificate.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(Certificate, certificate_id))
+
+
+def kinds():
+    """Every kind of award, by name."""
+    return list(db.session.scalars(select(AwardKind).order_by(AwardKind.id)))
+
+
+def standing_awards(decision):
+    """The recipients of a decision in the order of the stage, without those withdrawn."""
+    return sorted((award for award in decision.awards if not award.is_withdrawn), key=lambda award: award.stage_order)
+
+
+def awards_to_issue(decision):
+    """The recipients whose certificate is not valid yet; one that was revoked is not issued again."""
+    return [
+        award
+        for award in standing_awards(decision)
+        if award.latest is None or award.latest.status in ("preview", "replaced")
+    ]
+
+
+def certificates_standing(decision):
+    """(award, certificate) in the order of the stage, where one stands today."""
+    return [(award, award.current) for award in standing_awards(decision) if award.current is not None]
+
+
+def counts(event):
+    """How many awards of each kind stand on the event's decisions: ``{"bang_khen": 16, "giay_khen": 6}``."""
+    query = (
+        select(AwardKind.code, func.count(Award.id))
+        .outerjoin(AwardDecision, (AwardDecision.kind_id == AwardKind.id) & (AwardDecision.event_id == event.id))
+        .outerjoin(Award, (Award.decision_id == AwardDecision.id) & Award.is_withdrawn.is_(False))
+        .where(or_(AwardDecision.id.is_(None), AwardDecision.status != "revoked"))
+        .group_by(AwardKind.code)
+    )
+    return {"bang_khen": 0, "giay_khen": 0, **dict(db.session.execute(query).all())}
+
+
+def awards(*, event_id=None, search=""):
+    """Awards with their decision and certificates, oldest first, for the API; a select."""
+    query = (
+        select(Award)
+        .join(Award.decision)
+        .where(Award.is_withdrawn.is_(False))
+        .options(joinedload(Award.decision).joinedload(AwardDecision.kind), selectinload(Award.certificates))
+        .order_by(Award.id)
+    )
+    if event_id is not None:
+        query = query.where(AwardDecision.event_id == event_id)
+    return query.where(Award.printed_name.icontains(search, autoescape=True)) if search else query
+
+
+def owners_matching(text, limit=20):
+    """Owners whose name holds every word of ``text``, accents or not."""
+    words = search_words(text)
+    if not words:
+        return []
+    query = select(Owner).where(*[Owner.name_folded.contains(word, autoescape=True) for word in words])
+    return list(db.session.scalars(query.order_by(Owner.name_folded).limit(limit)))
+
+
+def owner_or_none(owner_id):
+    """The owner chosen from the registry, if one was."""
+    return db.session.get(Owner, owner_id) if owner_id else None
+
+
+def name_for_print(owner):
+    """The owner's name as a certificate prints it, legal forms in full."""
+    return expand_short_forms(owner.name)
+
+
+def doubts(decision):
+    """What a person should look at before approval: ``{award id: [names of doubts]}``.
+
+    ``short_form``: HTX, Cty, TNHH is not printed; ``household``: a household business is no
+    collective; ``twice``: the same owner or name stands on the list again; ``elsewhere``: the owner
+    is awarded on another decision of the same event.
+    """
+    standing = standing_awards(decision)
+    folded = [fold(award.printed_name) for award in standing]
+    owners = [award.owner_id for award in standing if award.owner_id]
+    elsewhere = _owners_awarded_elsewhere(decision, owners)
+    found = {}
+    for award in standing:
+        name = fold(award.printed_name)
+        is_household = (award.owner and award.owner.kind == "hkd") or name.startswith("ho kinh doanh")
+        signs = {
+            "short_form": has_short_form(award.printed_name),
+            "household": award.recipient_kind == "collective" and is_household,
+            "twice": folded.count(name) > 1 or owners.count(award.owner_id) > 1,
+            "elsewhere": award.owner_id in elsewhere,
+        }
+        if names := [sign for sign, is_so in signs.items() if is_so]:
+            found[award.id] = names
+    return found
+
+
+def _owners_awarded_elsewhere(decision, owner_ids):
+    if not owner_ids or decision.event_id is None:
+        return set()
+    query = (
+        select(Award.owner_id)
+        .join(Award.decision)
+        .where(AwardDecision.event_id == decision.event_id, AwardDecision.id != decision.id,
+               AwardDecision.status != "revoked", Award.owner_id.in_(owner_ids), Award.is_withdrawn.is_(False))
+    )  # fmt: skip
+    return set(db.session.scalars(query))
+
+
+def present(record):
+    """``record``, or a refusal where there is none.
+
+    :raises NotFound: for None.
+    """
+    if record is None:
+        raise NotFound
+    return record

@@ -1,0 +1,34 @@
+"""Verbs of awards: decisions, their recipients, the certificates and what becomes of them."""
+
+from workshop.awards.refusals import NoRecipients
+from workshop.awards.services.certificates import (
+    issue_certificates,
+    keep_batch,
+    keep_certificate,
+    reissue,
+    revoke,
+)
+from workshop.awards.services.decisions import (
+    approve_decision,
+    attach_scan,
+    draft_decision,
+    edit_decision,
+    record_decision,
+)
+from workshop.awards.services.kinds import ensure_kinds
+from workshop.awards.services.recipients import (
+    add_recipient,
+    edit_recipient,
+    enter_register_number,
+    kind_for,
+    move_recipient,
+    paste_recipients,
+    remove_recipient,
+)
+
+__all__ = [
+    "NoRecipients", "add_recipient", "approve_decision", "attach_scan", "draft_decision", "edit_decision",
+    "edit_recipient", "ensure_kinds", "enter_register_number", "issue_certificates", "keep_batch",
+    "keep_certificate", "kind_for", "move_recipient", "paste_recipients", "record_decision", "reissue",
+    "remove_recipient", "revoke",
+]  # fmt: skip

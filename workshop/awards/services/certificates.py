@@ -1,0 +1,136 @@
+"""Certificates: issued by a job, replaced by a new issue, revoked; never deleted, never rendered again."""
+
+from workshop.audit.actor import current_actor
+from workshop.audit.services import record
+from workshop.awards.models import Award, AwardDecision, Certificate
+from workshop.awards.queries import awards_to_issue, standing_awards
+from workshop.awards.refusals import (
+    CertificateEnded,
+    DuplicateRecipient,
+    NoCertificateYet,
+    NoRecipients,
+    NothingToIssue,
+    ReasonMissing,
+)
+from workshop.awards.services.books import book_of
+from workshop.awards.services.recipients import printable
+from workshop.edges import jobs
+from workshop.extensions import utc_now
+from workshop.paper.services import new_verification_code, store_file, take_number
+from workshop.transactions import transaction
+
+KIND = "awards.issue"
+
+
+def issue_certificates(decision):
+    """Queue the certificates that are not valid yet: valid ones if the decision is complete, else previews.
+
+    Numbers of our own book are taken here, in the order of the stage; previews take none.
+
+    :raises NoRecipients: if nobody stands on it.
+    :raises NothingToIssue: if all are valid.
+    """
+    with transaction() as session:
+        found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
+        if not standing_awards(found):
+            raise NoRecipients
+        awards = awards_to_issue(found)
+        if not awards:
+            raise NothingToIssue
+        if found.is_complete:
+            _take_numbers(found, awards)
+            found.status = "issued"
+        job = _enqueue(found, awards)
+        record("awards.issue_requested", found, job=job.id, certificates=len(awards), complete=found.is_complete)
+    return job
+
+
+def reissue(award, *, printed_name, printed_address=None, reason):
+    """Queue a new issue of one certificate: the same number, a new code; the old one says it was replaced.
+
+    :raises NoCertificateYet: if none stands today.
+    """
+    if not reason.strip():
+        raise ReasonMissing("reason")
+    name = printable(printed_name)
+    with transaction() as session:
+        found = session.get(Award, award.id)
+        if found.current is None:
+            raise NoCertificateYet
+        if any(other.printed_name == name and other.id != found.id for other in found.decision.awards):
+            raise DuplicateRecipient("printed_name", name=name)
+        found.printed_name = name
+        if printed_address is not None:
+            found.printed_address = printable(printed_address, "printed_address", needed=False)
+        job = _enqueue(found.decision, [found], reason=reason.strip()[:300])
+        record("awards.reissue_requested", found, event_id=found.decision.event_id, job=job.id)
+    return job
+
+
+def revoke(certificate, reason):
+    """Withdraw a certificate for good; its number is never given again.
+
+    :raises CertificateEnded: if it no longer stands.
+    """
+    if not reason.strip():
+        raise ReasonMissing("reason")
+    with transaction() as session:
+        found = session.get(Certificate, certificate.id)
+        if found.status not in ("valid", "preview"):
+            raise CertificateEnded
+        found.status, found.ended_at, found.end_reason = "revoked", utc_now(), reason.strip()[:300]
+        record("awards.certificate_revoked", found, event_id=found.award.decision.event_id)
+    return found
+
+
+def keep_certificate(award, *, code, data, pages, reason=""):
+    """Make ``data`` the issue of ``award`` that stands; the one before it becomes replaced."""
+    with transaction() as session:
+        found = session.get(Award, award.id)
+        issue = len(found.certificates) + 1
+        if found.current is not None:
+            before = found.current
+            before.status, before.ended_at, before.end_reason = "replaced", utc_now(), reason
+            session.flush()  # at most one certificate of an award stands, at every moment
+        made = Certificate(
+            award=found, issue=issue, code=code, printed_name=found.printed_name,
+            status="valid" if found.decision.is_complete else "preview",
+            file=store_file(data, filename=f"{code}.pdf", media_type="application/pdf", pages=pages),
+        )  # fmt: skip
+        session.add(made)
+        session.flush()
+        new_verification_code("certificate", made.id, code=code)
+        record("awards.certificate_issued", made, event_id=found.decision.event_id, issue=issue, status=made.status)
+    return made
+
+
+def keep_batch(decision, *, merged, merged_pages, overlay, overlay_pages):
+    """Keep the two print files of a decision: full pages, and text alone for pre-printed blanks."""
+    with transaction() as session:
+        found = session.get(AwardDecision, decision.id)
+        for name, data, pages in (("merged", merged, merged_pages), ("overlay", overlay, overlay_pages)):
+            filename = f"{found.kind.code}-{found.id}-{name}.pdf"
+            kept = store_file(data, filename=filename, media_type="application/pdf", pages=pages)
+            setattr(found, f"{name}_file", kept)
+        record("awards.batch_kept", found, files=[found.merged_file_id, found.overlay_file_id])
+
+
+def _enqueue(decision, awards, reason=""):
+    actor = current_actor()
+    job = jobs.enqueue(
+        KIND,
+        items=[award.id for award in awards],
+        arguments={"decision": decision.id, "reason": reason},
+        event_id=decision.event_id,
+        created_by_id=actor.id if actor.kind == "user" else None,
+    )
+    decision.job_id = job.id
+    return job
+
+
+def _take_numbers(decision, awards):
+    if decision.kind.is_external_book:
+        return
+    book = book_of(decision)
+    for award in awards:
+        award.register_number = award.register_number or str(take_number(book, award))

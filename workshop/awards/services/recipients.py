@@ -1,0 +1,145 @@
+"""Who stands on a decision, in which order on the stage, with the name as printed."""
+
+from workshop.audit.services import record
+from workshop.awards.models import Award, AwardDecision
+from workshop.awards.queries import standing_awards
+from workshop.awards.refusals import DuplicateRecipient, LettersUnprintable, NameMissing, NameTooLong
+from workshop.awards.services.books import book_of
+from workshop.awards.services.decisions import reopen
+from workshop.edges.pdf import unprintable
+from workshop.extensions import utc_now
+from workshop.paper.services import enter_number
+from workshop.transactions import transaction
+from workshop.vietnamese.names import clean_name
+
+LONGEST_NAME = 200
+
+
+def add_recipient(decision, printed_name, printed_address="", *, owner=None, recipient_kind=None):
+    """Put a recipient last on the decision's list; the owner's record keeps its own name.
+
+    :raises DuplicateRecipient: if the printed name stands on it already.
+    :raises DecisionFrozen: once valid certificates stand on it.
+    """
+    name = printable(printed_name)
+    with transaction() as session:
+        found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
+        reopen(found)
+        known = next((award for award in found.awards if award.printed_name == name), None)
+        if known is not None and not known.is_withdrawn:
+            raise DuplicateRecipient("printed_name", name=name)
+        place = len(standing_awards(found)) + 1
+        award = known or Award(decision=found, printed_name=name)
+        award.is_withdrawn, award.stage_order = False, place
+        award.printed_address = printable(printed_address, "printed_address", needed=False)
+        award.owner_id = owner.id if owner else None
+        award.recipient_kind = recipient_kind or kind_for(owner)
+        award.is_demonstration = found.is_demonstration or bool(owner and owner.is_demonstration)
+        session.add(award)
+        record("awards.recipient_added", award, event_id=found.event_id, decision=found.id)
+    return award
+
+
+def paste_recipients(decision, text):
+    """Add one recipient a line of ``text``, address after a tab, ";" or "|"; names that stand already are left.
+
+    Returns (added awards, names left out).
+    """
+    added, left = [], []
+    with transaction():
+        for line in text.splitlines():
+            name, _separator, address = line.replace(";", "\t").replace("|", "\t").partition("\t")
+            if not clean_name(name):
+                continue
+            try:
+                added.append(add_recipient(decision, name, address))
+            except DuplicateRecipient:
+                left.append(clean_name(name))
+    return added, left
+
+
+def edit_recipient(award, *, printed_name, printed_address, recipient_kind):
+    """Change what will be printed, before valid certificates stand.
+
+    :raises DuplicateRecipient: if another recipient has the printed name.
+    """
+    name, address = printable(printed_name), printable(printed_address, "printed_address", needed=False)
+    with transaction() as session:
+        found = session.get(Award, award.id)
+        reopen(found.decision)
+        if any(other.printed_name == name and other.id != found.id for other in found.decision.awards):
+            raise DuplicateRecipient("printed_name", name=name)
+        found.printed_name, found.printed_address, found.recipient_kind = name, address, recipient_kind
+        record("awards.recipient_edited", found, event_id=found.decision.event_id)
+    return found
+
+
+def remove_recipient(award):
+    """Take a recipient off the list; one whose paper has a code stays as withdrawn, its paper revoked."""
+    with transaction() as session:
+        found = session.get(Award, award.id)
+        decision = found.decision
+        reopen(decision)
+        record("awards.recipient_removed", found, event_id=decision.event_id, decision=decision.id)
+        if found.certificates:
+            found.is_withdrawn, found.stage_order = True, 0
+            if (paper := found.current) is not None:
+                paper.status, paper.ended_at, paper.end_reason = "revoked", utc_now(), "withdrawn"
+        else:
+            decision.awards.remove(found)
+        _renumber(standing_awards(decision))
+
+
+def move_recipient(award, steps):
+    """Move a recipient ``steps`` places later (earlier, where negative) on the stage."""
+    with transaction() as session:
+        found = session.get(Award, award.id)
+        order = standing_awards(found.decision)
+        place = order.index(found)
+        order.insert(max(0, min(len(order) - 1, place + steps)), order.pop(place))
+        _renumber(order)
+        record("awards.order_changed", found.decision, award=found.id)
+
+
+def enter_register_number(award, text):
+    """Enter the register number that the issuer's office gave, unique in its book.
+
+    :raises NumberTaken: if another award of the book has it.
+    """
+    with transaction() as session:
+        found = session.get(Award, award.id)
+        if found.register_number != text.strip():
+            reopen_unless_same(found)
+            found.register_number = str(enter_number(book_of(found.decision), text, found))
+    return found
+
+
+def reopen_unless_same(award):
+    """A number entered later leaves the approval alone, but not the certificates that are out."""
+    if award.decision.status in ("issued", "revoked"):
+        reopen(award.decision)
+
+
+def printable(text, field="printed_name", *, needed=True):
+    """``text`` in NFC without stray spaces, if the certificate can print it.
+
+    :raises NameMissing: :raises NameTooLong: :raises LettersUnprintable: naming ``field``.
+    """
+    name = clean_name(text)
+    if needed and not name:
+        raise NameMissing(field)
+    if len(name) > LONGEST_NAME:
+        raise NameTooLong(field, most=LONGEST_NAME, found=len(name))
+    if strange := unprintable(name):
+        raise LettersUnprintable(field, characters=" ".join(strange))
+    return name
+
+
+def kind_for(owner):
+    """A household business is no collective; everybody else on the registry is one."""
+    return "household" if owner is not None and owner.kind == "hkd" else "collective"
+
+
+def _renumber(awards):
+    for place, award in enumerate(awards, 1):
+        award.stage_order = place

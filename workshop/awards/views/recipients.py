@@ -1,0 +1,147 @@
+"""Recipients of a decision: added from the registry, typed or pasted; their order; their correction."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from workshop.accounts.access import current_user, requires
+from workshop.accounts.permissions import Permission, may
+from workshop.awards import queries, services
+from workshop.awards.forms import PasteForm, RecipientForm, ReissueForm
+from workshop.awards.views.routes import blueprint, event_of_award, event_of_decision
+from workshop.errors import WorkshopError
+from workshop.transactions import transaction
+
+PRINTED = ("printed_name", "printed_address", "recipient_kind")
+
+
+@blueprint.route("/awards/<int:decision_id>/recipients/new", methods=["GET", "POST"])
+@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_decision)
+def add_recipient(decision_id):
+    """Add one recipient, from the registry or typed."""
+    decision = queries.decision_by_id(decision_id)
+    search = request.args.get("search", "").strip()
+    owner = queries.owner_or_none(request.values.get("owner", type=int))
+    form = RecipientForm(data=_from_registry(owner) if request.method == "GET" and owner else None)
+    del form.register_number
+    if form.validate_on_submit() and _added(form, decision, owner):
+        flash(_("Added: %(name)s.", name=form.printed_name.data), "success")
+        return redirect(url_for("awards.add_recipient", decision_id=decision_id), 303)
+    found = queries.owners_matching(search)
+    page = render_template("awards/add_recipient.html", form=form, decision=decision, search=search, owners=found,
+                           owner=owner, paste_form=PasteForm(formdata=None))  # fmt: skip
+    return page, 422 if form.is_submitted() else 200
+
+
+@blueprint.post("/awards/<int:decision_id>/recipients/pasted")
+@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_decision)
+def paste_recipients(decision_id):
+    """Add one recipient a line."""
+    decision, form = queries.decision_by_id(decision_id), PasteForm()
+    if form.validate_on_submit():
+        try:
+            added, left = services.paste_recipients(decision, form.names.data)
+        except WorkshopError as error:
+            form.refuse(error, "names")
+        else:
+            flash(ngettext("%(num)s recipient added.", "%(num)s recipients added.", len(added)), "success")
+            if left:
+                flash(_("Left out, since they stand on the list already: %(names)s", names="; ".join(left)), "info")
+            return redirect(url_for("awards.show", decision_id=decision_id), 303)
+    page = render_template("awards/add_recipient.html", form=RecipientForm(formdata=None), decision=decision, search="",
+                           owners=[], owner=None, paste_form=form)  # fmt: skip
+    return page, 422
+
+
+@blueprint.route("/awards/recipients/<int:award_id>/edit", methods=["GET", "POST"])
+@requires(Permission.AWARDS_DOCUMENTS_PRINT, event_of=event_of_award)
+def edit_recipient(award_id):
+    """Change what will be printed, and enter the register number that the issuer gave."""
+    award = queries.award_by_id(award_id)
+    form = RecipientForm(obj=award)
+    if not award.decision.kind.is_external_book:
+        del form.register_number
+    if not may(current_user(), Permission.AWARDS_DECISIONS_EDIT, award.decision.event_id):
+        del form.printed_name, form.printed_address, form.recipient_kind  # a clerk enters numbers only
+    if form.validate_on_submit() and _edited(form, award):
+        flash(_("Saved."), "success")
+        return redirect(url_for("awards.show", decision_id=award.decision_id), 303)
+    return render_template("awards/edit_recipient.html", form=form, award=award), 422 if form.is_submitted() else 200
+
+
+@blueprint.post("/awards/recipients/<int:award_id>/removal")
+@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_award)
+def remove_recipient(award_id):
+    """Take a recipient off the list."""
+    award = queries.award_by_id(award_id)
+    decision_id, name = award.decision_id, award.printed_name
+    services.remove_recipient(award)
+    flash(_("Taken off the list: %(name)s.", name=name), "success")
+    return redirect(url_for("awards.show", decision_id=decision_id), 303)
+
+
+@blueprint.post("/awards/recipients/<int:award_id>/move")
+@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_award)
+def move_recipient(award_id):
+    """One place earlier or later on the stage."""
+    award = queries.award_by_id(award_id)
+    services.move_recipient(award, -1 if request.form.get("to") == "earlier" else 1)
+    return redirect(url_for("awards.show", decision_id=award.decision_id, _anchor=f"recipient-{award_id}"), 303)
+
+
+@blueprint.route("/awards/recipients/<int:award_id>/reissue", methods=["GET", "POST"])
+@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_award)
+def reissue(award_id):
+    """Issue a corrected certificate under the same number."""
+    award = queries.award_by_id(award_id)
+    form = ReissueForm(obj=award)
+    if form.validate_on_submit() and _reissued(form, award):
+        flash(_("The corrected certificate is being made. The one before will be marked as replaced."), "success")
+        return redirect(url_for("awards.show", decision_id=award.decision_id), 303)
+    return render_template("awards/reissue.html", form=form, award=award), 422 if form.is_submitted() else 200
+
+
+def _from_registry(owner):
+    return {
+        "owner": owner.id, "printed_name": queries.name_for_print(owner), "printed_address": owner.address,
+        "recipient_kind": services.kind_for(owner),
+    }  # fmt: skip
+
+
+def _added(form, decision, owner):
+    try:
+        services.add_recipient(
+            decision, form.printed_name.data, form.printed_address.data or "", owner=owner,
+            recipient_kind=form.recipient_kind.data,
+        )  # fmt: skip
+    except WorkshopError as error:
+        return form.refuse(error)
+    return True
+
+
+def _edited(form, award):
+    try:
+        with transaction():  # a refused number leaves the name as it was, too
+            _edit(form, award)
+    except WorkshopError as error:
+        return form.refuse(error)
+    return True
+
+
+def _edit(form, award):
+    values = {name: form[name].data or "" for name in PRINTED if name in form}
+    if values and any(getattr(award, name) != value for name, value in values.items()):
+        services.edit_recipient(award, **values)
+    if "register_number" in form and form.register_number.data:
+        services.enter_register_number(award, form.register_number.data)
+
+
+def _reissued(form, award):
+    try:
+        services.reissue(
+            award, printed_name=form.printed_name.data, printed_address=form.printed_address.data or "",
+            reason=form.reason.data,
+        )  # fmt: skip
+    except WorkshopError as error:
+        return form.refuse(error)
+    return True
