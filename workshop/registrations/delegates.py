@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, field
 
-HONORIFICS = ("ông", "bà", "đồng chí")
-
 
 @dataclass
 class Delegate:

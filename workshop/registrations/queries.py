@@ -3,6 +3,7 @@
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import selectinload
 
+from workshop.audit.models import AuditEntry
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.registrations.models import Registration
@@ -80,6 +81,23 @@ def counts(event):
         if status == "confirmed":
             by_kind[kind] = number
     return {**found, "registered": sum(found.values()) - found["cancelled"], "by_kind": by_kind}
+
+
+def place_in_line(registration):
+    """Which place a waiting delegate has on the waiting list, from 1."""
+    before = select(func.count()).where(
+        Registration.event_id == registration.event_id, Registration.status == "waiting",
+        Registration.id <= registration.id,
+    )  # fmt: skip
+    return db.session.scalar(before)
+
+
+def history(registration):
+    """What was done to a registration, the latest first: audit entries, which hold no values."""
+    entries = select(AuditEntry).where(
+        AuditEntry.subject_type == "Registration", AuditEntry.subject_id == registration.id
+    )
+    return list(db.session.scalars(entries.order_by(AuditEntry.id.desc()).limit(50)))
 
 
 def event_id_of(view_args):

@@ -13,17 +13,24 @@ TITLE_LIMIT = 200
 EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 
 
-def state_titles(registration, titles=(), position=""):
-    """Set the titles, one row each, and the line that joins them."""
-    lines = [clean_name(title) for title in titles if clean_name(title)]
+def stated_titles(titles, position=""):
+    """(titles one each, the line that joins them) of what was stated; either may be all there is."""
     line = clean_name(position)
-    lines = lines or ([line] if line else [])
+    lines = [cleaned for title in titles if (cleaned := clean_name(title))] or ([line] if line else [])
+    return lines, line or ", ".join(lines)
+
+
+def state_titles(registration, titles=(), position=""):
+    """Set the titles, one row each, and the line that joins them.
+
+    :raises TooLong: if one does not fit.
+    """
+    lines, registration.position = stated_titles(titles, position)
     if any(len(title) > TITLE_LIMIT for title in lines):
         raise refusals.TooLong("titles", limit=TITLE_LIMIT)
     registration.titles = [
         RegistrationTitle(title=title, rank=rank_of(title), position=place) for place, title in enumerate(lines)
     ]
-    registration.position = line or ", ".join(lines)
 
 
 def derive(registration):

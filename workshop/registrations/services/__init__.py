@@ -3,6 +3,7 @@
 from workshop.registrations.delegates import Delegate
 from workshop.registrations.services.editing import edit_registration, revoke_link
 from workshop.registrations.services.entering import register, require_open
+from workshop.registrations.services.exporting import record_export
 from workshop.registrations.services.standing import (
     cancel_registration,
     cancel_registrations,
@@ -13,5 +14,5 @@ from workshop.registrations.services.standing import (
 
 __all__ = [
     "Delegate", "cancel_registration", "cancel_registrations", "confirm_registration", "confirm_registrations",
-    "edit_registration", "register", "require_open", "restore_registration", "revoke_link",
+    "edit_registration", "record_export", "register", "require_open", "restore_registration", "revoke_link",
 ]  # fmt: skip

@@ -47,16 +47,20 @@ def revoke_link(registration):
 
 
 def _apply(registration, changes):
-    changed = [name for name in PLAIN if name in changes and getattr(registration, name) != changes[name]]
+    changed = [name for name in PLAIN if name in changes and _differs(getattr(registration, name), changes[name])]
     for name in changed:
         setattr(registration, name, changes[name])
     if "titles" in changes or "position" in changes:
-        before = (registration.position, [title.title for title in registration.titles])
-        titles, position = changes.get("titles", ()), changes.get("position", "")
-        readings.state_titles(registration, titles, position)
-        if before != (registration.position, [title.title for title in registration.titles]):
+        titles, line = readings.stated_titles(changes.get("titles", ()), changes.get("position", ""))
+        if (titles, line) != ([title.title for title in registration.titles], registration.position):
+            readings.state_titles(registration, titles, line)
             changed.append("titles")
     if "consents" in changes and set(changes["consents"]) != set(consents.standing(registration)):
         consents.state(registration, changes["consents"])
         changed.append("consents")
     return changed
+
+
+def _differs(before, after):
+    """Whether a value changes; nothing and an empty text are one."""
+    return (before or "") != (after or "")

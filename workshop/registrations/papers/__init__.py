@@ -1,0 +1,1 @@
+"""How badges, tickets and lists are drawn."""

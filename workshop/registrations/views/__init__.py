@@ -1,0 +1,10 @@
+"""The pages of registration: the office's, the public form, the personal link."""
+
+from flask_babel import lazy_gettext as _l
+
+from workshop.registrations.views import mine, papers, records, roster, signup  # noqa: F401 (they add routes)
+from workshop.registrations.views.blueprint import blueprint as office
+from workshop.web import navigation
+
+blueprints = [office, signup.blueprint, mine.blueprint]
+navigation.add_event_tab(_l("Delegates"), "registrations.index", 30)

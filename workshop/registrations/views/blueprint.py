@@ -1,0 +1,8 @@
+"""The office's pages of one workshop's delegates share one blueprint."""
+
+from flask import Blueprint
+
+from workshop.vietnamese.phones import format_phone
+
+blueprint = Blueprint("registrations", __name__, url_prefix="/events/<slug>/registrations")
+blueprint.add_app_template_filter(format_phone, "phone")
