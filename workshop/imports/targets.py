@@ -71,8 +71,8 @@ class Target:
     title = ""  # N_("Delegates")
     permission = None  # what the person who imports must hold
     meanings = ()
-    essential = ()  # codes: a header needs them all, a row needs at least the first of them
-    record_columns = ()  # ((key of shown(), N_("Heading")), ...) of the pages' table
+    essential = ()  # codes that a header must head and a row must fill, what names the record first
+    field_labels = {}  # name in a snapshot -> N_("Label"), beside those of the meanings; others are not shown
 
     def __init__(self, event=None):
         self.event = event

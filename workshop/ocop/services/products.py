@@ -19,8 +19,9 @@ def create_product(owner, **fields):
     """
     with transaction() as session:
         owner = session.get(Owner, owner.id)
-        product = Product(name="", owner=owner)
-        _state(product, fields)
+        with session.no_autoflush:
+            product = Product(name="", owner=owner)
+            _state(product, fields)
         session.add(product)
         audit.record("ocop.product_created", product, owner=owner.id)
         return product
@@ -64,8 +65,9 @@ def certify(product, *, stars, is_potential=False, **fields):
     """
     with transaction() as session:
         product = session.get(Product, product.id)
-        certification = Certification(product=product)
+        certification = Certification()
         _state_certification(certification, {"stars": stars, "is_potential": is_potential, **fields})
+        certification.product = product
         session.add(certification)
         audit.record("ocop.product_certified", certification, product=product.id)
         return certification
@@ -103,8 +105,9 @@ def list_product(product, platform, *, url="", listed_on=None):
         )
         if session.scalar(open_now):
             raise refusals.AlreadyListed("platform_id")
-        listing = Listing(product=product, platform=platform, listed_on=listed_on)
+        listing = Listing(listed_on=listed_on)
         state(listing, {"url": url})
+        listing.product, listing.platform = product, platform
         session.add(listing)
         audit.record("ocop.product_listed", listing, product=product.id, platform=platform.id)
         return listing
