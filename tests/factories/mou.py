@@ -15,6 +15,7 @@ from workshop.vietnamese.names import fold
 _numbers = count(1)
 DECIDED_ON = dt.date(2022, 8, 22)
 EXPIRES_ON = dt.date(2025, 8, 22)
+SIGNED_ON = dt.date(2023, 5, 19)
 
 
 def owner(products=2, expires_on=EXPIRES_ON, **values):
@@ -53,6 +54,7 @@ def platform(**operator):
 
 def draft(event=None, **values):
     """A draft that nothing keeps from being ready."""
+    values.setdefault("dated_on", SIGNED_ON)
     return services.draft_memorandum(event, values.pop("owner", None) or owner(), platform(), **values)
 
 
@@ -68,4 +70,4 @@ def signed(event=None, **values):
     """A memorandum that is marked signed with a scan of all its pages."""
     memorandum = services.mark_ready(draft(event, **values))
     services.attach_scan(memorandum, scan(pages=memorandum.issued_text.file.pages))
-    return services.sign_memorandum(memorandum, dt.date(2023, 5, 19))
+    return services.sign_memorandum(memorandum, SIGNED_ON)

@@ -12,7 +12,8 @@ from workshop.paper.render import document_docx, document_pdf
 from workshop.vietnamese.dates import long_date
 
 DRAFT = "BẢN DỰ THẢO"
-_CAPACITY = {"owner": "ĐẠI DIỆN BÊN A", "operator": "ĐẠI DIỆN BÊN B", "witness": "ĐẠI DIỆN ĐƠN VỊ CHỨNG KIẾN"}
+_KEPT_TOGETHER = "thương mại điện tử"
+_CAPACITY = {"owner": "ĐẠI DIỆN BÊN A", "operator": "ĐẠI DIỆN BÊN B", "witness": "ĐƠN VỊ CHỨNG KIẾN"}
 _PRODUCT_COLUMNS = (
     blocks.Column("TT", 0.7, "center"), blocks.Column("Tên sản phẩm", 3.2), blocks.Column("Hạng sao", 1.5, "center"),
     blocks.Column("Quy cách", 2), blocks.Column("Giá dự kiến", 1.6, "right"),
@@ -26,9 +27,10 @@ def memorandum_document(memorandum, *, is_issued=None):
     return blocks.Document(
         title=f"{memorandum.title.capitalize()} {wording.number_of(memorandum)}".strip(),
         profile=CONTRACT,
-        blocks=(*_opening(memorandum), *_parties(memorandum), *_articles(memorandum), _signatures(memorandum),
+        blocks=(*_opening(memorandum), *_parties(memorandum), *articles_shown(memorandum), _signatures(memorandum),
                 *_annex(memorandum), _verification(memorandum)),
         mark=_mark(memorandum, issued),
+        font_pt=13,
     )  # fmt: skip
 
 
@@ -59,13 +61,13 @@ def verification_url(memorandum):
 
 
 def _opening(memorandum):
-    place = memorandum.place or "…" * 14
+    place = memorandum.place or wording.BLANK
     day = long_date(memorandum.dated_on) if memorandum.dated_on else "ngày …… tháng …… năm ………"
     demonstration = (blocks.Mark(blocks.DEMONSTRATION),) if memorandum.is_demonstration else ()
     return (
         *demonstration,
         blocks.Title(memorandum.title),
-        blocks.Subtitle(memorandum.subject),
+        blocks.Subtitle(memorandum.subject.replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
         blocks.NumberLine(number=memorandum.number or wording.SUFFIX),
         blocks.Basis(texts.bases_of(memorandum)),
         blocks.Paragraph(f"Hôm nay, {day}, tại {place}, chúng tôi gồm:"),
@@ -80,22 +82,27 @@ def _parties(memorandum):
 
 def _particulars(party):
     signatory = party.signatories[0] if party.signatories else None
-    rows = [("Tên đơn vị", party.name), ("Địa chỉ", party.address), ("Điện thoại", party.phone)]
-    optional = [
-        ("Thư điện tử", party.email), ("Mã số thuế", party.tax_code), ("Số đăng ký kinh doanh", party.business_licence),
+    person = f"{signatory.honorific or 'Ông/Bà'} {signatory.full_name}" if signatory else ""
+    rows = [
+        ("Tên đơn vị", party.name),
+        ("Địa chỉ", party.address),
+        ("Điện thoại", _joined(party.phone, "thư điện tử", party.email)),
+        ("Mã số thuế", _joined(party.tax_code, "số đăng ký kinh doanh", party.business_licence)),
         ("Tài khoản", party.bank_account),
-    ]  # fmt: skip
-    rows += [row for row in optional if row[1]]
-    if party.role == "witness":
-        rows = [row for row in rows if row[1]]
-    name = f"{signatory.honorific or 'Ông/Bà'} {signatory.full_name}" if signatory else ""
-    rows += [("Người đại diện", name), ("Chức vụ", signatory.position if signatory else "")]
-    if signatory and signatory.authority:
-        rows.append(("Căn cứ đại diện", signatory.authority))
-    return tuple(rows)
+        ("Người đại diện", _joined(person, "chức vụ", signatory.position if signatory else "")),
+        ("Căn cứ đại diện", signatory.authority if signatory else ""),
+    ]
+    # a blank stays where a pen can fill it; what a party need not have is left out
+    needed = {"Tên đơn vị", "Người đại diện"} | ({"Địa chỉ", "Điện thoại"} if party.role != "witness" else set())
+    return tuple((name, value) for name, value in rows if value or name in needed)
 
 
-def _articles(memorandum):
+def _joined(first, label, second):
+    return f"{first or wording.BLANK}; {label}: {second}" if second else first
+
+
+def articles_shown(memorandum):
+    """The articles as they are printed: numbered, term and copies filled in."""
     return [
         blocks.Article(each.number, each.heading, tuple(wording.filled(clause, memorandum) for clause in each.clauses))
         for each in texts.articles_of(memorandum)
@@ -103,15 +110,16 @@ def _articles(memorandum):
 
 
 def _signatures(memorandum):
-    return blocks.Signatures(tuple(_place_to_sign(party) for party in memorandum.parties))
+    is_narrow = len(memorandum.parties) > 2
+    return blocks.Signatures(tuple(_place_to_sign(party, is_narrow) for party in memorandum.parties))
 
 
-def _place_to_sign(party):
+def _place_to_sign(party, is_narrow):
     signatory = party.signatories[0] if party.signatories else None
-    position = (signatory.position.upper(),) if signatory and signatory.position else ()
+    with_seal = "(Ký, đóng dấu)" if is_narrow else blocks.SIGN_AND_SEAL
     return blocks.Signatory(
-        (_CAPACITY[party.role], *position), name=signatory.full_name if signatory else "",
-        instruction=blocks.SIGN_AND_SEAL if party.has_seal else blocks.SIGN,
+        (_CAPACITY[party.role],), name=signatory.full_name if signatory else "",
+        instruction=with_seal if party.has_seal else blocks.SIGN,
     )  # fmt: skip
 
 

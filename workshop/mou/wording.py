@@ -13,6 +13,7 @@ from workshop.vietnamese.numbers import number_in_words, two_digits
 TITLE = "BIÊN BẢN GHI NHỚ"
 SUBJECT = "Về việc hợp tác kết nối, tiêu thụ sản phẩm OCOP trên sàn thương mại điện tử"
 SUFFIX = "/BBGN"
+BLANK = "…" * 14
 PARTY_LABELS = {
     "owner": "BÊN A (CHỦ THỂ OCOP)",
     "operator": "BÊN B (ĐƠN VỊ VẬN HÀNH SÀN)",

@@ -1,6 +1,4 @@
-"""Reads of memoranda."""
-
-import datetime as dt
+"""Memoranda: one, many, how many, and what was done to one."""
 
 from sqlalchemy import and_, func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
@@ -9,18 +7,8 @@ from workshop.accounts.models import User
 from workshop.audit.models import AuditEntry
 from workshop.errors import NotFound
 from workshop.extensions import db, utc_now
-from workshop.mou import texts
 from workshop.mou.models import Artefact, Memorandum, Party
-from workshop.mou.refusals import (
-    CertificationExpired,
-    NoArticles,
-    NoProducts,
-    OperatorNameless,
-    PartyNameless,
-    SignatoryMissing,
-)
-from workshop.mou.wording import SHORT_LABELS
-from workshop.ocop.models import Owner, Platform, Product
+from workshop.ocop.models import Owner, Platform
 from workshop.vietnamese.dates import local_day
 from workshop.vietnamese.names import fold, search_words
 
@@ -96,44 +84,12 @@ def counts(event=None):
     return found
 
 
-def readiness(record):
-    """What still keeps ``record`` from being signed: refusals, each by its name; none when it is ready."""
-    problems = [problem for party in record.parties for problem in _party_problems(party)]
-    if not record.product_lines:
-        problems.append(NoProducts())
-    day = record.dated_on or local_day(utc_now())
-    by_id = _products(line.product_id for line in record.product_lines)
-    for line in record.product_lines:
-        product = by_id.get(line.product_id)
-        if product is not None and certification_on(product, day) is None:
-            problems.append(CertificationExpired(product=line.name))
-    if not texts.articles_of(record):
-        problems.append(NoArticles())
-    return problems
-
-
-def certified_products(owner_id, day):
-    """Products of an owner that were certified by ``day``, expired ones too: readiness names those."""
-    query = select(Product).where(Product.owner_id == owner_id).options(selectinload(Product.certifications))
-    found = db.session.scalars(query.order_by(Product.name_folded, Product.id))
-    return [product for product in found if any(_is_decided(each, day) for each in product.certifications)]
-
-
-def certification_on(product, day):
-    """The certification of ``product`` in force on ``day``, the latest decision first, or None."""
-    standing = [
-        each for each in product.certifications
-        if _is_decided(each, day) and (each.expires_on is None or each.expires_on >= day)
-    ]  # fmt: skip
-    return max(standing, key=lambda each: (each.decided_on or dt.date.min, each.id), default=None)
-
-
-def rank_text(product, day):
-    """"4 sao", or "Tiềm năng 5 sao", as it stood on ``day``; empty without a certification in force."""
-    found = certification_on(product, day)
-    if found is None:
-        return ""
-    return "Tiềm năng 5 sao" if found.is_potential else f"{found.stars} sao"
+def people_behind(record):
+    """{user id: name} of who attached, recorded and confirmed."""
+    ids = {record.signed_recorded_by_id, record.created_by_id}
+    ids.update(artefact.file.created_by_id for artefact in record.artefacts)
+    ids.update(artefact.confirmed_by_id for artefact in record.artefacts)
+    return dict(db.session.execute(select(User.id, User.full_name).where(User.id.in_(ids - {None}))).all())
 
 
 def history(record, limit=50):
@@ -146,26 +102,6 @@ def history(record, limit=50):
         .limit(limit)
     )
     return [tuple(row) for row in db.session.execute(query)]
-
-
-def _is_decided(certification, day):
-    return certification.decided_on is None or certification.decided_on <= day
-
-
-def _party_problems(party):
-    if not party.name:
-        return [OperatorNameless()] if party.role == "operator" else [PartyNameless(party=SHORT_LABELS[party.role])]
-    if not any(signatory.full_name for signatory in party.signatories):
-        return [SignatoryMissing(party=party.name)]
-    return []
-
-
-def _products(ids):
-    wanted = {each for each in ids if each}
-    if not wanted:
-        return {}
-    query = select(Product).where(Product.id.in_(wanted)).options(selectinload(Product.certifications))
-    return {product.id: product for product in db.session.scalars(query)}
 
 
 def _named(word):

@@ -1,0 +1,32 @@
+"""Reads of memoranda, by noun."""
+
+from workshop.mou.queries.choices import (
+    event_choices,
+    event_or_none,
+    organization_names,
+    owners_by_id,
+    owners_to_draft,
+    platforms,
+)
+from workshop.mou.queries.memoranda import (
+    artefact,
+    counts,
+    event_id_of,
+    history,
+    memoranda,
+    memorandum,
+    people_behind,
+)
+from workshop.mou.queries.readiness import (
+    certification_on,
+    certified_products,
+    rank_text,
+    readiness,
+    unready_count,
+)
+
+__all__ = [
+    "artefact", "certification_on", "certified_products", "counts", "event_choices", "event_id_of", "event_or_none",
+    "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft", "people_behind",
+    "platforms", "rank_text", "readiness", "unready_count",
+]  # fmt: skip

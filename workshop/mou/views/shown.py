@@ -1,0 +1,49 @@
+"""One memorandum: its page and its files."""
+
+from flask import render_template
+
+from workshop.mou import documents, queries
+from workshop.mou.views.blueprint import blueprint, reads
+from workshop.paper.views.sending import bytes_response, stored_response
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@blueprint.get("/mous/<int:memorandum_id>")
+@reads
+def show(memorandum_id):
+    """Everything that is known of one memorandum, and what can be done now."""
+    memorandum = queries.memorandum(memorandum_id)
+    problems = queries.readiness(memorandum) if memorandum.status in ("draft", "agreed") else []
+    return render_template(
+        "mou/show.html", memorandum=memorandum, problems=problems, articles=documents.articles_shown(memorandum),
+        history=queries.history(memorandum), people=queries.people_behind(memorandum),
+        replaces=memorandum.replaces_id, event=memorandum.event,
+    )  # fmt: skip
+
+
+@blueprint.get("/mous/<int:memorandum_id>.pdf")
+@reads
+def pdf(memorandum_id):
+    """The issued text as it was kept, or the draft drawn now."""
+    memorandum = queries.memorandum(memorandum_id)
+    name = documents.file_name(memorandum, "pdf")
+    if issued := memorandum.issued_text:
+        return stored_response(issued.file, name)
+    return bytes_response(documents.draft_pdf(memorandum), "application/pdf", name)
+
+
+@blueprint.get("/mous/<int:memorandum_id>.docx")
+@reads
+def docx(memorandum_id):
+    """The text for a party that edits it in its own office."""
+    memorandum = queries.memorandum(memorandum_id)
+    return bytes_response(documents.memorandum_docx(memorandum), DOCX, documents.file_name(memorandum, "docx"))
+
+
+@blueprint.get("/mous/<int:memorandum_id>/files/<int:artefact_id>")
+@reads
+def artefact(memorandum_id, artefact_id):
+    """A file of a memorandum: an issued text or a scan."""
+    found = queries.artefact(memorandum_id, artefact_id)
+    return stored_response(found.file, found.file.filename)
