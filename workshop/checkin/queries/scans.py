@@ -67,13 +67,19 @@ def quarantined(event):
     )
 
 
-def scan_of(event, scan_id):
-    """A scan of ``event``.
+def find_entry(event, scan_id):
+    """The scan of ``event`` with this id and the names around it, or None."""
+    row = db.session.execute(_named(event).where(Scan.id == scan_id[:36])).first()
+    return log_entry(row) if row else None
+
+
+def entry_of(event, scan_id):
+    """The scan of ``event`` with this id and the names around it.
 
     :raises NotFound: if there is none.
     """
-    found = db.session.get(Scan, scan_id)
-    if found is None or found.event_id != event.id:
+    found = find_entry(event, scan_id)
+    if found is None:
         raise NotFound
     return found
 

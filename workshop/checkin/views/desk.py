@@ -36,7 +36,8 @@ def index():
 def manifest():
     """What a phone needs to install the desk."""
     icons = [
-        {"src": asset(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"} for size in (192, 512)
+        {"src": asset(f"img/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        for size in (192, 512)
     ]
     maskable = {"src": asset("img/icon-maskable-512.png"), "sizes": "512x512", "type": "image/png"}
     response = jsonify(

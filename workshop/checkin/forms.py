@@ -1,0 +1,35 @@
+"""Forms of check-in; times are typed as they are in Vietnam."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, SelectField, StringField
+from wtforms.validators import DataRequired, Length, Optional
+
+from workshop.checkin.words import POINT_KINDS
+from workshop.events.forms import MomentField
+from workshop.web.forms import BaseForm
+
+_REQUIRED = _l("This cannot be empty.")
+
+
+class PointForm(BaseForm):
+    """A place where people are admitted."""
+
+    label = StringField(_l("Name"), [DataRequired(message=_REQUIRED), Length(max=80)])
+    label_en = StringField(_l("Name in English"), [Length(max=80)])
+    kind = SelectField(_l("What for"), choices=list(POINT_KINDS.items()))
+    is_per_day = BooleanField(_l("Everyone counts anew each day"), default=True)
+    opens_at = MomentField(_l("Opens"), [Optional()])
+    closes_at = MomentField(_l("Closes"), [Optional()])
+
+
+class PairForm(BaseForm):
+    """A device that is to become a desk."""
+
+    label = StringField(_l("Name of the desk"), [DataRequired(message=_REQUIRED), Length(max=80)])
+    point = SelectField(_l("Check-in point"))
+
+
+class UndoForm(BaseForm):
+    """Why an admission is taken back."""
+
+    reason = StringField(_l("Reason"), [DataRequired(message=_REQUIRED), Length(max=200)])

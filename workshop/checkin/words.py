@@ -1,0 +1,54 @@
+"""What the pages call the states of check-in."""
+
+from flask_babel import lazy_gettext as _l
+
+OUTCOMES = {
+    "accepted": (_l("Admitted"), "ok"),
+    "duplicate": (_l("Already here"), "wait"),
+    "refused": (_l("Refused"), "stop"),
+    "unknown": (_l("Unknown code"), "stop"),
+}
+REASONS = {
+    "already_in": _l("already admitted"),
+    "not_confirmed": _l("the registration is not confirmed"),
+    "cancelled": _l("the registration was cancelled"),
+    "wrong_event": _l("the ticket is for another workshop"),
+    "point_closed": _l("this point is closed"),
+    "outside_hours": _l("outside the hours of this point"),
+    "revoked_ticket": _l("the ticket was replaced by a new one"),
+    "malformed": _l("the request could not be read"),
+    "id_reused": _l("the request was sent twice with different content"),
+}
+FLAGS = {
+    **REASONS,
+    "shown_admitted": _l("the desk had let this person in"),
+    "shown_refused": _l("refused at the desk"),
+    "admitted_twice": _l("let in at two desks"),
+    "clock_skew": _l("the desk's clock is wrong"),
+    "quarantined": _l("sent by a desk that had ended"),
+    "not_in": _l("left without having come in"),
+    "undone": _l("undone since"),
+}
+FOREIGN = {
+    "identity_card": _l("An identity card. Nothing of it was kept."),
+    "url": _l("A web address, not a ticket."),
+    "text": _l("A text that is no ticket."),
+    "bad_check": _l("A mistyped or damaged ticket code."),
+}
+POINT_KINDS = {
+    "entry": _l("Entrance"),
+    "session": _l("Session"),
+    "kit": _l("Documents and gifts"),
+    "meal": _l("Meal"),
+}
+DESK_STATES = {
+    "ok": (_l("In order"), "ok"),
+    "waiting": (_l("Scans waiting"), "wait"),
+    "quiet": (_l("Not heard from"), "wait"),
+    "expired": (_l("Over"), "quiet"),
+    "revoked": (_l("Disconnected"), "quiet"),
+}
+ALL = {
+    "outcomes": OUTCOMES, "reasons": REASONS, "flags": FLAGS, "foreign": FOREIGN, "point_kinds": POINT_KINDS,
+    "desk_states": DESK_STATES,
+}  # fmt: skip
