@@ -4,6 +4,7 @@ import pytest
 
 from tests.support.client import WorkshopClient
 from workshop import create_app
+from workshop.audit.actor import Actor, acting_as
 from workshop.extensions import db
 from workshop.migrations import schema
 
@@ -42,7 +43,7 @@ def app(settings):
     """The application, its context pushed so that a test may call services."""
     app = create_app(settings)
     app.config["SESSION_COOKIE_SECURE"] = False  # the test client speaks plain http
-    with app.app_context():
+    with app.app_context(), acting_as(Actor()):  # a request of the test before may have left its user behind
         yield app
         db.session.remove()
         db.engine.dispose()

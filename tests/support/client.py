@@ -2,6 +2,7 @@
 
 import re
 
+from flask import g
 from flask.testing import FlaskClient
 from lxml import html
 
@@ -25,6 +26,7 @@ class WorkshopClient(FlaskClient):
 
     def open(self, *args, **kwargs):
         """Fetch, then check what came if it is a page."""
+        _forget_the_last_request()
         response = super().open(*args, **kwargs)
         if response.mimetype == "text/html" and response.status_code not in (301, 302, 303, 307, 308):
             check_page(response)
@@ -45,12 +47,19 @@ class WorkshopClient(FlaskClient):
         from flask import session
         from flask_wtf.csrf import generate_csrf
 
+        _forget_the_last_request()
         # minted in a request of its own and written back, as a page with a form would have done
         with self.session_transaction() as kept, self.application.test_request_context():
             session.update(kept)
             token = generate_csrf()
             kept.update(session)
         return token
+
+
+def _forget_the_last_request():
+    """Clear what requests keep in ``g``, which all share under the application context of a test."""
+    for name in ("csrf_token", "language"):
+        g.pop(name, None)
 
 
 def check_page(response):
