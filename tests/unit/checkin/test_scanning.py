@@ -222,7 +222,8 @@ def test_codes_are_read_as_people_and_scanners_write_them(event, person):
         {"scanned_at": "yesterday"}, {"scanned_at": "2023-05-19T07:30:00"}, {"scanned_at": None}, {"scanned_at": 5},
         {"direction": "up"}, {"direction": []}, {"point": None}, {"point": "nowhere"}, {"code": ""}, {"code": 5},
         {"code": None}, {"registration": 1}, {"code": None, "registration": True}, {"offline": "yes"},
-        {"shown": "maybe"}, {"id": "not-a-uuid"}, {"scanned_at": "9999-12-31T23:59:59Z"}, {"code": None, "registration": -1},
+        {"shown": "maybe"}, {"id": "not-a-uuid"}, {"scanned_at": "9999-12-31T23:59:59Z"},
+        {"code": None, "registration": -1},
         {"scanned_at": "0001-01-01T00:00:00Z"}, {"point": {}},
     ],
 )  # fmt: skip
