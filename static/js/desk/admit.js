@@ -53,7 +53,8 @@ async function scanRow(desk, what, more) {
 
 function heard(result) {
   const person = result.registration && { ...list.byId.get(result.registration.id), ...result.registration };
-  return { outcome: result.outcome, reason: result.reason, person, first: result.first, scan: result.id, isLocal: false };
+  const outcome = result.flags?.includes("quarantined") ? "quarantined" : result.outcome;
+  return { outcome, reason: result.reason, person, first: result.first, scan: result.id, isLocal: false };
 }
 
 // An answer that comes after the screen has spoken: what the screen said has happened, so the server is told.

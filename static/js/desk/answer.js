@@ -2,7 +2,7 @@
 import { beep } from "./sound.js";
 import { clock, has, say } from "./words.js";
 
-const SIGNS = { ok: "check", again: "triangle-alert", ask: "circle-alert", stop: "ban" };
+const SIGNS = { ok: "check", again: "triangle-alert", ask: "circle-alert", stop: "ban", note: "undo" };
 const QUIET_AFTER = 12_000;
 const box = document.querySelector("[data-answer-box]");
 const part = (name) => box.querySelector(`[data-${name}]`);

@@ -35,7 +35,7 @@ export async function call(path, token, body, wait = WAIT) {
   try {
     const response = await fetch(BASE + path, {
       method: body ? "POST" : "GET",
-      headers: { Authorization: `Bearer ${token}`, Accept: "application/json", ...(body && { "Content-Type": "application/json" }) },
+      headers: { Authorization: `Bearer ${token}`, Accept: "application/json", "Accept-Language": document.documentElement.lang, ...(body && { "Content-Type": "application/json" }) },
       body: body && JSON.stringify(body),
       signal: patience.signal,
       cache: "no-store",

@@ -33,6 +33,7 @@ async function leave() {
   }
   await wipe();
   await store.dropNote("pairing");
+  await store.dropNote("last");
   return location.reload();
 }
 

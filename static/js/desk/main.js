@@ -14,7 +14,7 @@ import { showStatus } from "./status.js";
 import * as store from "./store.js";
 import { install, keepInStep } from "./sync.js";
 import { offerTools } from "./tools.js";
-import { listenToUndo, remember } from "./undo.js";
+import { listenToUndo, recall, remember } from "./undo.js";
 import { stayAwake } from "./wake.js";
 import { listenToWalkIns, openWalkIn } from "./walk_in.js";
 import { listenToScanner } from "./wedge.js";
@@ -52,7 +52,7 @@ async function decideOn(what, verb = admit) {
 
 function told(result, what) {
   const anyway = { label: say("let_in_anyway"), act: () => decideOn(what, admitAnyway) };
-  const choices = [...(result.isLocal && result.outcome !== "accepted" ? [anyway] : []), ...helps()];
+  const choices = [...(result.isLocal ? [anyway] : []), ...(result.person ? helps().slice(0, 1) : helps())];
   answer.show(answer.viewOf(result, handOver(result.person), choices));
   if (result.outcome === "accepted") remember(result);
   if (!result.isLocal) sync();
@@ -70,6 +70,8 @@ function handOver(person) {
 }
 
 function ended() {
+  if (document.body.dataset.ended) return;
+  document.body.dataset.ended = "yes";
   answer.show({ tone: "stop", word: say("ended"), detail: say("ended_hint"), choices: [{ label: say("pair_again"), act: forget }] });
 }
 
@@ -88,7 +90,7 @@ function listen() {
   listenToSearch(desk, { scanned, chosen });
   listenToWalkIns(desk, { admitted: (result) => told(result, { person: result.person }) });
   document.getElementById("open-walk-in").addEventListener("click", () => openWalkIn());
-  listenToUndo((last) => takeBack(desk, last.scan, "desk").then(() => answer.show({ tone: "again", word: say("undone"), name: last.name })));
+  listenToUndo((last) => takeBack(desk, last.scan, "desk").then(() => answer.show({ tone: "note", word: say("undone"), name: last.name })));
   reconcile(desk, () => answer.show({ tone: "ask", word: say("surprise"), detail: say("surprise_hint") }));
   offerDevice(desk, () => redraw());
 }
@@ -100,6 +102,7 @@ async function start() {
   desk.chosenPoint = await store.note("point");
   await openList(desk.pairing);
   await recount();
+  await recall();
   answer.idle();
   redraw = showStatus(desk);
   sync = keepInStep(desk, { ended });

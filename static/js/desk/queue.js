@@ -52,16 +52,26 @@ export function push(listAge) {
   return navigator.locks ? navigator.locks.request("workshop-desk-queue", work) : work();
 }
 
+// A row or a pairing that the server turns away keeps nobody else waiting; no answer at all ends the round.
 async function pushAll(listAge) {
+  let turnedAway = null;
   const rows = (await store.waitingRows()).filter((row) => !asking.has(row.id));
   for (const id of new Set(rows.map((row) => row.pairing))) {
     const mine = rows.filter((row) => row.pairing === id);
     const pairing = await store.pairing(id);
     const scans = mine.filter((row) => row.kind === "scan");
-    for (let from = 0; from < scans.length; from += BATCH) await pushScans(scans.slice(from, from + BATCH), pairing.token, listAge);
-    for (const row of mine.filter((other) => other.kind !== "scan")) await pushOne(row, pairing);
+    const work = [];
+    for (let from = 0; from < scans.length; from += BATCH) work.push(() => pushScans(scans.slice(from, from + BATCH), pairing.token, listAge));
+    for (const row of mine.filter((other) => other.kind !== "scan")) work.push(() => askOne(row, pairing));
+    for (const part of work) {
+      await part().catch((error) => {
+        if (!(error instanceof Answered)) throw error;
+        if (error.hasEnded) turnedAway = error;
+      });
+    }
   }
   await store.sweep();
+  if (turnedAway) throw turnedAway;
 }
 
 async function pushScans(rows, token, listAge) {
@@ -70,28 +80,20 @@ async function pushScans(rows, token, listAge) {
   for (const row of rows) if (answers.has(row.id)) await settle(row, answers.get(row.id));
 }
 
-async function pushOne(row, pairing) {
-  try {
-    await askOne(row, pairing);
-  } catch (error) {
-    if (!(error instanceof Answered && isFinal(error))) throw error;
-  }
-}
-
 async function askOne(row, pairing) {
   try {
     return await settle(row, await call(ADDRESS[row.kind], pairing.token, await bodyOf(row, pairing)));
   } catch (error) {
-    if (error instanceof Answered && isFinal(error)) {
+    if (error instanceof Answered && isFinal(error, row)) {
       await settle(row, { id: row.id, outcome: "refused", reason: error.code, detail: error.message });
     }
     throw error;
   }
 }
 
-// A refusal is an answer; that it comes too fast, or that the desk has ended, is none.
-function isFinal(error) {
-  return !error.hasEnded && error.status !== 429;
+// A refusal is an answer; that it comes too fast is none. An ended desk may still add, but take nothing back.
+function isFinal(error, row) {
+  return error.hasEnded ? row.kind === "undo" : error.status !== 429;
 }
 
 async function settle(row, answer) {

@@ -16,6 +16,7 @@ let turn = 0;
 export function clearSearch() {
   field.value = "";
   field.blur(); // the phone's keyboard goes away and the camera is seen again
+  delete document.body.dataset.searching;
   look({});
 }
 
@@ -24,6 +25,9 @@ export function openSearch() {
 }
 
 export function listenToSearch(desk, { scanned, chosen }) {
+  field.addEventListener("focus", () => { document.body.dataset.searching = "yes"; });
+  document.getElementById("close-search").addEventListener("click", clearSearch);
+  form.addEventListener("keydown", (event) => event.key === "Escape" && clearSearch());
   field.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => look({ desk, chosen }), PAUSE);

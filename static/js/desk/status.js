@@ -14,7 +14,7 @@ export function showStatus(desk) {
     place("people").textContent = list.at ? say("people", { n: expected(), time: clock(list.at) }) : say("people_none");
     place("queue").textContent = say(queueWord(), { n: waitingCount(), time: reach.lastContact ? clock(reach.lastContact) : "" });
     place("queue").parentElement.dataset.reach = reach.isUp ? "up" : "down";
-    document.getElementById("send").hidden = waitingCount() === 0 && reach.isUp;
+    document.getElementById("send").hidden = waitingCount() === 0;
     document.getElementById("skew").hidden = Math.abs(reach.skew) < SKEWED;
   };
   list.addEventListener("change", draw);

@@ -11,6 +11,7 @@ const error = dialog.querySelector("[data-error]");
 export function openWalkIn(name = "") {
   const kinds = list.facts?.kinds ?? [];
   form.elements.kind.replaceChildren(...kinds.map((kind) => new Option(labelOf(kind), kind.code)));
+  form.elements.kind.selectedIndex = kinds.length - 1; // leaders come first in the list, and seldom unannounced
   form.elements.kind.closest(".field").hidden = kinds.length < 2;
   error.hidden = true;
   if (name) form.elements.full_name.value = name;
