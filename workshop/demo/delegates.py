@@ -54,7 +54,7 @@ def _sections(inventor, listed_owners, platforms):
         for position in ("Chủ tịch Hội", "Phó Chủ tịch Hội", "Cán bộ Hội")
     ]
     yield "III. CHỦ THỂ OCOP", [
-        (owner.representative, "", owner.title, owner.name, owner.phone, "")
+        (owner.representative, owner.representative_honorific, owner.representative_title, owner.name, owner.phone, "")
         for owner in listed_owners
     ]
     yield "IV. SÀN THƯƠNG MẠI ĐIỆN TỬ", [

@@ -5,17 +5,19 @@ import datetime as dt
 from sqlalchemy import select
 
 from workshop.audit.actor import Actor, acting_as
+from workshop.demo.names import Inventor
 from workshop.demo.steps import papers, registry
-from workshop.directory.queries import organization_named
+from workshop.directory.services import find_or_create_organization
 from workshop.edges.pdf import merge_pdfs
 from workshop.extensions import db
-from workshop.mou import documents
 from workshop.mou import services as mou
 from workshop.mou.models import Memorandum
+from workshop.paper.services import read_file
 
 WANTED, SIGNED = 12, 10
 SIGNED_ON = dt.date(2023, 5, 19)
-WITNESS = "Hội Liên hiệp Phụ nữ tỉnh Trà Vinh"
+# invented like the parties: a real one would seem to confirm what never happened
+WITNESS = "Hội Nữ doanh nhân Sông Dừa"
 
 
 def load(event, users):
@@ -31,10 +33,19 @@ def _draft(event):
     missing = WANTED - len(_all(event))
     taken = {memorandum.owner_id for memorandum in _all(event)}
     owners = [o for o in registry.invented_owners(("htx", "cong_ty", "tht", "hkd")) if o.products and o.id not in taken]
-    platforms, witness = registry.invented_platforms(), organization_named(WITNESS)
+    platforms = registry.invented_platforms()
+    witness = find_or_create_organization(WITNESS, kind="mass", address="Thành phố Trà Vinh, tỉnh Trà Vinh",
+                                          is_demonstration=True)  # fmt: skip
+    signer, woman = Inventor(5).person(woman=True)
     for at in range(missing):
-        mou.draft_memorandum(event, owners[at], platforms[at % len(platforms)], witness=witness if at < 5 else None,
-                             dated_on=SIGNED_ON, place="Hội trường tỉnh Trà Vinh")  # fmt: skip
+        drafted = mou.draft_memorandum(
+            event, owners[at], platforms[at % len(platforms)], witness=witness if at < 5 else None,
+            dated_on=SIGNED_ON, place="Hội trường tỉnh Trà Vinh",
+        )  # fmt: skip
+        for party in drafted.parties:
+            if party.role == "witness":
+                mou.edit_party(party, signatory={
+                    "honorific": "Bà" if woman else "Ông", "full_name": signer, "position": "Chủ tịch"})  # fmt: skip
 
 
 def _carry_on(memorandum, organizer, approver, *, sign):
@@ -53,7 +64,8 @@ def _carry_on(memorandum, organizer, approver, *, sign):
 
 
 def _scan_of(memorandum):
-    issued = documents.issued_text(memorandum)
+    text = next(artefact for artefact in memorandum.artefacts if artefact.kind == "text")
+    issued = read_file(text.file)
     # laid together anew, so that the "scan" is another file than the text it is compared with
     return papers.marked_copy(merge_pdfs([issued], title="Bản ký minh họa"), "ban-ky.pdf")
 

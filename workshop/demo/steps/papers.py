@@ -6,7 +6,6 @@ from workshop.edges.uploads import accept_scan
 from workshop.paper import blocks
 from workshop.paper.render import document_pdf
 
-MARK = "DỮ LIỆU MINH HỌA"
 # fixed, so that loading twice gives the same bytes
 MADE_AT = dt.datetime(2023, 5, 19, 5, 0, tzinfo=dt.UTC)
 
@@ -16,7 +15,7 @@ def decision_scan(title, lines):
     document = blocks.Document(
         profile=blocks.HeaderProfile(kind="contract"),
         blocks=[blocks.Title("QUYẾT ĐỊNH"), blocks.Subtitle(title), *(blocks.Paragraph(line) for line in lines)],
-        title=title, mark=blocks.Mark(MARK),
+        title=title, mark=blocks.DEMONSTRATION,
     )  # fmt: skip
     return accept_scan(document_pdf(document, created=MADE_AT), "quyet-dinh-minh-hoa.pdf")
 
