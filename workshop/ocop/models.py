@@ -72,7 +72,12 @@ class Product(db.Model):
     @property
     def standing(self):
         """The certification decided last, or None; one without a date counts as the oldest."""
-        dated = [(c.decided_on or dt.date.min, c.id or 0, c) for c in self.certifications]
+        return self.standing_on(None)
+
+    def standing_on(self, day):
+        """The certification that stands on ``day``, or the one decided last where no day is named."""
+        dated = [(c.decided_on or dt.date.min, c.id or 0, c) for c in self.certifications
+                 if day is None or c.decided_on is None or c.decided_on <= day]  # fmt: skip
         return max(dated)[2] if dated else None
 
 

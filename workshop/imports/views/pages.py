@@ -1,15 +1,16 @@
 """The pages that every kind of import shares; a room's routes declare who may open them and call these."""
 
 from dataclasses import dataclass, field
+from io import BytesIO
 
-from flask import flash, redirect, render_template, request, url_for
+from flask import flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 
 from workshop.errors import WorkshopError
 from workshop.imports import files, queries, services, showing
 from workshop.imports.forms import UploadForm
 from workshop.imports.targets import target_class
-from workshop.paper.views.sending import bytes_response
+from workshop.web.headers import FILE_POLICY
 from workshop.web.pagination import paginate
 
 
@@ -98,14 +99,21 @@ def undo(place, batch_id):
 
 def template(place):
     """The table to fill in."""
-    return bytes_response(files.template_table(place.target), files.XLSX, f"mau-{place.kind}.xlsx")
+    return _sent(files.template_table(place.target), f"mau-{place.kind}.xlsx")
 
 
 def rejected(place, batch_id):
     """The rows that need a person, with the reason in a last column."""
     batch = place.batch(batch_id)
     table = files.rejected_table(batch, _("Reason"), _in_words)
-    return bytes_response(table, files.XLSX, f"can-xem-lai-{batch.id}.xlsx")
+    return _sent(table, f"can-xem-lai-{batch.id}.xlsx")
+
+
+def _sent(table, name):
+    response = send_file(BytesIO(table), mimetype=files.XLSX, as_attachment=True, download_name=name, etag=False)
+    response.headers["Content-Security-Policy"] = FILE_POLICY
+    response.headers["Cache-Control"] = "no-store"
+    return response
 
 
 def _in_words(row):
