@@ -42,7 +42,7 @@ def scan_log(event, outcome=None, point_code=None, search=""):
         query = query.where(Point.code == point_code)
     for word in search_words(search):
         query = query.where(Registration.search_text.like(f"% {word}%"))
-    return query.order_by(Scan.received_at.desc(), Scan.id)
+    return query.order_by(Scan.received_at.desc(), Scan.corrected_at.desc(), Scan.id)
 
 
 def log_entry(row):
