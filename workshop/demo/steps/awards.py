@@ -32,6 +32,7 @@ PLANS = {
 
 def load(event, users):
     """Place the booths, then make both decisions and their certificates, whatever is missing."""
+    jobs.run_pending()  # what an interrupted load left queued, before anything is queued again
     _place_booths(event)
     kinds = awards.ensure_kinds()
     for at, (code, plan) in enumerate(PLANS.items()):
@@ -74,10 +75,12 @@ def _place_booths(event):
 
 
 def _recipients(event, code, count):
+    query = select(Booth).where(Booth.event_id == event.id).order_by(Booth.number)
+    holders = [booth.owner for booth in db.session.scalars(query)]
     if code == "giay_khen":
-        query = select(Booth).where(Booth.event_id == event.id).order_by(Booth.number)
-        return [booth.owner for booth in db.session.scalars(query)][:count]
-    return registry.invented_owners(COLLECTIVES)[:count]
+        return holders[:count]
+    # one achievement is rewarded once: who is commended for a booth is left out here
+    return [owner for owner in registry.invented_owners(COLLECTIVES) if owner not in holders][:count]
 
 
 def _women_led():

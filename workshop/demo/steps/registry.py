@@ -16,10 +16,11 @@ from workshop.transactions import transaction
 FILENAME = "danh-sach-san-pham-ocop-2023.xlsx"
 # invented, so that no page says that a real operator signed what it never signed
 PLATFORMS = (
-    ("Sàn Lá Dừa", "Công ty Cổ phần Thương mại điện tử Lá Dừa", "Chi nhánh Trà Vinh"),
+    ("Sàn Lá Dừa", "Công ty Cổ phần Thương mại điện tử Lá Dừa",
+     "Chi nhánh Trà Vinh - Công ty Cổ phần Thương mại điện tử Lá Dừa"),
     ("Chợ Phù Sa", "Công ty Trách nhiệm hữu hạn Nền tảng số Phù Sa", ""),
-    ("Gian hàng Cửu Long", "Công ty Cổ phần Bưu chính số Gian Hàng Cửu Long", "Văn phòng đại diện tỉnh Trà Vinh"),
-)
+    ("Gian hàng Cửu Long", "Công ty Cổ phần Bưu chính số Gian Hàng Cửu Long", ""),
+)  # fmt: skip
 
 
 def load():
