@@ -14,7 +14,7 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, NumberRange, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
 from workshop.web.forms import BaseForm, CheckboxesField, tidy
 
@@ -92,7 +92,7 @@ class ProductRow(PartRow):
     def validate_name(self, field):
         """A line with anything in it needs a name."""
         if not field.data and any(self[name].data for name in ("rank", "packaging", "price", "monthly_output")):
-            raise ValueError(_l("Enter the name of the product."))
+            raise ValidationError(_l("Enter the name of the product."))
 
 
 class ProductsForm(BaseForm):
