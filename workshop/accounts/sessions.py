@@ -7,6 +7,7 @@ from sqlalchemy.orm import joinedload
 
 from workshop.accounts.models import StaffSession, User
 from workshop.accounts.secrets import digest, new_secret, verify_password
+from workshop.audit.actor import Actor, acting_as, current_actor
 from workshop.audit.services import record
 from workshop.errors import N_, NotFound, TooManyAttempts, WorkshopError
 from workshop.extensions import db, utc_now
@@ -48,7 +49,8 @@ def sign_in(username, password, *, address, user_agent="", days=14):
 def open_session(user, *, address, user_agent="", days=14):
     """Open a session for ``user`` without asking; after sign-in or a one-time link."""
     token = new_secret()
-    with transaction() as session:
+    # until now nobody was signed in, but it is this user who acts
+    with acting_as(Actor("user", user.id, current_actor().request_id)), transaction() as session:
         opened = StaffSession(
             user_id=user.id, token_hash=digest(token), expires_at=utc_now() + dt.timedelta(days=days),
             user_agent=user_agent[:200], address=address[:64],

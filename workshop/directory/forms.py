@@ -18,7 +18,7 @@ class OrganizationForm(BaseForm):
     """An organisation and how its papers begin."""
 
     version = HiddenField()
-    name = StringField(_l("Full name"), [InputRequired(), Length(max=200)])
+    name = StringField(_l("Name in full"), [InputRequired(), Length(max=200)])
     renamed_on = DateField(_l("Called so since"), [Optional()])
     short_name = StringField(_l("Short name"), [Length(max=80)])
     kind = SelectField(_l("Kind"), [InputRequired()], choices=KINDS)

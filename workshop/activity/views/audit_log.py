@@ -9,7 +9,7 @@ from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
 from workshop.accounts.queries import event_titles, names_of
 from workshop.activity.views.jobs import blueprint
-from workshop.activity.wording.actions import action_words, subject_words
+from workshop.activity.wording.actions import action_words, detail_words, subject_words
 from workshop.audit.queries import actions, actors, entries
 from workshop.web.pagination import paginate
 
@@ -25,7 +25,7 @@ def audit_log():
     return render_template(
         "activity/audit_log.html", page=paginate(query, scalars=False), chosen=chosen, titles=event_titles(),
         actors=known, actions=actions(), action_words=action_words, subject_words=subject_words,
-        actor_words=_actor_words(known),
+        detail_words=detail_words, actor_words=_actor_words(known),
     )  # fmt: skip
 
 

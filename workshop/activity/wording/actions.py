@@ -116,12 +116,18 @@ ACTIONS = {
     "registrations.restored": N_("Restored a registration"),
 }
 SUBJECTS = {
+    "AdminUnit": N_("Administrative unit"), "SetupLink": N_("One-time link"),
     "ApiToken": N_("API token"), "AwardDecision": N_("Award decision"), "Booth": N_("Booth"),
     "Certificate": N_("Certificate"), "CheckinPoint": N_("Check-in point"), "DeskDevice": N_("Desk device"),
     "DialogueQuestion": N_("Question of the dialogue"), "Event": N_("Workshop"), "ImportBatch": N_("Table taken in"),
     "Memorandum": N_("Memorandum"), "Organization": N_("Organisation"), "Owner": N_("OCOP owner"),
     "Product": N_("OCOP product"), "Registration": N_("Registration"), "StaffSession": N_("Browser"),
     "User": N_("Staff account"),
+}  # fmt: skip
+DETAILS = {
+    "count": N_("number"), "fields": N_("fields"), "kind": N_("kind"), "renamed": N_("new name"),
+    "reason": N_("reason"), "role": N_("role"), "roles": N_("roles"), "scopes": N_("scopes"),
+    "status": N_("state"), "user": N_("account"),
 }  # fmt: skip
 
 
@@ -133,3 +139,15 @@ def action_words(action):
 def subject_words(kind):
     """A kind of record in the reader's language; its class name where it has no words."""
     return gettext(SUBJECTS[kind]) if kind in SUBJECTS else kind
+
+
+def detail_words(details):
+    """The details of an entry in one line; empty ones say nothing."""
+    return "; ".join(f"{gettext(DETAILS[name]) if name in DETAILS else name}: {_value_words(value)}"
+                     for name, value in details.items() if value not in (None, "", [], {}, False))  # fmt: skip
+
+
+def _value_words(value):
+    if value is True:
+        return "✓"
+    return ", ".join(str(part) for part in value) if isinstance(value, list) else value
