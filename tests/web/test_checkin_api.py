@@ -383,3 +383,10 @@ def test_the_counts_are_the_same_on_both_databases(event):
         (events.STARTS_AT + dt.timedelta(minutes=10), 1), (events.STARTS_AT + dt.timedelta(minutes=20), 1),
     ]  # fmt: skip
     assert (counts["expected"], counts["arrived"], counts["by_point"][0]["inside"]) == (2, 2, 2)
+
+
+def test_the_description_names_every_address(client):
+    described = client.get("/api/v1/openapi.json").get_json()["paths"]
+    parts = ("scans", "bundle", "search", "walk-ins", "undos")
+    wanted = {f"/api/v1/checkin/{part}" for part in parts} | {f"/api/v1/events/{{slug}}/{p}" for p in ("points", "stats")}
+    assert wanted - set(described) == set()

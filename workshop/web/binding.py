@@ -2,7 +2,7 @@
 
 import logging
 import os
-from functools import partial
+from functools import partial, update_wrapper
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 
@@ -30,6 +30,6 @@ def make_api(app):
     api = problems.ProblemApi(app)
     problems.declare_security(api)
     for name in [name for name in app.view_functions if name.startswith("api-docs.")]:
-        app.view_functions[name] = public(partial(app.view_functions[name]))
+        app.view_functions[name] = public(update_wrapper(partial(app.view_functions[name]), app.view_functions[name]))
     return api
 
