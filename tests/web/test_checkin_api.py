@@ -388,5 +388,7 @@ def test_the_counts_are_the_same_on_both_databases(event):
 def test_the_description_names_every_address(client):
     described = client.get("/api/v1/openapi.json").get_json()["paths"]
     parts = ("scans", "bundle", "search", "walk-ins", "undos")
-    wanted = {f"/api/v1/checkin/{part}" for part in parts} | {f"/api/v1/events/{{slug}}/{p}" for p in ("points", "stats")}
+    wanted = {f"/api/v1/checkin/{part}" for part in parts} | {
+        f"/api/v1/events/{{slug}}/{p}" for p in ("points", "stats")
+    }
     assert wanted - set(described) == set()
