@@ -33,7 +33,7 @@ class OwnerForm(BaseForm):
     kind = SelectField(_l("Kind of owner"), [InputRequired()], choices=[("", _l("Choose")), *worded(KINDS)])
     address = StringField(_l("Address"), [Length(max=250)])
     representative = StringField(_l("Representative"), [Length(max=120)])
-    representative_honorific = SelectField(_l("Form of address"), choices=HONORIFICS)
+    representative_honorific = SelectField(_l("Form of address"), choices=HONORIFICS, default="")
     representative_title = StringField(_l("Title of the representative"), [Length(max=120)])
     phone = StringField(_l("Phone"), [Length(max=40)])
     email = StringField(_l("E-mail"), [Length(max=254)])
@@ -67,7 +67,8 @@ class ProductForm(BaseForm):
 
     version = HiddenField()
     name = StringField(_l("Name of the product"), [InputRequired(), Length(max=200)])
-    group = SelectField(_l("Group"), choices=[("", _l("Not said")), *((group, group) for group in GROUPS)])
+    group = SelectField(_l("Group"), choices=[("", _l("Not said")), *((group, group) for group in GROUPS)],
+                        default="")  # fmt: skip
     subgroup = StringField(_l("Subgroup"), [Length(max=120)])
     packaging = StringField(_l("Packaging"), [Length(max=120)])
     price = StringField(_l("Price"), [Length(max=60)])
@@ -94,7 +95,7 @@ class CertificationForm(BaseForm):
     decided_on = DateField(_l("Date of the decision"), [Optional()])
     issuer = StringField(_l("Issuer"), [Length(max=200)])
     expires_on = DateField(_l("Expires on"), [Optional()])
-    form = SelectField(_l("Form of recognition"), choices=worded(FORMS))
+    form = SelectField(_l("Form of recognition"), choices=worded(FORMS), default="new")
     round = StringField(_l("Round or year"), [Length(max=40)])
 
     def fields(self):
@@ -121,7 +122,8 @@ class PlatformForm(BaseForm):
     version = HiddenField()
     operator_version = HiddenField()
     name = StringField(_l("Name of the platform"), [InputRequired(), Length(max=80)])
-    kind = SelectField(_l("Kind of platform"), choices=[("", _l("Not said")), *((kind, kind) for kind in PLATFORM_KINDS)])
+    kind = SelectField(_l("Kind of platform"), choices=[("", _l("Not said")), *((kind, kind) for kind in PLATFORM_KINDS)],
+                       default="")  # fmt: skip
     website = StringField(_l("Website"), [Length(max=200)])
     note = StringField(_l("Note"), [Length(max=250)])
     legal_name = StringField(_l("Legal name of the operator"), [Length(max=200)])
@@ -131,7 +133,7 @@ class PlatformForm(BaseForm):
     phone = StringField(_l("Phone"), [Length(max=40)])
     email = StringField(_l("E-mail"), [Length(max=254)])
     representative = StringField(_l("Representative"), [Length(max=120)])
-    representative_honorific = SelectField(_l("Form of address"), choices=HONORIFICS)
+    representative_honorific = SelectField(_l("Form of address"), choices=HONORIFICS, default="")
     representative_title = StringField(_l("Title of the representative"), [Length(max=120)])
 
     OPERATOR = (
