@@ -58,7 +58,7 @@ class WorkshopClient(FlaskClient):
 
 def _forget_the_last_request():
     """Clear what requests keep in ``g``, which all share under the application context of a test."""
-    for name in ("csrf_token", "language"):
+    for name in ("csrf_token", "language", "_flask_babel"):
         g.pop(name, None)
 
 

@@ -8,9 +8,14 @@ import click
 from flask.cli import AppGroup
 
 from workshop.awards import queries, services
-from workshop.awards.paper import merged_pdf, overlay_pdf, single_pdf
-from workshop.awards.tasks import present_face, standing_faces
-from workshop.awards.views.naming import readable_name
+from workshop.awards.paper import (
+    merged_pdf,
+    overlay_pdf,
+    present_face,
+    readable_name,
+    single_pdf,
+    standing_faces,
+)
 from workshop.web.command_line import json_option, print_json, refusing
 
 group = AppGroup("awards", help="Awards and their certificates.")

@@ -2,12 +2,10 @@
 
 from dataclasses import replace
 
-from flask import current_app
-
 from workshop.audit.actor import Actor, acting_as
-from workshop.awards import queries, services
+from workshop.awards import services
 from workshop.awards.models import Award, AwardDecision
-from workshop.awards.paper import face_of, merged_pdf, overlay_pdf, single_pdf
+from workshop.awards.paper import merged_pdf, overlay_pdf, present_face, single_pdf, standing_faces
 from workshop.awards.services.certificates import KIND
 from workshop.edges import jobs
 from workshop.edges.pdf import count_pages
@@ -56,20 +54,6 @@ class IssueCertificates(jobs.Task):
                 overlay_pages=count_pages(overlay),
             )  # fmt: skip
         return {"certificates": len(faces), "url": f"/awards/{decision.id}"}
-
-
-def present_face(award):
-    """The face of ``award`` under this installation's address."""
-    settings = current_app.config
-    return face_of(award, base_url=settings["WORKSHOP_BASE_URL"], is_preview=settings["WORKSHOP_IS_PREVIEW"])
-
-
-def standing_faces(decision):
-    """The faces of the certificates that stand today, with their codes, in the order of the stage."""
-    return [
-        replace(present_face(award), code=certificate.code, name=certificate.printed_name)
-        for award, certificate in queries.certificates_standing(decision)
-    ]
 
 
 def _actor(job):

@@ -10,7 +10,7 @@ from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
 from workshop.awards import queries, services
 from workshop.awards.forms import RevocationForm
-from workshop.awards.views.naming import readable_name
+from workshop.awards.paper import readable_name
 from workshop.awards.views.routes import blueprint, event_of_certificate, event_of_decision
 from workshop.errors import WorkshopError
 from workshop.paper.services import read_file
