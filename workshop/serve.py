@@ -13,6 +13,7 @@ from workshop import create_app
 from workshop.config import PROJECT_ROOT
 from workshop.errors import WorkshopError
 from workshop.migrations import schema
+from workshop.vietnamese.dates import LOCAL_ZONE
 
 RESTART_SECONDS = 2
 STOP_SECONDS = 20
@@ -45,7 +46,7 @@ def _prepare_database(app):
     if schema.current_revision() is not None:
         from workshop.backup.services import create_backup
 
-        path = Path(app.instance_path) / "backups" / f"before-migration-{dt.datetime.now():%Y%m%d-%H%M%S}.zip"
+        path = Path(app.instance_path) / "backups" / f"before-migration-{dt.datetime.now(LOCAL_ZONE):%Y%m%d-%H%M%S}.zip"
         path.parent.mkdir(exist_ok=True)
         create_backup(path)
         print(f"Backed up to {path.name} before migrating.", flush=True)

@@ -31,7 +31,8 @@ def restore(file, force):
     except WorkshopError as error:
         raise click.ClickException(str(error)) from error
     _keep_secret(Path(current_app.instance_path) / "secret.key", manifest.get("secret"))
-    click.echo(f"Restored {sum(manifest['counts'].values())} rows of {manifest['created_at'][:16]}. Restart the server.")
+    rows = sum(manifest["counts"].values())
+    click.echo(f"Restored {rows} rows of {manifest['created_at'][:16]}. Restart the server.")
 
 
 def _keep_secret(path, secret):

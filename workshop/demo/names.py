@@ -5,14 +5,15 @@ from random import Random
 SEED = 19_05_2023
 # Kinh and Khmer family names as they are common in the province, with given names of their own
 FAMILIES = {
-    "kinh": ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Hồ", "Ngô", "Dương", "Lý", "Phan", "Trương"),
+    "kinh": ("Nguyễn", "Trần", "Lê", "Phạm", "Huỳnh", "Võ", "Đặng", "Bùi", "Hồ", "Ngô", "Dương", "Lý", "Phan",
+             "Trương"),
     "khmer": ("Thạch", "Kim", "Sơn", "Lâm", "Kiên", "Danh", "Châu"),
-}
-WOMEN = ("Thị Ngọc Hân", "Thị Kim Xuyến", "Thị Mỹ Hạnh", "Thị Hồng Nhung", "Thị Bích Thủy", "Thị Thu Hường", "Thị Cẩm Tú",
-         "Thị Diễm Phúc", "Thị Quỳnh Như", "Thị Tuyết Mai", "Thị Lệ Quyên", "Thị Phương Nghi", "Ngọc Bích", "Thanh Thúy",
-         "Thị Ánh Nguyệt", "Thị Yến Oanh")  # fmt: skip
-MEN = ("Văn Hữu", "Minh Trí", "Hoàng Nhựt", "Quốc Cường", "Thanh Tùng", "Văn Đực", "Hữu Nghĩa", "Trọng Nghĩa", "Phước Lộc",
-       "Ngọc Ẩn", "Văn Bảy", "Thành Đạt", "Chí Thiện", "Công Danh")  # fmt: skip
+}  # fmt: skip
+WOMEN = ("Thị Ngọc Hân", "Thị Kim Xuyến", "Thị Mỹ Hạnh", "Thị Hồng Nhung", "Thị Bích Thủy", "Thị Thu Hường",
+         "Thị Cẩm Tú", "Thị Diễm Phúc", "Thị Quỳnh Như", "Thị Tuyết Mai", "Thị Lệ Quyên", "Thị Phương Nghi",
+         "Ngọc Bích", "Thanh Thúy", "Thị Ánh Nguyệt", "Thị Yến Oanh")  # fmt: skip
+MEN = ("Văn Hữu", "Minh Trí", "Hoàng Nhựt", "Quốc Cường", "Thanh Tùng", "Văn Đực", "Hữu Nghĩa", "Trọng Nghĩa",
+       "Phước Lộc", "Ngọc Ẩn", "Văn Bảy", "Thành Đạt", "Chí Thiện", "Công Danh")  # fmt: skip
 KHMER_WOMEN = ("Thị Sa Rinh", "Thị Sô Phi", "Thị Ri Na", "Thị Chanh Tha", "Thị Rất Ta Na")
 KHMER_MEN = ("Sa Rậy", "Rinh", "Sô Phép", "Chanh Đa", "Ươl")
 

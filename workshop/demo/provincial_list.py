@@ -100,8 +100,9 @@ def _announced():
             if not line["owner"] or not line["stars"]:
                 continue  # announced without its owner or its rank
             district = next((d for d, _ in DISTRICTS if d.lower() in line["address"].lower()), DISTRICTS[-1][0])
-            owner = found.setdefault(line["owner"], ListedOwner(
-                line["owner"], line["owner_kind"], district, line["address"] or "tỉnh Trà Vinh", invented=False))  # fmt: skip
+            address = line["address"] or "tỉnh Trà Vinh"
+            made = ListedOwner(line["owner"], line["owner_kind"], district, address, invented=False)
+            owner = found.setdefault(line["owner"], made)
             rank = {"5": POTENTIAL, "tiềm năng 5": POTENTIAL, "4": FOUR, "3": THREE}[line["stars"]]
             owner.products.append((line["product"], line["group"], "", rank, line["decision_no"], line["decision_on"]))
     return list(found.values())
@@ -110,13 +111,12 @@ def _announced():
 def _invent_owner(inventor, kind):
     person, woman = inventor.person()
     district, communes = inventor.random.choice(DISTRICTS)
-    name = FORMS[kind].format(person if kind == "hộ kinh doanh" and inventor.random.random() < 0.5 else inventor.brand())
-    owner = ListedOwner(
-        name, kind, district, f"ấp {inventor.random.randint(1, 8)}, {inventor.random.choice(communes)}, "
+    has_own_name = kind == "hộ kinh doanh" and inventor.random.random() < 0.5
+    return ListedOwner(
+        FORMS[kind].format(person if has_own_name else inventor.brand()), kind, district, f"ấp {inventor.random.randint(1, 8)}, {inventor.random.choice(communes)}, "
         f"{district[0].lower()}{district[1:]}, tỉnh Trà Vinh", invented=True, representative=person,
         title=TITLES[kind], phone=inventor.phone(), women_led=woman,
     )  # fmt: skip
-    return owner
 
 
 def _share_out(inventor, announced, invented):

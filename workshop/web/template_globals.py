@@ -54,7 +54,8 @@ def event_date_line(event):
     """Thứ Sáu, 19/05/2023 · 07:30 · Hội trường tỉnh, in the reader's language."""
     local = event.starts_at.astimezone(LOCAL_ZONE)
     name = format_datetime(event.starts_at, "EEEE") if language.current() == "en" else weekday_name(local.date())
-    return " · ".join(part for part in (f"{name[0].upper()}{name[1:]}, {day(local)}", clock(local), event.venue) if part)
+    parts = (f"{name[0].upper()}{name[1:]}, {day(local)}", clock(local), event.venue)
+    return " · ".join(part for part in parts if part)
 
 
 def page_url(number):

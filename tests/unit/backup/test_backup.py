@@ -16,8 +16,8 @@ from workshop.backup.archive import NotABackup
 from workshop.events.models import Event
 from workshop.extensions import db
 from workshop.migrations import schema
-from workshop.paper.services import read_file, store_file
 from workshop.paper.models import StoredFile
+from workshop.paper.services import read_file, store_file
 from workshop.transactions import transaction
 
 pytestmark = pytest.mark.db
@@ -26,7 +26,6 @@ pytestmark = pytest.mark.db
 @pytest.fixture
 def prepare_database():
     """Restored databases are compared with migrated ones, so these tests migrate."""
-    return None
 
 
 @pytest.fixture
@@ -51,7 +50,8 @@ def filled(app):
 
 
 def rows():
-    return {table.name: db.session.scalar(select(func.count()).select_from(table)) for table in db.metadata.sorted_tables}
+    tables = db.metadata.sorted_tables
+    return {table.name: db.session.scalar(select(func.count()).select_from(table)) for table in tables}
 
 
 def test_a_restore_gives_back_every_row_and_file(filled, tmp_path):

@@ -19,7 +19,6 @@ pytestmark = pytest.mark.db
 @pytest.fixture
 def prepare_database():
     """These tests begin with an empty database."""
-    return None
 
 
 @pytest.fixture

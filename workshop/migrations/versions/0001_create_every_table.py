@@ -146,6 +146,7 @@ def upgrade():
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("name_folded", sa.String(length=200), nullable=False),
+        sa.Column("unit_key", sa.String(length=400), nullable=False),
         sa.Column("short_name", sa.String(length=80), nullable=False),
         sa.Column("kind", sa.String(length=20), nullable=False),
         sa.Column("address", sa.String(length=250), nullable=False),
@@ -156,6 +157,7 @@ def upgrade():
         sa.Column("place", sa.String(length=80), nullable=False),
         sa.Column("is_demonstration", sa.Boolean(), nullable=False),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.CheckConstraint("header_profile in ('state','mass')", name=op.f("ck_organization_header_profile")),
         sa.CheckConstraint(
             "kind in ('state','mass','project','university','company','cooperative','press','other')",
@@ -165,6 +167,7 @@ def upgrade():
     )
     with op.batch_alter_table("organization", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_organization_name_folded"), ["name_folded"], unique=False)
+        batch_op.create_index(batch_op.f("ix_organization_unit_key"), ["unit_key"], unique=False)
 
     op.create_table(
         "rate_counter",
@@ -246,8 +249,13 @@ def upgrade():
         sa.Column("issuer_line", sa.String(length=200), nullable=False),
         sa.Column("register_label", sa.String(length=60), nullable=False),
         sa.Column("number_symbol", sa.String(length=20), nullable=False),
+        sa.Column("capacities", extensions.JSONColumn, nullable=False),
+        sa.Column("qr", sa.String(length=8), nullable=False),
         sa.Column("is_state", sa.Boolean(), nullable=False),
         sa.Column("is_external_book", sa.Boolean(), nullable=False),
+        sa.Column("overlay_x_mm", sa.Double(), nullable=False),
+        sa.Column("overlay_y_mm", sa.Double(), nullable=False),
+        sa.CheckConstraint("qr in ('face','back','none')", name=op.f("ck_award_kind_qr")),
         sa.ForeignKeyConstraint(
             ["organization_id"], ["organization.id"], name=op.f("fk_award_kind_organization_id_organization")
         ),
@@ -311,11 +319,15 @@ def upgrade():
         sa.Column("text", sa.Text(), nullable=False),
         sa.Column("asked_by", sa.String(length=120), nullable=False),
         sa.Column("organization", sa.String(length=200), nullable=False),
-        sa.Column("addressed_to", sa.String(length=120), nullable=False),
+        sa.Column("addressed_to", sa.String(length=200), nullable=False),
+        sa.Column("assigned_to", sa.String(length=200), nullable=False),
+        sa.Column("topic", sa.String(length=80), nullable=False),
         sa.Column("status", sa.String(length=12), nullable=False),
+        sa.Column("status_before", sa.String(length=12), nullable=True),
         sa.Column("answer", sa.Text(), nullable=False),
-        sa.Column("answered_by", sa.String(length=120), nullable=False),
+        sa.Column("answered_by", sa.String(length=200), nullable=False),
         sa.Column("is_demonstration", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("answered_at", extensions.UtcDateTime(), nullable=True),
         sa.CheckConstraint(
@@ -329,6 +341,13 @@ def upgrade():
     )
     with op.batch_alter_table("dialogue_question", schema=None) as batch_op:
         batch_op.create_index(batch_op.f("ix_dialogue_question_event_id"), ["event_id"], unique=False)
+        batch_op.create_index(
+            "uq_dialogue_question_on_screen",
+            ["event_id"],
+            unique=True,
+            sqlite_where=sa.text("status = 'on_screen'"),
+            postgresql_where=sa.text("status = 'on_screen'"),
+        )
 
     op.create_table(
         "feedback_response",
@@ -337,6 +356,7 @@ def upgrade():
         sa.Column("rating", sa.Integer(), nullable=False),
         sa.Column("comment", sa.Text(), nullable=False),
         sa.Column("answers", extensions.JSONColumn, nullable=False),
+        sa.Column("is_demonstration", sa.Boolean(), nullable=False),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
         sa.CheckConstraint("rating between 1 and 5", name=op.f("ck_feedback_response_rating")),
         sa.ForeignKeyConstraint(
@@ -442,6 +462,7 @@ def upgrade():
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("organization_id", sa.Integer(), nullable=False),
         sa.Column("name", sa.String(length=200), nullable=False),
+        sa.Column("unit_key", sa.String(length=400), nullable=False),
         sa.Column("valid_from", sa.Date(), nullable=True),
         sa.Column("valid_to", sa.Date(), nullable=True),
         sa.ForeignKeyConstraint(
@@ -456,6 +477,7 @@ def upgrade():
         batch_op.create_index(
             batch_op.f("ix_organization_name_organization_id"), ["organization_id"], unique=False
         )
+        batch_op.create_index(batch_op.f("ix_organization_name_unit_key"), ["unit_key"], unique=False)
 
     op.create_table(
         "owner",
@@ -470,6 +492,7 @@ def upgrade():
         sa.Column("admin_unit_id", sa.Integer(), nullable=True),
         sa.Column("phone", sa.String(length=20), nullable=True),
         sa.Column("email", sa.String(length=254), nullable=True),
+        sa.Column("website", sa.String(length=200), nullable=False),
         sa.Column("tax_code", sa.String(length=14), nullable=True),
         sa.Column("business_licence", sa.String(length=60), nullable=True),
         sa.Column("bank_account", sa.String(length=120), nullable=True),
@@ -638,6 +661,19 @@ def upgrade():
         batch_op.create_index("ix_registration_event_tail", ["event_id", "phone_tail"], unique=False)
 
     op.create_table(
+        "report_text",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("section", sa.String(length=20), nullable=False),
+        sa.Column("text", sa.Text(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_report_text_event_id_event"), ondelete="CASCADE"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_text")),
+        sa.UniqueConstraint("event_id", "section", name=op.f("uq_report_text_event_id_section")),
+    )
+    op.create_table(
         "role_grant",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("user_id", sa.Integer(), nullable=False),
@@ -774,11 +810,15 @@ def upgrade():
         sa.Column("status", sa.String(length=12), nullable=False),
         sa.Column("approved_by_id", sa.Integer(), nullable=True),
         sa.Column("approved_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("is_approved_alone", sa.Boolean(), nullable=False),
         sa.Column("scan_file_id", sa.Integer(), nullable=True),
         sa.Column("merged_file_id", sa.Integer(), nullable=True),
+        sa.Column("overlay_file_id", sa.Integer(), nullable=True),
+        sa.Column("job_id", sa.Integer(), nullable=True),
         sa.Column("is_demonstration", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_by_id", sa.Integer(), nullable=True),
+        sa.Column("edited_by_id", sa.Integer(), nullable=True),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
         sa.CheckConstraint(
             "status in ('draft','approved','issued','revoked')", name=op.f("ck_award_decision_status")
@@ -795,12 +835,26 @@ def upgrade():
             name=op.f("fk_award_decision_created_by_id_user"),
             ondelete="SET NULL",
         ),
+        sa.ForeignKeyConstraint(
+            ["edited_by_id"],
+            ["user.id"],
+            name=op.f("fk_award_decision_edited_by_id_user"),
+            ondelete="SET NULL",
+        ),
         sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_award_decision_event_id_event")),
+        sa.ForeignKeyConstraint(
+            ["job_id"], ["job.id"], name=op.f("fk_award_decision_job_id_job"), ondelete="SET NULL"
+        ),
         sa.ForeignKeyConstraint(
             ["kind_id"], ["award_kind.id"], name=op.f("fk_award_decision_kind_id_award_kind")
         ),
         sa.ForeignKeyConstraint(
             ["merged_file_id"], ["stored_file.id"], name=op.f("fk_award_decision_merged_file_id_stored_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["overlay_file_id"],
+            ["stored_file.id"],
+            name=op.f("fk_award_decision_overlay_file_id_stored_file"),
         ),
         sa.ForeignKeyConstraint(
             ["scan_file_id"], ["stored_file.id"], name=op.f("fk_award_decision_scan_file_id_stored_file")
@@ -833,10 +887,12 @@ def upgrade():
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
         sa.Column("number", sa.String(length=12), nullable=False),
+        sa.Column("number_sort", sa.String(length=40), nullable=False),
         sa.Column("holder", sa.String(length=200), nullable=False),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("shows", sa.String(length=300), nullable=False),
         sa.Column("is_demonstration", sa.Boolean(), nullable=False),
+        sa.Column("version", sa.Integer(), nullable=False),
         sa.ForeignKeyConstraint(
             ["event_id"], ["event.id"], name=op.f("fk_booth_event_id_event"), ondelete="CASCADE"
         ),
@@ -910,9 +966,14 @@ def upgrade():
         sa.Column("row", sa.Integer(), nullable=False),
         sa.Column("outcome", sa.String(length=16), nullable=False),
         sa.Column("reason", sa.String(length=300), nullable=False),
+        sa.Column("reason_code", sa.String(length=60), nullable=False),
+        sa.Column("reason_params", extensions.JSONColumn, nullable=False),
         sa.Column("source", extensions.JSONColumn, nullable=False),
         sa.Column("reading", extensions.JSONColumn, nullable=False),
+        sa.Column("notes", extensions.JSONColumn, nullable=False),
+        sa.Column("shown", extensions.JSONColumn, nullable=False),
         sa.Column("before", extensions.JSONColumn, nullable=True),
+        sa.Column("after", extensions.JSONColumn, nullable=True),
         sa.Column("subject_id", sa.Integer(), nullable=True),
         sa.CheckConstraint(
             "outcome in ('imported','updated','needs_person','skipped')", name=op.f("ck_import_row_outcome")
@@ -953,7 +1014,7 @@ def upgrade():
         sa.Column("event_id", sa.Integer(), nullable=True),
         sa.Column("owner_id", sa.Integer(), nullable=True),
         sa.Column("platform_id", sa.Integer(), nullable=True),
-        sa.Column("code", sa.String(length=16), nullable=True),
+        sa.Column("code", sa.String(length=16), nullable=False),
         sa.Column("number", sa.String(length=40), nullable=False),
         sa.Column("title", sa.String(length=120), nullable=False),
         sa.Column("subject", sa.String(length=300), nullable=False),
@@ -1031,9 +1092,11 @@ def upgrade():
         sa.Column("name", sa.String(length=200), nullable=False),
         sa.Column("name_folded", sa.String(length=200), nullable=False),
         sa.Column("group", sa.String(length=80), nullable=False),
+        sa.Column("subgroup", sa.String(length=120), nullable=False),
         sa.Column("packaging", sa.String(length=120), nullable=False),
         sa.Column("price", sa.String(length=60), nullable=False),
         sa.Column("monthly_output", sa.String(length=60), nullable=False),
+        sa.Column("note", sa.String(length=500), nullable=False),
         sa.Column("is_demonstration", sa.Boolean(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
@@ -1064,6 +1127,25 @@ def upgrade():
             batch_op.f("ix_registration_title_registration_id"), ["registration_id"], unique=False
         )
 
+    op.create_table(
+        "report_issue",
+        sa.Column("id", sa.Integer(), nullable=False),
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("number", sa.Integer(), nullable=False),
+        sa.Column("file_id", sa.Integer(), nullable=False),
+        sa.Column("figures", extensions.JSONColumn, nullable=False),
+        sa.Column("issued_at", extensions.UtcDateTime(), nullable=False),
+        sa.Column("issued_by_id", sa.Integer(), nullable=True),
+        sa.ForeignKeyConstraint(["event_id"], ["event.id"], name=op.f("fk_report_issue_event_id_event")),
+        sa.ForeignKeyConstraint(
+            ["file_id"], ["stored_file.id"], name=op.f("fk_report_issue_file_id_stored_file")
+        ),
+        sa.ForeignKeyConstraint(
+            ["issued_by_id"], ["user.id"], name=op.f("fk_report_issue_issued_by_id_user"), ondelete="SET NULL"
+        ),
+        sa.PrimaryKeyConstraint("id", name=op.f("pk_report_issue")),
+        sa.UniqueConstraint("event_id", "number", name=op.f("uq_report_issue_event_id_number")),
+    )
     op.create_table(
         "revoked_ticket",
         sa.Column("code", sa.String(length=16), nullable=False),
@@ -1159,6 +1241,29 @@ def upgrade():
         batch_op.create_index(batch_op.f("ix_scan_registration_id"), ["registration_id"], unique=False)
 
     op.create_table(
+        "screen",
+        sa.Column("event_id", sa.Integer(), nullable=False),
+        sa.Column("mode", sa.String(length=10), nullable=False),
+        sa.Column("qr", sa.String(length=10), nullable=False),
+        sa.Column("session_id", sa.Integer(), nullable=True),
+        sa.Column("changed_at", extensions.UtcDateTime(), nullable=False),
+        sa.CheckConstraint(
+            "mode in ('welcome','arrivals','question','signing','award','programme')",
+            name=op.f("ck_screen_mode"),
+        ),
+        sa.CheckConstraint("qr in ('ask','register','feedback')", name=op.f("ck_screen_qr")),
+        sa.ForeignKeyConstraint(
+            ["event_id"], ["event.id"], name=op.f("fk_screen_event_id_event"), ondelete="CASCADE"
+        ),
+        sa.ForeignKeyConstraint(
+            ["session_id"],
+            ["programme_session.id"],
+            name=op.f("fk_screen_session_id_programme_session"),
+            ondelete="SET NULL",
+        ),
+        sa.PrimaryKeyConstraint("event_id", name=op.f("pk_screen")),
+    )
+    op.create_table(
         "admission",
         sa.Column("id", sa.Integer(), nullable=False),
         sa.Column("event_id", sa.Integer(), nullable=False),
@@ -1246,6 +1351,7 @@ def upgrade():
         sa.Column("printed_address", sa.String(length=250), nullable=False),
         sa.Column("register_number", sa.String(length=20), nullable=False),
         sa.Column("stage_order", sa.Integer(), nullable=False),
+        sa.Column("is_withdrawn", sa.Boolean(), nullable=False),
         sa.Column("is_demonstration", sa.Boolean(), nullable=False),
         sa.CheckConstraint(
             "recipient_kind in ('collective','individual','household')", name=op.f("ck_award_recipient_kind")
@@ -1276,6 +1382,7 @@ def upgrade():
         sa.Column("issuer", sa.String(length=200), nullable=False),
         sa.Column("expires_on", sa.Date(), nullable=True),
         sa.Column("form", sa.String(length=16), nullable=False),
+        sa.Column("round", sa.String(length=40), nullable=False),
         sa.CheckConstraint("form in ('new','renewed','upgraded')", name=op.f("ck_certification_form")),
         sa.CheckConstraint("not is_potential or stars = 5", name=op.f("ck_certification_potential_is_five")),
         sa.CheckConstraint("stars between 1 and 5", name=op.f("ck_certification_stars")),
