@@ -112,10 +112,12 @@ def _invent_owner(inventor, kind):
     person, woman = inventor.person()
     district, communes = inventor.random.choice(DISTRICTS)
     has_own_name = kind == "hộ kinh doanh" and inventor.random.random() < 0.5
+    name = FORMS[kind].format(person if has_own_name else inventor.brand())
+    commune = inventor.random.choice(communes)
+    address = f"ấp {inventor.random.randint(1, 8)}, {commune}, {district[0].lower()}{district[1:]}, tỉnh Trà Vinh"
     return ListedOwner(
-        FORMS[kind].format(person if has_own_name else inventor.brand()), kind, district, f"ấp {inventor.random.randint(1, 8)}, {inventor.random.choice(communes)}, "
-        f"{district[0].lower()}{district[1:]}, tỉnh Trà Vinh", invented=True, representative=person,
-        title=TITLES[kind], phone=inventor.phone(), women_led=woman,
+        name, kind, district, address, invented=True, representative=person, title=TITLES[kind],
+        phone=inventor.phone(), women_led=woman,
     )  # fmt: skip
 
 
