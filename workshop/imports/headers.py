@@ -47,7 +47,14 @@ def find_header(rows, meanings, essential):
             found = _read(rows, at, last, meanings)
             if _heads(found, rows, essential, meanings) and (best is None or found.weight > best.weight):
                 best = found
+    while best and best.first and _hangs_from(rows[best.first], rows[best.first - 1]):
+        best.first -= 1
     return best
+
+
+def _hangs_from(row, above):
+    """Whether a cell of ``row`` is merged with the row ``above``: both are the header."""
+    return any(cell.merged_from and cell.merged_from[0] == above.number for cell in row.cells)
 
 
 def _heads(header, rows, essential, meanings):

@@ -19,6 +19,8 @@ HONORIFICS = [("", _l("Not said")), ("Ông", "Ông"), ("Bà", "Bà")]
 _LED = [("", _l("Not known")), ("yes", _l("Yes")), ("no", _l("No"))]
 PLATFORM_KINDS = ("sàn trong nước", "bưu chính", "sàn của tỉnh", "quốc tế", "mạng xã hội")
 
+_ITSELF = [(kind, kind) for kind in PLATFORM_KINDS]
+
 
 def worded(words):
     """Choices of codes in the words of the reader."""
@@ -122,8 +124,7 @@ class PlatformForm(BaseForm):
     version = HiddenField()
     operator_version = HiddenField()
     name = StringField(_l("Name of the platform"), [InputRequired(), Length(max=80)])
-    kind = SelectField(_l("Kind of platform"), choices=[("", _l("Not said")), *((kind, kind) for kind in PLATFORM_KINDS)],
-                       default="")  # fmt: skip
+    kind = SelectField(_l("Kind of platform"), choices=[("", _l("Not said")), *_ITSELF], default="")
     website = StringField(_l("Website"), [Length(max=200)])
     note = StringField(_l("Note"), [Length(max=250)])
     legal_name = StringField(_l("Legal name of the operator"), [Length(max=200)])
