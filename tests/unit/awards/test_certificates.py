@@ -10,6 +10,7 @@ from tests.factories.awards import SCAN, complete, decision, issued
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import queries, services
 from workshop.awards.models import Award, AwardDecision, Certificate
+from workshop.awards.paper import standing_faces
 from workshop.awards.refusals import (
     AlreadyApproved,
     CertificateEnded,
@@ -62,6 +63,16 @@ def test_a_state_award_is_a_preview_until_its_scan_is_here(app):
     second = db.session.scalar(select(Certificate).where(Certificate.issue == 2))
     assert [facts_behind(each.code)["status"] for each in (first, second)] == ["replaced", "valid"]
     assert (second.file.pages, reread(made).merged_file.pages) == (2, 2)  # face and back; face and slips
+
+
+def test_a_preview_stays_marked_until_it_is_issued_anew(app):
+    made = decision(kind="bang_khen", names=["Hợp tác xã Thử"])
+    issued(made)
+    complete(made, scan=SCAN)
+    made = reread(made)
+    assert (made.is_complete, [face.is_preview for face in standing_faces(made)]) == (True, [True])
+    issued(made)
+    assert [face.is_preview for face in standing_faces(reread(made))] == [False]
 
 
 def test_a_draft_gives_previews_that_take_no_number(app):

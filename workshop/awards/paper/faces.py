@@ -35,11 +35,6 @@ class Face:
     code: str = ""
 
     @property
-    def mark(self):
-        """The words across every page, or none."""
-        return PREVIEW if self.is_preview else ""
-
-    @property
     def label(self):
         """The words in the corner of an electronic copy, and of every page of a preview."""
         return PREVIEW if self.is_preview else COPY

@@ -7,6 +7,7 @@ from workshop.awards.paper.fitting import POINT_MM, fitted
 from workshop.awards.paper.patterns import PATTERNS
 from workshop.edges import qr
 from workshop.edges.pdf import STATIC_ROOT, lay_under, render_pdf
+from workshop.paper.blocks import PREVIEW
 from workshop.paper.codes import grouped
 from workshop.paper.render_pdf import environment
 
@@ -43,7 +44,7 @@ def _render(faces, *, title, is_copy=False, is_overlay=False, has_slips=False, c
         is_copy=is_copy,
         is_overlay=is_overlay,
         slip_pages=[slips[start : start + SLIPS_A_PAGE] for start in range(0, len(slips), SLIPS_A_PAGE)],
-        mark=_mark(faces[0].mark) if faces[0].mark else "",
+        mark=_mark(PREVIEW) if any(face.is_preview for face in faces) else "",
         offset=faces[0].overlay_mm if is_overlay else (0, 0),
         qr=qr.svg_inline,
         grouped=grouped,

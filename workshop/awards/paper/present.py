@@ -16,7 +16,11 @@ def present_face(award):
 
 def standing_faces(decision):
     """The faces of the certificates that stand today, with their codes, in the order of the stage."""
-    return [
-        replace(present_face(award), code=certificate.code, name=certificate.printed_name)
-        for award, certificate in queries.certificates_standing(decision)
-    ]
+    return [_as_issued(award, certificate) for award, certificate in queries.certificates_standing(decision)]
+
+
+def _as_issued(award, certificate):
+    """A preview stays marked as one, also when its decision has become complete since."""
+    face = present_face(award)
+    is_preview = face.is_preview or certificate.status == "preview"
+    return replace(face, code=certificate.code, name=certificate.printed_name, is_preview=is_preview)
