@@ -8,7 +8,8 @@ put the maker into ``RECORDS`` when the route answers 404 before it asks who is 
 
 from types import SimpleNamespace
 
-from tests.factories import accounts, events
+from tests.factories import accounts, awards, events, mou
+from workshop.awards.models import Certificate
 from workshop.directory.services import create_organization
 from workshop.edges.jobs.models import Job
 from workshop.transactions import transaction
@@ -35,22 +36,44 @@ def _job(world):
     return made
 
 
+def _certificate(world):
+    award = world.decision.awards[0]
+    with transaction() as session:
+        made = Certificate(award_id=award.id, code="0000000000000000", printed_name=award.printed_name)
+        session.add(made)
+    return made
+
+
 RECORDS = {
+    "decision": lambda world: awards.decision(world.event),
+    "certificate": _certificate,  # hangs on the decision above
+    "memorandum": lambda world: mou.draft(world.event),
     "job": _job,
     "organization": lambda _world: create_organization("Sở Thử nghiệm"),
     "user": lambda _world: accounts.user("viewer"),
 }
 EXAMPLES = {
+    "artefact_id": _absent,
+    "award_id": lambda world: world.decision.awards[0].id,
+    "certificate_id": lambda world: world.certificate.id,
     "code": lambda _world: "0000000000000000",
+    "decision_id": lambda world: world.decision.id,
+    "ending": lambda _world: "pdf",
+    "form": lambda _world: "xlsx",
     "grant_id": _absent,
     "job_id": lambda world: world.job.id,
+    "memorandum_id": lambda world: world.memorandum.id,
     "organization_id": lambda world: world.organization.id,
+    "part": lambda _world: "signing",
+    "party_id": _absent,
     "path": lambda _world: "css/base.css",
+    "scan_id": lambda _world: "00000000-0000-4000-8000-000000000000",
     "session_id": _absent,
     "slug": lambda world: world.event.slug,
     "token": lambda _world: "no-such-token",
     "token_id": _absent,
     "user_id": lambda world: world.user.id,
+    "walk_in_id": lambda _world: "00000000-0000-4000-8000-000000000000",
     "version": lambda _world: "v0",
 }
 
