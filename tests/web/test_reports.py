@@ -1,0 +1,92 @@
+"""Pages and command of reports: figures lead to their rows, texts keep what was typed, issues are downloaded."""
+
+import json
+
+import pytest
+
+from tests.factories import events
+from workshop.reports import services
+
+WRITTEN = {"strengths": "Thiết thực.", "limits": "Thời gian ngắn.", "proposals": "Tập huấn thêm."}
+
+
+def test_the_list_says_how_each_report_stands(app, sign_in):
+    event = events.event()
+    tree = sign_in("viewer").tree("/reports/?lang=en&as_of=19/05/2023")
+    assert [a.get("href") for a in tree.xpath("//main//th/a")] == [f"/events/{event.slug}/report"]
+    assert tree.xpath("//main//*[contains(@class, 'tag-wait')]")[0].text_content().strip() == "To be issued"
+
+
+def test_figures_lead_to_their_rows(app, sign_in):
+    event = events.event()
+    tree = sign_in("organizer").tree(f"/events/{event.slug}/report")
+    links = tree.xpath("//p[@class='figure-label']/a/@href")
+    rooms = ("check-in", "programme", "dialogue", "booths")
+    assert [link for link in links if link.endswith(rooms)] == [
+        f"/events/{event.slug}/{room}" for room in rooms
+    ]
+
+
+def test_what_was_typed_stays_when_it_is_refused(app, sign_in):
+    event = events.event()
+    organizer = sign_in("organizer")
+    sent = {**WRITTEN, "dated_on": "hôm qua", "version": "0"}
+    response = organizer.post_form(f"/events/{event.slug}/report?lang=en", sent)
+    page = response.get_data(as_text=True)
+    assert (response.status_code, "Thiết thực." in page, 'value="hôm qua"' in page) == (422, True, True)
+    assert organizer.post_form(f"/events/{event.slug}/report", {**sent, "dated_on": ""}).status_code == 303
+    stale = organizer.post_form(f"/events/{event.slug}/report", {**sent, "dated_on": "", "limits": "Khác."})
+    assert (stale.status_code, "Khác." in stale.get_data(as_text=True)) == (422, True)
+
+
+@pytest.mark.pdf
+def test_the_report_is_issued_and_downloaded(app, sign_in):
+    event = events.event()
+    organizer = sign_in("organizer")
+    assert organizer.post_form(f"/events/{event.slug}/report/issues", {"version": "0"}).status_code == 303
+    assert organizer.get(f"/events/{event.slug}/report/issues/1.pdf").status_code == 404
+    services.edit_texts(event, 0, **WRITTEN)
+    organizer.post_form(f"/events/{event.slug}/report/issues", {"version": "3"})
+    kept = organizer.get(f"/events/{event.slug}/report/issues/1.pdf")
+    assert (kept.status_code, kept.data[:5], kept.mimetype) == (200, b"%PDF-", "application/pdf")
+    assert sign_in("viewer").get(f"/events/{event.slug}/report/issues/1.pdf").data == kept.data
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize(("ending", "begins"), [("pdf", b"%PDF-"), ("docx", b"PK"), ("xlsx", b"PK")])
+def test_drafts_come_in_three_formats(app, sign_in, ending, begins):
+    response = sign_in("viewer").get(f"/events/{events.event().slug}/report.{ending}")
+    assert (response.status_code, response.data.startswith(begins)) == (200, True)
+
+
+def test_a_viewer_reads_and_does_not_write(app, sign_in):
+    event = events.event()
+    services.edit_texts(event, 0, **WRITTEN)
+    viewer = sign_in("viewer")
+    tree = viewer.tree(f"/events/{event.slug}/report")
+    assert (tree.xpath("//main//form"), "Thiết thực." in tree.text_content()) == ([], True)
+    assert viewer.post_form(f"/events/{event.slug}/report", {}).status_code == 403
+    assert viewer.post_form(f"/events/{event.slug}/report/issues", {}).status_code == 403
+
+
+@pytest.mark.pdf
+def test_the_command_writes_the_issue_as_it_was_kept(app, tmp_path):
+    event = events.event()
+    run = app.test_cli_runner().invoke
+
+    def rendered(name, *options):
+        result = run(
+            args=["reports", "render", event.slug, "--out", str(tmp_path / name), "--json", *options]
+        )
+        assert result.exit_code == 0, result.output
+        return json.loads(result.stdout)
+
+    assert (rendered("a.pdf")["issue"], rendered("a.xlsx")["figures"]["present"]) == (None, 0)
+    services.edit_texts(event, 0, **WRITTEN)
+    services.issue_report(event, 3)
+    answer = rendered("b.pdf")
+    assert (answer["issue"], answer["bytes"]) == (1, len((tmp_path / "b.pdf").read_bytes()))
+    assert rendered("c.pdf", "--draft")["issue"] is None
+    refused = run(args=["reports", "render", event.slug, "--out", str(tmp_path / "a.txt")])
+    assert (refused.exit_code, refused.stderr) == (1, "Error: The file must end in .pdf, .docx or .xlsx.\n")
+    assert run(args=["reports", "render", "khong-co", "--out", str(tmp_path / "a.pdf")]).exit_code == 1
