@@ -11,6 +11,7 @@ from workshop.projector import queries
 
 MOST_LINES = 5  # below the heading
 LONGEST_QUESTION = 260  # six lines at the size that is read from 20 metres
+LONGEST_NAME = 80  # what still stands in three lines at the size of a name
 QR_PATHS = {"ask": "ask", "register": "register", "feedback": "feedback"}
 
 
@@ -102,9 +103,14 @@ def _stage(event, part, title):
     more = len(labels) - MOST_LINES
     if more > 0:
         labels = [*labels[: MOST_LINES - 1], _("and %(number)s others", number=more + 1)]
-    overline = f"{place} / {groups}"
-    return View(part, title, overline=overline, names=labels if len(labels) < 3 else [],
-                lines=labels if len(labels) > 2 else [])  # fmt: skip
+    is_short = len(labels) == 1 and len(labels[0]) <= LONGEST_NAME
+    return View(
+        part,
+        title,
+        overline=f"{place} / {groups}",
+        names=labels if is_short else [],
+        lines=[] if is_short else labels,
+    )
 
 
 def _programme(event, screen, _language):

@@ -18,7 +18,7 @@ from workshop.web.language import current as language
 blueprint = Blueprint("projector", __name__)
 screens = SecondCache()
 MODE_WORDS = {
-    "welcome": (_l("Welcome"), _l("The title, the host and a code to scan.")),
+    "welcome": (_l("Welcome screen"), _l("The title, the host and a code to scan.")),
     "arrivals": (_l("Arrivals"), _l("How many delegates are present, by kind, as they come.")),
     "question": (_l("Dialogue"), _l("The question that the dialogue's office put on the screen.")),
     "signing": (_l("Signing"), _l("The pairs that are on the stage to sign.")),
