@@ -35,5 +35,5 @@ class AnswerForm(BaseForm):
     """What was answered, and by whom."""
 
     version = HiddenField()
-    answer = TextAreaField(_l("Answer"), [Length(max=LONGEST_ANSWER)])
+    answer = TextAreaField(_l("What was answered"), [Length(max=LONGEST_ANSWER)])
     answered_by = StringField(_l("Answered by"), [Length(max=200)])

@@ -78,7 +78,7 @@ def export(slug):
     """Every question with its answer as a table."""
     event = event_by_slug(slug)
     rows = db.session.scalars(queries.questions(event))
-    return bytes_response(questions_xlsx(rows), XLSX, f"{event.slug}-{_('dialogue')}.xlsx")
+    return bytes_response(questions_xlsx(rows), XLSX, f"doi-thoai-{event.slug}.xlsx")
 
 
 @blueprint.post("/events/<slug>/dialogue/<int:question_id>/status")
