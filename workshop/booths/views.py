@@ -87,7 +87,7 @@ def print_list(slug):
     event = event_by_slug(slug)
     rows = list(db.session.scalars(queries.booths(event)))
     data = document_pdf(documents.booth_list_document(event, rows), tagged=False)
-    return bytes_response(data, PDF, f"{event.slug}-{_('booths')}.pdf")
+    return bytes_response(data, PDF, f"gian-hang-{event.slug}.pdf")
 
 
 @blueprint.get("/cards.pdf")
@@ -96,7 +96,7 @@ def print_cards(slug):
     """A name card for each booth as PDF, A4 landscape."""
     event = event_by_slug(slug)
     rows = list(db.session.scalars(queries.booths(event)))
-    return bytes_response(documents.booth_cards_pdf(event, rows), PDF, f"{event.slug}-{_('booth cards')}.pdf")
+    return bytes_response(documents.booth_cards_pdf(event, rows), PDF, f"bang-ten-gian-hang-{event.slug}.pdf")
 
 
 def _fields(form):
