@@ -95,7 +95,8 @@ def pair(page, hall):
     assert page.is_visible("text=Ghép nối máy này")
     page.fill("#pair-code", "-".join(token[at : at + 4] for at in range(0, 16, 4)).lower())
     page.press("#pair-code", "Enter")
-    page.fill("#confirmation", pairing.confirmation)
+    page.wait_for_url(f"{hall.address}/desk/pair/**")
+    assert page.inner_text(".desk-number") == pairing.confirmation
     page.click("button[type=submit]")
     page.wait_for_url(f"{hall.address}/desk/")
     wait_until(page, "document.body.dataset.desk === 'paired'")

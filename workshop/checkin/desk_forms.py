@@ -1,13 +1,11 @@
 """The form by which a device is paired."""
 
-from flask_babel import lazy_gettext as _l
-from wtforms import StringField
-from wtforms.validators import InputRequired
+from wtforms import HiddenField
 
 from workshop.web.forms import BaseForm
 
 
 class PairingForm(BaseForm):
-    """The number that the organizers' screen shows."""
+    """The number that stands on both screens, sent back by whoever found them the same."""
 
-    confirmation = StringField(_l("Confirmation number"), validators=[InputRequired(_l("Enter the number."))])
+    confirmation = HiddenField()

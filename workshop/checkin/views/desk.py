@@ -73,13 +73,14 @@ def scan_worker():
 def pair(token):
     """What this device would become; looking pairs nothing and uses nothing up."""
     pairing = desks.pairing_of(token)
-    return render_template("desk/pair.html", form=PairingForm(), pairing=pairing, event=_event(pairing))
+    form = PairingForm(confirmation=pairing.confirmation)
+    return render_template("desk/pair.html", form=form, pairing=pairing, event=_event(pairing))
 
 
 @blueprint.post("/pair/<token>")
 @public
 def confirm_pairing(token):
-    """Pair the device that the organizers' screen tells the number, once."""
+    """Pair this device, once, with the number that its reader compared."""
     pairing, form = desks.pairing_of(token), PairingForm()
     event = _event(pairing)
     if form.validate_on_submit():
@@ -88,6 +89,7 @@ def confirm_pairing(token):
             return render_template("desk/paired.html", pairing=_facts(device, bearer, event))
         except ConfirmationWrong as error:
             form.refuse(error)
+    form.confirmation.data = pairing.confirmation
     return render_template("desk/pair.html", form=form, pairing=pairing, event=event), 422
 
 
