@@ -1,13 +1,36 @@
 """What awards answer to lower rooms."""
 
+from flask import url_for
+
 from workshop import hooks
+from workshop.accounts.permissions import Permission, may
+from workshop.awards import queries
 from workshop.awards.models import Certificate
 from workshop.extensions import db
+from workshop.web import language
 
 
 def connect():
-    """Answer for the codes of certificates."""
+    """Answer the dashboard, and for the codes of certificates."""
+    hooks.listen("home_cards", home_cards)
     hooks.listen("verify_code", certificate_facts)
+
+
+def home_cards(user, event):
+    """How many are awarded on the decisions of the event, of every kind that is given there."""
+    if not may(user, Permission.AWARDS_DECISIONS_READ, event.id):
+        return []
+    counts = queries.counts(event)
+    given = [(_name(kind), counts[kind.code]) for kind in queries.kinds() if counts.get(kind.code)]
+    if not given:
+        return []
+    return [
+        {
+            "order": 60, "kind": "figure", "tone": "gold", "title": " · ".join(name for name, _number in given),
+            "value": " · ".join(str(number) for _name, number in given),
+            "url": url_for("awards.of_event", slug=event.slug),
+        }
+    ]  # fmt: skip
 
 
 def certificate_facts(kind, subject_id):
@@ -32,3 +55,7 @@ def certificate_facts(kind, subject_id):
         "ended_on": found.ended_at.date() if found.ended_at else None,
         "files": [found.file.sha256] if found.file else [],
     }
+
+
+def _name(kind):
+    return (kind.name_en if language.current() == "en" else "") or kind.name

@@ -1,9 +1,34 @@
-"""What the registry answers for the rooms below."""
+"""What the registry answers for the rooms below, and its figure on the dashboard of an event."""
 
+from flask import url_for
+from flask_babel import gettext as _
+
+from workshop import hooks
+from workshop.accounts.permissions import Permission, may
 from workshop.imports import targets
+from workshop.ocop import queries
 from workshop.ocop.importing import Products
+from workshop.vietnamese.dates import local_day
 
 
 def connect():
-    """Let the importer read provincial lists."""
+    """Answer the dashboard, and let the importer read provincial lists."""
+    hooks.listen("home_cards", home_cards)
     targets.register(Products)
+
+
+def home_cards(user, event):
+    """Women-led of all certified products, as they stood on the day of the event."""
+    if not may(user, Permission.OCOP_REGISTRY_READ, event.id):
+        return []
+    day = min(queries.today(), local_day(event.ends_at))
+    figures = queries.figures(day)
+    if not figures["products"]:
+        return []
+    return [
+        {
+            "order": 50, "kind": "figure", "title": _("Women-led products"), "value": figures["women_led_products"],
+            "of": figures["products"], "meter": True,
+            "url": url_for("products.index", women_led="yes", as_of=day.isoformat()),
+        }
+    ]  # fmt: skip
