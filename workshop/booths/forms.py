@@ -11,7 +11,7 @@ class BoothForm(BaseForm):
     """Number, holder, the owner behind it, and what is shown."""
 
     version = HiddenField()
-    number = StringField(_l("Number of the booth"), [InputRequired(), Length(max=12)])
-    holder = StringField(_l("Holder"), [InputRequired(), Length(max=200)])
-    owner_name = StringField(_l("OCOP owner in the registry"), [Length(max=200)])
-    shows = TextAreaField(_l("What is shown"), [Length(max=300)])
+    number = StringField(_l("Number of the booth"), [InputRequired(), Length(max=12)], default="")
+    holder = StringField(_l("Holder"), [InputRequired(), Length(max=200)], default="")
+    owner_name = StringField(_l("OCOP owner in the registry"), [Length(max=200)], default="")
+    shows = TextAreaField(_l("What is shown"), [Length(max=300)], default="")

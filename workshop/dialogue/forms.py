@@ -13,10 +13,10 @@ LONGEST_ANSWER = 5000
 class AskForm(BaseForm):
     """A question to the dialogue; only the text is needed."""
 
-    text = TextAreaField(_l("Your question"), [InputRequired(), Length(max=LONGEST_QUESTION)])
+    text = TextAreaField(_l("Your question"), [InputRequired(), Length(max=LONGEST_QUESTION)], default="")
     addressed_to = SelectField(_l("To whom"), default="")
-    asked_by = StringField(_l("Your name"), [Length(max=120)])
-    organization = StringField(_l("Your unit"), [Length(max=200)])
+    asked_by = StringField(_l("Your name"), [Length(max=120)], default="")
+    organization = StringField(_l("Your unit"), [Length(max=200)], default="")
 
     def offer(self, people):
         """Let the delegate choose among ``people``, or leave it to the chair."""
@@ -27,13 +27,13 @@ class AssignForm(BaseForm):
     """Who is to answer, and the group of problems."""
 
     version = HiddenField()
-    assigned_to = StringField(_l("To be answered by"), [Length(max=200)])
-    topic = StringField(_l("Group of problems"), [Length(max=80)])
+    assigned_to = StringField(_l("To be answered by"), [Length(max=200)], default="")
+    topic = StringField(_l("Group of problems"), [Length(max=80)], default="")
 
 
 class AnswerForm(BaseForm):
     """What was answered, and by whom."""
 
     version = HiddenField()
-    answer = TextAreaField(_l("What was answered"), [Length(max=LONGEST_ANSWER)])
-    answered_by = StringField(_l("Answered by"), [Length(max=200)])
+    answer = TextAreaField(_l("What was answered"), [Length(max=LONGEST_ANSWER)], default="")
+    answered_by = StringField(_l("Answered by"), [Length(max=200)], default="")

@@ -15,4 +15,6 @@ class FeedbackForm(BaseForm):
     rating = RadioField(
         _l("How was the workshop?"), [InputRequired()], coerce=int, choices=list(RATING_WORDS.items())
     )
-    comment = TextAreaField(_l("What should we keep, and what should be better?"), [Length(max=2000)])
+    comment = TextAreaField(
+        _l("What should we keep, and what should be better?"), [Length(max=2000)], default=""
+    )
