@@ -23,7 +23,8 @@ def product(of=None, stars=3, is_potential=False, decided_on=DECIDED_ON, **value
     number = next(_numbers)
     made = services.create_product(of or owner(), **{"name": f"Bánh thử {number}", "group": "Thực phẩm", **values})
     if stars:
-        services.certify(made, stars=stars, is_potential=is_potential, decided_on=decided_on, decision_number="7/QĐ-UBND")
+        rank = {"stars": stars, "is_potential": is_potential}
+        services.certify(made, **rank, decided_on=decided_on, decision_number="7/QĐ-UBND")
     return made
 
 

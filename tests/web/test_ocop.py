@@ -108,7 +108,8 @@ def test_a_households_number_is_masked_and_kept_by_an_empty_field(clerk):
 
 
 def test_owner_product_decision_and_shop_are_entered_one_after_another(clerk):
-    clerk.post_form("/ocop/owners/new", {"name": "Hợp tác xã Thử", "kind": "htx", "women_led": "yes", "phone": "0912.000.345"})
+    fields = {"name": "Hợp tác xã Thử", "kind": "htx", "women_led": "yes", "phone": "0912.000.345"}
+    clerk.post_form("/ocop/owners/new", fields)
     owner = db.session.query(Owner).one()
     assert (owner.phone, owner.is_women_led) == ("0912000345", True)
     clerk.post_form(f"/ocop/owners/{owner.id}/products/new", {"name": "Mứt thử", "group": "Thực phẩm"})

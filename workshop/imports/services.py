@@ -119,6 +119,7 @@ def drop_batch(batch):
             raise BatchNotInPreview
         batch.status = "dropped"
         for row in batch.rows:
+            row.reason = "" if row.reason_params else row.reason  # what fills it came from the file
             row.source, row.reading, row.notes, row.shown, row.reason_params = [], {}, [], {}, {}
             row.before = row.after = None
         audit.record("imports.dropped", batch, kind=batch.kind)

@@ -1,13 +1,17 @@
 """What a preview shows of a row: what was understood, and what would change."""
 
-LIST_OF_VALUES = ", "
-UNSHOWN = ("section", "other_phones")
+import re
+
+from flask_babel import gettext
+
+_ISO_DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def understood(target, reading):
     """[(label, value)] of a reading, in the order of the columns."""
-    labels = {**target.field_labels, **{meaning.code: meaning.label for meaning in target.meanings}}
-    shown = [(label, _text(reading[code])) for code, label in labels.items() if code in reading]
+    labels = {meaning.code: meaning.label for meaning in target.meanings}
+    labels.update({code: label for code, label in target.field_labels.items() if isinstance(reading.get(code), str)})
+    shown = [(label, _text(target, code, reading[code])) for code, label in labels.items() if code in reading]
     return [(label, text) for label, text in shown if text]
 
 
@@ -15,11 +19,11 @@ def differences(target, before, after):
     """[(label, before, after)] of two snapshots of a record; what has no label is not shown."""
     labels = {**{meaning.code: meaning.label for meaning in target.meanings}, **target.field_labels}
     old, new = dict(_flat(before or {})), dict(_flat(after or {}))
-    names = list(dict.fromkeys([*old, *new]))
+    changed = [name for name in dict.fromkeys([*old, *new]) if old.get(name) != new.get(name)]
     return [
-        (labels[name.rpartition(".")[2]], _text(old.get(name)), _text(new.get(name)))
-        for name in names
-        if old.get(name) != new.get(name) and name.rpartition(".")[2] in labels
+        (labels[code], _text(target, code, old.get(name)), _text(target, code, new.get(name)))
+        for name in changed
+        if (code := name.rpartition(".")[2]) in labels
     ]
 
 
@@ -34,11 +38,15 @@ def _flat(value, name=""):
         yield name, value
 
 
-def _text(value):
+def _text(target, code, value):
     if value is None or value == "":
         return ""
     if isinstance(value, bool):
-        return "✓" if value else "–"
+        return gettext("Yes") if value else gettext("No")
     if isinstance(value, list):
-        return LIST_OF_VALUES.join(str(part) for part in value)
+        return ", ".join(str(part) for part in value)
+    if words := target.value_words.get(code, {}).get(value):
+        return gettext(words)
+    if day := _ISO_DAY.fullmatch(str(value)):
+        return f"{day[3]}/{day[2]}/{day[1]}"
     return f"{value:g}" if isinstance(value, float) else str(value)

@@ -73,6 +73,7 @@ class Target:
     meanings = ()
     essential = ()  # codes that a header must head and a row must fill, what names the record first
     field_labels = {}  # name in a snapshot -> N_("Label"), beside those of the meanings; others are not shown
+    value_words = {}  # name -> {code: N_("Words")}, where a value is a code
 
     def __init__(self, event=None):
         self.event = event

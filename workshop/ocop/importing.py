@@ -55,6 +55,7 @@ class Products(Target):
     permission = Permission.OCOP_REGISTRY_EDIT
     meanings = COLUMNS
     essential = ("product", "owner")
+    value_words = {"kind": ranks.KINDS, "rank": ranks.RANKS, "form": ranks.FORMS}
     field_labels = {
         "stars": N_("Stars"), "decision_number": N_("Decision"), "email": N_("E-mail"), "website": N_("Website"),
         "is_women_led": N_("Women-led"), "representative_honorific": N_("Form of address"),
@@ -204,6 +205,7 @@ def _read_certification(reading):
         if found is None:
             raise RankUnreadable(value=rank)
         reading["stars"], reading["is_potential"] = found
+        reading["rank"] = "potential" if found[1] else str(found[0])
 
 
 def _with_district(address, district):

@@ -26,12 +26,19 @@ def state(record, fields):
     changed = []
     for name, value in fields.items():
         value = _READERS.get(name, _text)(value)
+        if value is None and _is_text_always(record, name):
+            value = ""  # a field that a form or program left out
         if isinstance(value, str) and len(value) > (limit := _limit(record, name)):
             raise refusals.TooLong(name, limit=limit)
         if getattr(record, name) != value:
             setattr(record, name, value)
             changed.append(name)
     return changed
+
+
+def _is_text_always(record, name):
+    column = type(record).__table__.columns[name]
+    return isinstance(column.type, String) and not column.nullable
 
 
 def _limit(record, name):
