@@ -92,7 +92,7 @@ def note_stranger(page, hall, url):
 def pair(page, hall):
     pairing, token = desks.offer_pairing(hall.event, "Bàn 2", "entry")
     page.goto(f"{hall.address}/desk/")
-    assert page.is_visible("text=Ghép nối máy này")
+    wait_until(page, "document.body.dataset.desk === 'unpaired'")
     page.fill("#pair-code", "-".join(token[at : at + 4] for at in range(0, 16, 4)).lower())
     page.press("#pair-code", "Enter")
     page.wait_for_url(f"{hall.address}/desk/pair/**")
@@ -178,6 +178,24 @@ def test_without_network_and_back(hall, desk):
     assert sorted(hall.scans_of("Đặng Văn Kẹo")) == [("accepted", True), ("refused", True)]
     assert hall.is_inside("Đặng Văn Kẹo") is True
     desk.complaints[:] = [line for line in desk.complaints if "ERR_INTERNET_DISCONNECTED" not in line]
+
+
+def test_an_answer_that_is_lost_on_the_way_counts_once(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    wait_until(desk, "document.querySelector('[data-status=counts]').textContent === '1 / 3'")
+
+    def lose(route):
+        route.fetch()  # the server has it, the desk does not know
+        route.abort()
+
+    desk.route("**/checkin/scans", lose, times=1)
+    scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
+    shown(desk, "ok", "Đặng Văn Kẹo")
+    assert "Đã lưu trên máy" in said(desk)
+    desk.evaluate("document.getElementById('send').click()")
+    wait_until(desk, "document.querySelector('[data-status=queue]').textContent.startsWith('Đã gửi hết')", 25)
+    assert hall.scans_of("Đặng Văn Kẹo") == [("accepted", False)]
+    desk.complaints[:] = [line for line in desk.complaints if "ERR_FAILED" not in line]
 
 
 def test_a_disconnected_desk_forgets_the_names(hall, desk):
