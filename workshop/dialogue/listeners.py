@@ -1,4 +1,6 @@
-"""What the dialogue tells the event's dashboard."""
+"""What the dialogue tells the event's dashboard, and what it erases a year after."""
+
+import datetime as dt
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -6,13 +8,17 @@ from flask_babel import ngettext
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
-from workshop.dialogue import queries
+from workshop.dialogue import queries, services
+from workshop.vietnamese.dates import LOCAL_ZONE
+
+KEPT = dt.timedelta(days=365)
 
 
 def connect():
     """Answer the calls of the lower rooms."""
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
+    hooks.listen("purge", purge)
 
 
 def home_cards(user, event):
@@ -42,3 +48,9 @@ def needs_attention(event):
             "hint": _("Choose it for the hall, answer it, or hide it."), "tone": "wait", "status": _("Waiting"),
         }
     ]  # fmt: skip
+
+
+def purge(today, dry_run):
+    """Erase who asked a year after the workshop."""
+    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
+    return {"dialogue_names": services.erase_names(limit, dry_run=dry_run)}

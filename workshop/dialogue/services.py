@@ -1,13 +1,13 @@
 """The verbs of the dialogue: ask, choose, put on the screen, answer, hide, undo."""
 
-from sqlalchemy import select
+from sqlalchemy import func, select, update
 
 from workshop.audit import services as audit
 from workshop.dialogue.models import DialogueQuestion
 from workshop.dialogue.refusals import AnswerMissing, DialogueClosed, NothingToUndo, QuestionEmpty
 from workshop.errors import StaleVersion
 from workshop.events.models import Event
-from workshop.extensions import utc_now
+from workshop.extensions import db, utc_now
 from workshop.transactions import transaction
 from workshop.vietnamese.names import clean_name
 
@@ -94,6 +94,22 @@ def undo_change(question):
         _move(session, question, before)
         question.status_before = None
         return question
+
+
+def erase_names(ended_before, *, dry_run=False):
+    """Erase who asked at workshops that ended before then; questions, units and answers stay. Returns how many."""
+    ended = select(Event.id).where(Event.ends_at < ended_before)
+    due = (
+        DialogueQuestion.event_id.in_(ended), DialogueQuestion.is_demonstration.is_(False),
+        DialogueQuestion.asked_by != "",
+    )  # fmt: skip
+    number = db.session.scalar(select(func.count()).where(*due))
+    if number and not dry_run:
+        with transaction() as session:
+            erased = update(DialogueQuestion).where(*due).values(asked_by="")
+            session.execute(erased, execution_options={"synchronize_session": False})
+            audit.record("dialogue.names_erased", None, subject_type="DialogueQuestion", rows=number)
+    return number
 
 
 def _locked(session, question):

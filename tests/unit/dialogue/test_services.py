@@ -1,11 +1,14 @@
 """The dialogue: one question on the screen, each move undone once, no answer without words or a name."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy.exc import IntegrityError
 
 from tests.factories import events
 from tests.factories.dialogue import question
 from workshop.dialogue import queries, services
+from workshop.dialogue.listeners import purge
 from workshop.dialogue.models import DialogueQuestion
 from workshop.dialogue.refusals import AnswerMissing, DialogueClosed, NothingToUndo, QuestionEmpty
 from workshop.errors import StaleVersion
@@ -89,3 +92,16 @@ def test_counts_leave_the_hidden_out_and_topics_put_the_nameless_last(app):
         "new": 3, "chosen": 0, "on_screen": 0, "answered": 0, "hidden": 1, "total": 3
     }  # fmt: skip
     assert queries.topics(event) == [("Logistics", 1), ("", 2)]
+
+
+def test_a_year_later_nobody_knows_who_asked(app):
+    event = events.event()
+    asked = question(event, asked_by="Kim Rương", organization="HTX Thử")
+    shown = question(event, asked_by="Thạch Minh Họa", is_demonstration=True)
+    later = event.ends_at.date() + dt.timedelta(days=367)
+    assert [purge(day, dry_run) for day, dry_run in ((event.ends_at.date(), False), (later, True), (later, False))] == [
+        {"dialogue_names": 0}, {"dialogue_names": 1}, {"dialogue_names": 1},
+    ]  # fmt: skip
+    db.session.expire_all()
+    kept = [db.session.get(DialogueQuestion, each.id) for each in (asked, shown)]
+    assert [(each.asked_by, each.organization) for each in kept] == [("", "HTX Thử"), ("Thạch Minh Họa", "")]
