@@ -63,6 +63,11 @@ class Meaning:
     is_strict: bool = False
     example: str = ""  # stands in the template to download
 
+    @property
+    def headings(self):
+        """The spellings as a list prints them, the usual one first."""
+        return [header[:1].upper() + header[1:] for header in self.headers]
+
 
 class Target:
     """One kind of import, at ``event`` or, for what belongs to none, at None."""

@@ -32,7 +32,7 @@ def understand(table, target, filename):
     headers = {sheet.name: find_header(sheet.rows, target.meanings, target.essential) for sheet in sheets}
     if not any(headers.values()):
         wanted = next(meaning for meaning in target.meanings if meaning.code == target.essential[0])
-        raise reasons.HeaderNotFound("file", filename=filename, column=wanted.headers[0])
+        raise reasons.HeaderNotFound("file", filename=filename, column=wanted.headings[0])
     rows, mapping = [], {}
     for sheet in sheets:
         header = headers[sheet.name]
@@ -140,5 +140,5 @@ class _SheetUnderstanding:
             raise reasons.StruckOut
 
     def _heading(self, meaning):
-        """What the file itself calls the column, or the first heading that is known for it."""
-        return meaning.headers[0]
+        """What lists usually call the column."""
+        return meaning.headings[0]
