@@ -8,7 +8,7 @@ from workshop.audit.actor import Actor, acting_as
 from workshop.extensions import db
 from workshop.migrations import schema
 
-pytest_plugins = ["tests.support.browser", "tests.support.databases"]
+pytest_plugins = ["tests.support.browser", "tests.support.databases", "tests.support.demo"]
 
 BASE_SETTINGS = {
     "TESTING": True,
