@@ -47,6 +47,12 @@ class CertificateEnded(WorkshopError):
     message = N_("This certificate was already replaced or revoked.")
 
 
+class RecipientWithdrawn(WorkshopError):
+    """The recipient no longer stands on the decision."""
+
+    message = N_("“%(name)s” was taken off the list. Add it again first.")
+
+
 class DuplicateRecipient(Invalid):
     """The same printed name stands on the decision."""
 

@@ -3,7 +3,7 @@
 from workshop.audit.services import record
 from workshop.awards.models import Award, AwardDecision
 from workshop.awards.queries import standing_awards
-from workshop.awards.refusals import DuplicateRecipient, LettersUnprintable, NameMissing, NameTooLong
+from workshop.awards.refusals import DuplicateRecipient, LettersUnprintable, NameMissing, NameTooLong, RecipientWithdrawn
 from workshop.awards.services.books import book_of
 from workshop.awards.services.decisions import reopen
 from workshop.edges.pdf import unprintable
@@ -91,9 +91,14 @@ def remove_recipient(award):
 
 
 def move_recipient(award, steps):
-    """Move a recipient ``steps`` places later (earlier, where negative) on the stage."""
+    """Move a recipient ``steps`` places later (earlier, where negative) on the stage.
+
+    :raises RecipientWithdrawn: if it was taken off the list meanwhile.
+    """
     with transaction() as session:
         found = session.get(Award, award.id)
+        if found.is_withdrawn:
+            raise RecipientWithdrawn(name=found.printed_name)
         order = standing_awards(found.decision)
         place = order.index(found)
         order.insert(max(0, min(len(order) - 1, place + steps)), order.pop(place))
