@@ -5,9 +5,12 @@ import datetime as dt
 import pytest
 
 from tests.factories import ocop
+from workshop.accounts.models import ApiToken
+from workshop.accounts.secrets import digest
 from workshop.extensions import db
 from workshop.ocop import queries, services
 from workshop.ocop.models import Owner, Platform, Product
+from workshop.transactions import transaction
 
 
 @pytest.fixture
@@ -168,3 +171,21 @@ def test_lists_take_as_many_queries_for_thirty_rows_as_for_one(clerk, path):
     for _ in range(29):
         ocop.product()
     assert count() == one
+
+
+def test_the_api_lists_the_registry_and_masks_a_households_number(client):
+    product = ocop.product(of=ocop.owner(tax_code="084000000123"), stars=5, is_potential=True)
+    services.list_product(product, ocop.platform(), url="https://vi-du.vn/x")
+    with transaction() as session:
+        session.add(ApiToken(name="t", token_hash=digest("secret"), scopes=["ocop:read"]))
+    answers = {
+        name: client.get(f"/api/v1/ocop/{name}?page_size=1", headers={"Authorization": "Bearer secret"}).get_json()
+        for name in ("owners", "products", "platforms", "listings")
+    }
+    assert {name: (len(answer["items"]), answer["next_cursor"]) for name, answer in answers.items()} == dict.fromkeys(
+        answers, (1, None)
+    )
+    assert answers["owners"]["items"][0]["tax_code"] == "•••••••••123"
+    assert answers["products"]["items"][0]["rank"] == "potential"
+    assert answers["listings"]["items"][0]["url"] == "https://vi-du.vn/x"
+    assert client.get("/api/v1/ocop/owners").status_code == 401

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from workshop.accounts.permissions import Permission
 from workshop.errors import N_
 from workshop.extensions import db
-from workshop.imports.targets import RowUnclear, Target
+from workshop.imports.targets import Target
 from workshop.ocop import ranks, services
 from workshop.ocop.columns import COLUMNS
 from workshop.ocop.keeping import (
@@ -21,30 +21,10 @@ from workshop.ocop.keeping import (
 from workshop.ocop.matching import OwnerIndex, decision_in, product_of
 from workshop.ocop.models import Platform, Product
 from workshop.ocop.queries import today
-from workshop.vietnamese.names import clean_name, fold
+from workshop.ocop.rows import read_certification, read_owner, read_section
+from workshop.vietnamese.names import fold
 
-_PLACE = re.compile(r"(?:[IVXLA-Z\d]+[.)]\s*)?((?:huyện|thị xã|thành phố|tp\.?|xã|phường)\s.+)", re.IGNORECASE)
-_WOMEN = {"nu": True, "ba": True, "nam": False, "ong": False}
 LIST_SOURCE = "Danh sách sản phẩm OCOP được nhập vào"
-GENDER_SOURCE = "Giới tính của người đại diện trong danh sách được nhập vào"
-
-
-class RankUnreadable(RowUnclear):
-    """A rank that is none from 1 to 5 stars."""
-
-    message = N_("The rank cannot be read: %(value)s")
-
-
-class DateUnreadable(RowUnclear):
-    """A date with the month before the day, or none at all."""
-
-    message = N_("The date cannot be read, day before month: %(value)s")
-
-
-class KindUnreadable(RowUnclear):
-    """Neither the cell nor the name says what kind of owner it is."""
-
-    message = N_("The kind of the owner “%(name)s” is not said.")
 
 
 class Products(Target):
@@ -69,12 +49,11 @@ class Products(Target):
 
     def understand(self, reading):
         """Ranks, decision and date out of one cell, kinds, groups, and the district of the section."""
-        _read_owner(reading)
-        _read_certification(reading)
+        read_owner(reading)
+        read_certification(reading)
         if group := reading.get("group"):
             reading["group"] = ranks.read_group(group)
-        if place := _PLACE.fullmatch(reading.pop("section", "")):
-            reading["address"] = _with_district(reading.get("address", ""), place[1])
+        read_section(reading)
 
     def match(self, reading):
         """The product of this name of this owner."""
@@ -167,53 +146,6 @@ class Products(Target):
             self.platforms = {fold(platform.name): platform.id for platform in db.session.scalars(select(Platform))}
         names = {fold(name) for name in re.split(r"[,;/\n]|\bvà\b", text) if name.strip()}
         return [db.session.get(Platform, self.platforms[name]) for name in sorted(names & self.platforms.keys())]
-
-
-def _read_owner(reading):
-    kind = ranks.read_kind(reading.get("kind"), reading["owner"])
-    if kind is None:
-        raise KindUnreadable(name=reading["owner"])
-    reading["kind"] = kind
-    woman = _WOMEN.get(fold(reading.get("gender") or reading.get("honorific") or ""))
-    if woman is not None:
-        reading.setdefault("honorific", "Bà" if woman else "Ông")
-        if "women_led" not in reading and reading.get("gender"):
-            reading["women_led"], reading["women_led_source"] = woman, GENDER_SOURCE
-    web = reading.pop("web", "")
-    for part in re.split(r"[\s;,]+", web):
-        if "@" in part:
-            reading.setdefault("email", part.lower().removeprefix("mailto:"))
-        elif "." in part:
-            reading.setdefault("website", part)
-
-
-def _read_certification(reading):
-    number, day, issuer = ranks.read_decision(reading.get("decision", ""))
-    if number:
-        reading["decision"] = number
-    if day:
-        reading.setdefault("decided_on", day.isoformat())
-    if issuer:
-        reading.setdefault("issuer", issuer)
-    for name in ("decided_on", "expires_on"):
-        if reading.get(name) and not re.fullmatch(r"\d{4}-\d\d-\d\d", reading[name]):
-            raise DateUnreadable(value=reading[name])
-    if "form" in reading:
-        reading["form"] = ranks.read_form(reading["form"])
-    if rank := reading.get("rank"):
-        found = ranks.read_rank(rank)
-        if found is None:
-            raise RankUnreadable(value=rank)
-        reading["stars"], reading["is_potential"] = found
-        reading["rank"] = "potential" if found[1] else str(found[0])
-
-
-def _with_district(address, district):
-    district = " ".join(word[:1].upper() + word[1:].lower() for word in clean_name(district).split())
-    district = re.sub(r"^(Huyện|Thị Xã|Thành Phố|Xã|Phường)\b", lambda found: found[0].lower(), district)
-    if fold(district) in fold(address):
-        return address
-    return f"{address}, {district}" if address else district
 
 
 def _owner_fields(reading, owner):
