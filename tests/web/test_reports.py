@@ -21,6 +21,7 @@ def test_figures_lead_to_their_rows(app, sign_in):
     event = events.event()
     tree = sign_in("organizer").tree(f"/events/{event.slug}/report")
     links = tree.xpath("//p[@class='figure-label']/a/@href")
+    assert "/ocop/products?women_led=yes&as_of=2023-05-19" in links
     rooms = ("check-in", "programme", "dialogue", "booths")
     assert [link for link in links if link.endswith(rooms)] == [
         f"/events/{event.slug}/{room}" for room in rooms

@@ -115,4 +115,5 @@ def _page(event, form):
     return render_template(
         "reports/show.html", event=event, form=form, figures=queries.figures_of(event, rows),
         issues=queries.issues(event), version=queries.version_of(event), sections=queries.SECTIONS,
+        day=local_day(event.starts_at).isoformat(),
     )  # fmt: skip
