@@ -13,7 +13,7 @@ def questions_xlsx(questions):
         Column(_("No."), 6), Column(_("Asked at"), 17, "dd/mm/yyyy hh:mm"), Column(_("Question"), 60),
         Column(_("Asked by"), 24), Column(_("Unit"), 30), Column(_("To whom"), 28), Column(_("To be answered by"), 28),
         Column(_("Group of problems"), 22), Column(_("State"), 14),
-        Column(_("Answered by"), 28), Column(_("Answer"), 60),
+        Column(_("Answered by"), 28), Column(_("Reply"), 60),
     )  # fmt: skip
     rows = tuple(
         (

@@ -6,7 +6,7 @@ from wtforms.validators import InputRequired, Length
 
 from workshop.web.forms import BaseForm
 
-KINDS = {"text": _l("Text"), "choice": _l("One of several choices"), "number": _l("A whole number")}
+KINDS = {"text": _l("Free text"), "choice": _l("One of several choices"), "number": _l("A whole number")}
 
 
 class QuestionForm(BaseForm):
@@ -14,7 +14,7 @@ class QuestionForm(BaseForm):
 
     label = StringField(_l("Question"), [InputRequired(message=_l("This cannot be empty.")), Length(max=250)])
     label_en = StringField(_l("Question in English"), [Length(max=250)])
-    kind = SelectField(_l("Answer"), choices=list(KINDS.items()))
+    kind = SelectField(_l("Kind of answer"), choices=list(KINDS.items()))
     choices_text = TextAreaField(_l("Choices"), [Length(max=2000)])
     is_required = BooleanField(_l("Everyone must answer it"))
 

@@ -10,7 +10,7 @@ KINDS = {
     "imports.apply": N_("Taking in a table"),
     "mou.issue": N_("Texts of memoranda"),
     "mou.render": N_("Texts of memoranda"),
-    "paper.render": N_("Documents"),
+    "paper.render": N_("Documents for print"),
     "registrations.badges": N_("Badges"),
     "registrations.invite": N_("Invitations"),
     "reports.render": N_("Report of a workshop"),
