@@ -19,3 +19,7 @@ class Delegate:
     language: str = "vi"
     consents: list[str] = field(default_factory=list)
     answers: dict = field(default_factory=dict)
+
+    def __post_init__(self):
+        for name in ("full_name", "honorific", "position", "organization", "kind", "phone", "email", "note"):
+            setattr(self, name, getattr(self, name) or "")

@@ -13,6 +13,8 @@ from workshop.audit import services as audit
 from workshop.events.models import Event
 from workshop.events.queries import kind_labels
 from workshop.extensions import db
+from workshop.imports import targets
+from workshop.registrations.importing import Delegates
 from workshop.registrations.models import Registration
 from workshop.registrations.queries import counts
 from workshop.transactions import transaction
@@ -27,6 +29,7 @@ def connect():
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("purge", purge)
+    targets.register(Delegates)
 
 
 def home_cards(user, event):

@@ -34,6 +34,11 @@ def roster(event, search="", kind=None, status=None, sort="name"):
     return query.options(selectinload(Registration.titles)).order_by(*SORTS.get(sort, SORTS["name"]))
 
 
+def everyone(event, search=""):
+    """All registrations of ``event`` in whatever state, as a select without an order."""
+    return select(Registration).where(Registration.event_id == event.id, *_found_by(search))
+
+
 def search(event, text, limit=20):
     """The first ``limit`` delegates whom ``text`` finds, exact spelling first; nobody for an empty text."""
     if not search_words(text):

@@ -46,6 +46,12 @@ class NotCancelled(WorkshopError):
     message = N_("This registration is not cancelled.")
 
 
+class NobodyConfirmed(WorkshopError):
+    """There is nobody to print for."""
+
+    message = N_("Nobody has a confirmed place at this workshop yet.")
+
+
 class NameMissing(Invalid):
     """A delegate without a name."""
 

@@ -11,8 +11,15 @@ from workshop.web.validation_words import OurWords
 
 
 def tidy(value):
-    """``value`` in NFC without space around it; what is not text stays as it is."""
+    """``value`` in NFC without space around it, "" for a field that did not come; what is not text stays."""
+    if value is None:
+        return ""
     return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
+
+
+def tidy_text(value):
+    """What a text field holds: never None, also where a client left the field out."""
+    return "" if value is None else tidy(value)
 
 
 class BaseForm(FlaskForm):
@@ -25,7 +32,7 @@ class BaseForm(FlaskForm):
             """Let text fields be tidied before their own filters see them."""
             if issubclass(unbound_field.field_class, (StringField, TextAreaField)):
                 own = unbound_field.kwargs.get("filters", ())
-                options = {**options, "filters": [tidy, *own]}
+                options = {**options, "filters": [tidy_text, *own]}
             return unbound_field.bind(form=form, **options)
 
         def get_translations(self, _form):

@@ -4,6 +4,7 @@ import secrets
 
 from sqlalchemy import select, update
 
+from workshop import hooks
 from workshop.audit import services as audit
 from workshop.errors import StaleVersion
 from workshop.events.models import DelegateKind, Event, Host, ProgrammeSession
@@ -47,6 +48,7 @@ def create_event(*, title, starts_at, ends_at, slug=None, kinds=DEFAULT_KINDS, *
         session.add(event)
         session.flush()
         audit.record("events.event_created", event, event_id=event.id)
+        hooks.call("event_created", event)
         return event
 
 

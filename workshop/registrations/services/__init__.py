@@ -1,6 +1,8 @@
 """The verbs of registration."""
 
 from workshop.registrations.delegates import Delegate
+from workshop.registrations.refusals import NobodyConfirmed
+from workshop.registrations.services.changing import change_registration
 from workshop.registrations.services.editing import edit_registration, revoke_link
 from workshop.registrations.services.entering import register, require_open
 from workshop.registrations.services.exporting import record_export
@@ -13,6 +15,7 @@ from workshop.registrations.services.standing import (
 )
 
 __all__ = [
-    "Delegate", "cancel_registration", "cancel_registrations", "confirm_registration", "confirm_registrations",
-    "edit_registration", "record_export", "register", "require_open", "restore_registration", "revoke_link",
+    "Delegate", "NobodyConfirmed", "cancel_registration", "cancel_registrations",
+    "change_registration", "confirm_registration", "confirm_registrations", "edit_registration",
+    "record_export", "register", "require_open", "restore_registration", "revoke_link",
 ]  # fmt: skip

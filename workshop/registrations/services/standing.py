@@ -21,6 +21,8 @@ def confirm_registration(registration):
         registration = session.get(Registration, registration.id)
         if registration.status != "confirmed":
             places.require_free(event)
+            places.require_new(registration)
+            registration.cancelled_at, registration.cancel_reason = None, ""
             _set(registration, "confirmed")
         return registration
 

@@ -61,7 +61,9 @@ def edit(slug, registration_id):
     """Correct a delegate; titles stand one a line."""
     event = event_by_slug(slug)
     found = queries.registration_at(event, registration_id)
-    form = _form(event, obj=found, data={"titles": "\n".join(title.title for title in found.titles)})
+    form = _form(event, obj=found)
+    if request.method == "GET":
+        form.titles.data = "\n".join(title.title for title in found.titles)
     if form.validate_on_submit():
         try:
             services.edit_registration(found, version=int(form.version.data or 0), **form.changes())

@@ -1,0 +1,95 @@
+"""The API of registrations."""
+
+from flask import request
+from flask_smorest import Blueprint
+
+from workshop.accounts import guard
+from workshop.accounts.access import current_caller, scope
+from workshop.errors import NotFound, StaleVersion
+from workshop.events.queries import event_by_slug
+from workshop.registrations import queries, services
+from workshop.registrations.delegates import Delegate
+from workshop.registrations.models import Registration
+from workshop.registrations.schemas import (
+    RegistrationChange,
+    RegistrationIn,
+    RegistrationOut,
+    RegistrationPage,
+)
+from workshop.web.cursors import cursor_list
+from workshop.web.idempotency import idempotent
+
+blueprint = Blueprint("registrations_api", __name__, url_prefix="/api/v1")
+guard.exempt_from_csrf(blueprint)
+SHOWN = ("id", "full_name", "honorific", "position", "organization", "kind", "status", "phone", "email", "version")
+
+
+@blueprint.get("/events/<slug>/registrations")
+@scope("registrations:read")
+@blueprint.response(200, RegistrationPage)
+def index(slug):
+    """The registrations of a workshop in the order of sign-up, the cancelled too; ``?search=`` as in the office."""
+    query = queries.everyone(event_by_slug(slug), request.args.get("search", ""))
+    return cursor_list(query, [Registration.id], shown)
+
+
+@blueprint.post("/events/<slug>/registrations")
+@scope("registrations:write")
+@blueprint.arguments(RegistrationIn)
+@blueprint.response(201, RegistrationOut)
+@idempotent
+def create(delegate, slug):
+    """Register a delegate; takes an Idempotency-Key. ``status: confirmed`` insists on a place."""
+    status = delegate.pop("status", None)
+    stated = {name: value or "" for name, value in delegate.items() if name != "titles"}
+    person = Delegate(**stated, titles=delegate.get("titles", []))
+    return shown(services.register(event_by_slug(slug), person, source="api", status=status)), 201
+
+
+@blueprint.get("/registrations/<int:registration_id>")
+@scope("registrations:read")
+@blueprint.response(200, RegistrationOut)
+def show(registration_id):
+    """One registration; its version stands in the ETag too."""
+    return _answer(_reachable(registration_id))
+
+
+@blueprint.patch("/registrations/<int:registration_id>")
+@scope("registrations:write")
+@blueprint.arguments(RegistrationChange)
+@blueprint.response(200, RegistrationOut)
+def edit(changes, registration_id):
+    """Correct, confirm or cancel a registration; needs the version that was seen, in If-Match or in the body."""
+    found = _reachable(registration_id)
+    version, status = _version_seen(changes.pop("version", None)), changes.pop("status", None)
+    changed = services.change_registration(found, version=version, status=status, **changes)
+    return _answer(changed)
+
+
+def shown(registration):
+    """A registration as the API gives it."""
+    item = {name: getattr(registration, name) for name in SHOWN}
+    if "registrations:read" in current_caller().scopes:
+        item["ticket_code"] = registration.ticket_code
+    return item
+
+
+def _answer(registration):
+    return shown(registration), 200, {"ETag": f'"{registration.version}"'}
+
+
+def _reachable(registration_id):
+    found = queries.registration(registration_id)
+    bound_to = current_caller().event_id
+    if bound_to is not None and found.event_id != bound_to:
+        raise NotFound
+    return found
+
+
+def _version_seen(in_body):
+    tag = request.headers.get("If-Match", "").removeprefix("W/").strip('"')
+    if tag.isascii() and tag.isdecimal():
+        return int(tag)
+    if in_body is None:
+        raise StaleVersion
+    return in_body
