@@ -6,6 +6,7 @@ Nothing else turns back.
 
 NAMES = (
     "event_id_of_slug",  # (slug) -> id or None: roles are granted per event, below the room of events
+    "event_created",  # (event): rooms make what it begins with, inside the same transaction
     "event_choices",  # () -> [(id, title)] for granting roles
     "home_cards",  # (user, event) -> cards of the event's dashboard
     "needs_attention",  # (event) -> what a person must decide now

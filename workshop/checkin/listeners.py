@@ -9,6 +9,7 @@ from workshop import hooks
 from workshop.accounts.permissions import Permission, may
 from workshop.checkin import queries
 from workshop.checkin.models import Point, Scan, WalkIn
+from workshop.checkin.services import default_points
 from workshop.checkin.words import DESK_STATES, OUTCOMES
 from workshop.extensions import db
 from workshop.web import language
@@ -16,7 +17,8 @@ from workshop.web.template_globals import clock, moment
 
 
 def connect():
-    """Answer the calls of the lower rooms."""
+    """Answer the calls of the lower rooms; a workshop begins with its entrance."""
+    hooks.listen("event_created", default_points)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
