@@ -1,0 +1,176 @@
+"""Every main page of the demonstration, in both languages and on both sizes of screen."""
+
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+from babel.messages.pofile import read_po
+
+from tests.support import axe
+from tests.support.browser import DESKTOP, PHONE, ROOT, opened
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+EVENT = "/events/hoi-thao-ocop-19-5-2023"
+PUBLIC = "/e/hoi-thao-ocop-19-5-2023"
+GUEST_PAGES = {
+    "home": "/", "event": PUBLIC, "registering": f"{PUBLIC}/register", "asking": f"{PUBLIC}/ask",
+    "feedback": f"{PUBLIC}/feedback", "hall screen": f"{PUBLIC}/live", "sign-in": "/login", "check of a code": "/v/",
+    "desk before pairing": "/desk/", "no such page": "/no-such-page",
+}  # fmt: skip
+STAFF_PAGES = {
+    "events": "/events/", "new event": "/events/new", "dashboard": EVENT, "before the day": f"{EVENT}?phase=before",
+    "on the day": f"{EVENT}?phase=day", "programme": f"{EVENT}/programme", "settings": f"{EVENT}/settings",
+    "details": f"{EVENT}/edit", "organisers": f"{EVENT}/hosts", "kinds": f"{EVENT}/kinds",
+    "materials": f"{EVENT}/materials", "questions": f"{EVENT}/questions",
+    "delegates": f"{EVENT}/registrations", "new delegate": f"{EVENT}/registrations/new",
+    "papers of delegates": f"{EVENT}/registrations/papers", "imports": f"{EVENT}/imports",
+    "import": f"{EVENT}/imports/new", "check-in": f"{EVENT}/check-in", "roster": f"{EVENT}/check-in/roster",
+    "scan log": f"{EVENT}/check-in/log", "points": f"{EVENT}/check-in/points", "pairing": f"{EVENT}/check-in/pairings/new",
+    "memoranda of the event": f"{EVENT}/memoranda", "awards of the event": f"{EVENT}/awards",
+    "ceremony": f"{EVENT}/ceremony", "dialogue": f"{EVENT}/dialogue", "booths": f"{EVENT}/booths",
+    "feedback given": f"{EVENT}/feedback", "report": f"{EVENT}/report", "reports": "/reports/",
+    "projector": f"{EVENT}/projector", "matching": f"{EVENT}/matching", "registry": "/ocop/",
+    "owners": "/ocop/owners", "products": "/ocop/products", "platforms": "/ocop/platforms",
+    "provincial lists": "/ocop/imports", "provincial list": "/ocop/imports/1",
+    "memoranda": "/mous/", "memorandum": "/mous/1", "drafting": "/mous/new", "awards": "/awards/",
+    "preview decision": "/awards/1", "decision": "/awards/2", "new decision": "/awards/new",
+    "administration": "/admin/", "users": "/admin/users", "tokens": "/admin/tokens", "audit log": "/admin/audit",
+    "jobs": "/admin/jobs", "organizations": "/admin/organizations", "units": "/admin/units", "my account": "/account",
+}  # fmt: skip
+# pages that lie behind a link: where it stands, and the link
+FOLLOWED = {
+    "owner": ("/ocop/owners", "main tbody th a"),
+    "product": ("/ocop/products", "main tbody th a"),
+    "delegate": (f"{EVENT}/registrations", "main tbody th a"),
+    "certificate's page": ("/awards/2", "main tbody a[href^='/v/']"),
+    "job": ("/admin/jobs", "main tbody a[href^='/jobs/']"),
+}
+WORDS = """() => {
+  const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[lang=en], script, style, [translate=no]");
+  const words = [document.title.split(" · ")[0]];
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) if (shown(walker.currentNode.parentElement)) words.push(walker.currentNode.textContent);
+  for (const node of document.querySelectorAll("[aria-label], [placeholder], [alt], [title]")) {
+    if (!node.closest("[lang=en]")) for (const name of ["aria-label", "placeholder", "alt", "title"]) words.push(node.getAttribute(name) || "");
+  }
+  return [...new Set(words.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean))];
+}"""
+TOO_WIDE = """() => {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  const wide = [...document.querySelectorAll("body *")].filter((node) => node.getBoundingClientRect().right > width + 1);
+  return [document.documentElement.scrollWidth, ...wide.slice(0, 5).map((node) => node.outerHTML.slice(0, 120))];
+}"""
+FOCUS = """() => {
+  const node = document.activeElement, box = node.getBoundingClientRect(), style = getComputedStyle(node);
+  const ring = (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) || style.boxShadow !== "none";
+  return { name: node.className, ring, inside: box.width > 0 && box.top >= 0 && box.left >= 0 };
+}"""
+
+
+@cache
+def english_messages():
+    """(whole texts, patterns) of English messages whose Vietnamese differs."""
+    texts, patterns = set(), []
+    for path in sorted((ROOT / "workshop" / "translations" / "vi").glob("*.po")):
+        with Path(path).open("rb") as file:
+            catalogue = read_po(file, locale="vi")
+        for message in catalogue:
+            for text in message.id if isinstance(message.id, tuple) else (message.id,):
+                if not text or text in (message.string if isinstance(message.string, tuple) else (message.string,)):
+                    continue
+                literal = re.sub(r"%\(\w+\)s", "", text)
+                if literal == text:
+                    texts.add(text)
+                elif len(re.findall(r"[A-Za-z]{2,}", literal)) > 1:
+                    parts = re.split(r"%\(\w+\)s", text)
+                    patterns.append(re.compile(".+".join(map(re.escape, parts))))
+    return texts, patterns
+
+
+def left_in_english(page):
+    """The visible texts of a Vietnamese page that are an English message."""
+    texts, patterns = english_messages()
+    return [
+        word for word in page.evaluate(WORDS) if word in texts or any(pattern.fullmatch(word) for pattern in patterns)
+    ]
+
+
+@pytest.fixture(scope="module")
+def staff(demo, browser):
+    """A page that an administrator is signed in on."""
+    with opened(browser) as page:
+        demo.sign_in(page, "administrator")
+        yield page
+
+
+@pytest.fixture(scope="module")
+def guest(demo, browser):
+    """A page that nobody is signed in on."""
+    with opened(browser) as page:
+        yield page
+
+
+def in_language(address, language):
+    return f"{address}{'&' if '?' in address else '?'}lang={language}"
+
+
+def complaints_of(page):
+    """What is wrong with the page in each language and size: empty when nothing is."""
+    found, address = [], page.url
+    for language, first, second in (("vi", DESKTOP, PHONE), ("en", PHONE, DESKTOP)):
+        for size in (first, second):
+            page.set_viewport_size({"width": size[0], "height": size[1]})
+            if size is first:
+                page.goto(in_language(address, language))
+                found += _of_keyboard(page, language)
+                found += [f"{language}: {violation}" for violation in axe.violations(page)]
+            found += [f"{language} {size[0]}: {part}" for part in page.evaluate(TOO_WIDE)]
+        if page.evaluate("document.documentElement.lang") != language:
+            found.append(f"not in {language}")
+        if language == "vi":
+            found += [f"English: {text}" for text in left_in_english(page)]
+    found += page.complaints
+    page.complaints.clear()
+    return found
+
+
+def _of_keyboard(page, language):
+    """The skip link comes first, what has focus shows it and lies on the screen."""
+    if page.locator("body.screen-body").count():
+        return []  # the hall's screen has nothing to operate
+    if page.evaluate("document.activeElement !== document.body"):
+        return []  # a page with one field puts the cursor there
+    found = []
+    for expected in ("skip-link", ""):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUS)
+        if expected and at["name"] != expected:
+            found.append(f"{language}: the first stop is {at['name']!r}")
+        if not at["ring"] or not at["inside"]:
+            found.append(f"{language}: focus is not seen on {at}")
+    return found
+
+
+@pytest.mark.parametrize("path", GUEST_PAGES.values(), ids=GUEST_PAGES)
+def test_a_page_for_guests(demo, guest, path):
+    guest.goto(demo.address + path)
+    if path == "/no-such-page":
+        guest.complaints.clear()
+    found = complaints_of(guest)
+    assert [line for line in found if path != "/no-such-page" or "404" not in line] == []
+
+
+@pytest.mark.parametrize("path", STAFF_PAGES.values(), ids=STAFF_PAGES)
+def test_a_page_for_staff(demo, staff, path):
+    answer = staff.goto(demo.address + path)
+    assert answer.status == 200
+    assert complaints_of(staff) == []
+
+
+@pytest.mark.parametrize(("path", "link"), FOLLOWED.values(), ids=FOLLOWED)
+def test_a_page_behind_a_list(demo, staff, path, link):
+    staff.goto(demo.address + path)
+    staff.goto(demo.address + staff.locator(link).first.get_attribute("href"))
+    assert complaints_of(staff) == []
