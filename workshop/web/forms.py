@@ -11,9 +11,7 @@ from workshop.web.validation_words import OurWords
 
 
 def tidy(value):
-    """``value`` in NFC without space around it, "" for a field that did not come; what is not text stays."""
-    if value is None:
-        return ""
+    """``value`` in NFC without space around it; what is not text stays as it is."""
     return unicodedata.normalize("NFC", value).strip() if isinstance(value, str) else value
 
 
