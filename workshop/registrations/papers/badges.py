@@ -22,6 +22,9 @@ class Size:
     rows: int
     largest: float
     qr: float
+    name_height: float  # what title and foot leave to the name and its honorific
+    honorific_height: float
+    unit_height: float
 
     @property
     def left(self):
@@ -34,7 +37,7 @@ class Size:
         return (297 - self.height * self.rows) / 2
 
 
-SIZES = {"85x54": Size(85, 54, 2, 5, 26, 19), "a6": Size(105, 148, 2, 2, 40, 38)}
+SIZES = {"85x54": Size(85, 54, 2, 5, 26, 17, 16, 4, 12.5), "a6": Size(105, 148, 2, 2, 40, 38, 42, 7, 22)}
 
 
 def badge_pdf(registrations, size="85x54"):
@@ -54,10 +57,13 @@ def badge_pdf(registrations, size="85x54"):
 
 def _drawn(registration, size, labels, colours):
     room = size.width - 12
-    name_points, name = fit(registration.full_name, room, size.largest, 11)
+    tall = size.name_height - (size.honorific_height if registration.honorific else 0)
+    name_points, name = fit(registration.full_name, room, size.largest, 5, lines=4, tall_mm=tall)
     unit = " · ".join(part for part in (registration.position, registration.organization) if part)
     unit_room = room - (size.qr + 2 if size.width < 100 else 0)
-    unit_points, unit_lines = fit(unit, unit_room, 9.5 if size.width < 100 else 14, 6.5, lines=3, weight="Regular")
+    unit_points, unit_lines = fit(
+        unit, unit_room, 9.5 if size.width < 100 else 14, 5, lines=4, weight="Regular", tall_mm=size.unit_height
+    )
     return {
         "name": name, "name_points": name_points, "unit": unit_lines if unit else [], "unit_points": unit_points,
         "honorific": registration.honorific.capitalize(),

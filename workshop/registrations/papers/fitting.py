@@ -8,6 +8,7 @@ from workshop.edges.pdf import STATIC_ROOT
 
 FACES = {weight: STATIC_ROOT / "fonts" / "paper" / f"BeVietnamPro-{weight}.ttf" for weight in ("Regular", "Bold")}
 MM_PER_POINT = 25.4 / 72
+LINE_HEIGHT = 1.25
 _MEASURED_AT = 200  # points; widths scale
 
 
@@ -22,15 +23,16 @@ def width_mm(text, points, weight="Bold"):
     return face(weight, _MEASURED_AT).getlength(text) / _MEASURED_AT * points * MM_PER_POINT
 
 
-def fit(text, room_mm, largest, smallest, lines=2, weight="Bold"):
+def fit(text, room_mm, largest, smallest, lines=2, weight="Bold", tall_mm=None):
     """(points, lines of text): the largest size in steps of half a point at which ``text`` fits ``room_mm``.
 
-    At ``smallest`` what does not fit is cut with an ellipsis.
+    ``tall_mm`` bounds the height of all lines. At ``smallest`` what does not fit is cut with an ellipsis.
     """
     points = largest
     while points > smallest:
         broken = _broken(text, room_mm, points, weight)
-        if len(broken) <= lines and max(width_mm(line, points, weight) for line in broken) <= room_mm:
+        is_low = tall_mm is None or len(broken) * points * LINE_HEIGHT * MM_PER_POINT <= tall_mm
+        if is_low and len(broken) <= lines and max(width_mm(line, points, weight) for line in broken) <= room_mm:
             return points, _evened(broken, points, weight)
         points -= 0.5
     broken = _broken(text, room_mm, smallest, weight)
