@@ -37,7 +37,7 @@ class Size:
         return (297 - self.height * self.rows) / 2
 
 
-SIZES = {"85x54": Size(85, 54, 2, 5, 26, 17, 16, 4, 12.5), "a6": Size(105, 148, 2, 2, 40, 38, 42, 7, 22)}
+SIZES = {"85x54": Size(85, 54, 2, 5, 26, 17, 16, 4, 12.5), "a6": Size(105, 148, 2, 2, 40, 34, 35, 7, 20)}
 
 
 def badge_pdf(registrations, size="85x54"):
