@@ -31,7 +31,7 @@ def main():
             print(_demo_greeting(app) if options.demo else _first_greeting(app), flush=True)
     except WorkshopError as error:
         raise SystemExit(str(error)) from error
-    raise SystemExit(_supervise({"web": _web_command(app), "worker": _worker_command()}))
+    raise SystemExit(_supervise({"web": web_command(app.config), "worker": _worker_command()}))
 
 
 def _options():
@@ -72,13 +72,14 @@ def _demo_greeting(app):
     return greeting(app)
 
 
-def _web_command(app):
-    workers = app.config["WORKSHOP_WORKERS"]
-    if app.config["DATABASE_URL"].startswith("sqlite"):
+def web_command(config):
+    """The command line of the web server that ``config`` asks for."""
+    workers = config["WORKSHOP_WORKERS"]
+    if config["DATABASE_URL"].startswith("sqlite"):
         workers = 1  # a second process only lengthens the wait for SQLite's one writer
     return [
-        sys.executable, "-m", "gunicorn", "workshop.wsgi:app", "--bind", f"{app.config['HOST']}:{app.config['PORT']}",
-        "--workers", str(workers), "--threads", str(app.config["WORKSHOP_THREADS"]), "--worker-class", "gthread",
+        sys.executable, "-m", "gunicorn", "workshop.wsgi:app", "--bind", f"{config['HOST']}:{config['PORT']}",
+        "--workers", str(workers), "--threads", str(config["WORKSHOP_THREADS"]), "--worker-class", "gthread",
         "--graceful-timeout", str(STOP_SECONDS), "--timeout", "120", "--backlog", "512", "--keep-alive", "30",
         "--log-level", "warning",
     ]  # fmt: skip

@@ -1,0 +1,52 @@
+"""The real server over a database with one workshop, its point and its delegates."""
+
+from types import SimpleNamespace
+
+import pytest
+
+from tests.conftest import BASE_SETTINGS
+from tests.factories import checkin as make
+from tests.factories import events
+from tests.support.serving import Product
+from workshop import create_app
+from workshop.extensions import db
+from workshop.migrations import schema
+from workshop.transactions import transaction
+
+
+@pytest.fixture(scope="session")
+def prepare_database(tmp_path_factory):
+    """Migrates, because the server refuses a database that carries no version."""
+
+    def prepare(url):
+        folder = tmp_path_factory.mktemp("schema")
+        app = create_app({**BASE_SETTINGS, "DATABASE_URL": url, "WORKSHOP_INSTANCE": str(folder)})
+        with app.app_context():
+            schema.upgrade()
+            db.engine.dispose()
+
+    return prepare
+
+
+@pytest.fixture
+def hall(app):
+    """A workshop with an entrance and 600 delegates; a desk's token in ``token``."""
+    event = events.event()
+    make.point(event)
+    with transaction():
+        tickets = [make.delegate(event).ticket_code for _number in range(600)]
+    token = make.api_token(event)
+    return SimpleNamespace(event_id=event.id, tickets=tickets, token=token)
+
+
+@pytest.fixture
+def product(hall, settings):
+    """The server over the same database; a test starts it."""
+    made = Product(
+        settings["WORKSHOP_INSTANCE"],
+        DATABASE_URL=settings["DATABASE_URL"],
+        WORKSHOP_MIN_FREE_BYTES="0",
+        WORKSHOP_SECRET_KEY=settings["WORKSHOP_SECRET_KEY"],
+    )
+    yield made
+    made.stop()
