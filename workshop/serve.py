@@ -14,6 +14,7 @@ from workshop.config import PROJECT_ROOT
 from workshop.errors import WorkshopError
 from workshop.migrations import schema
 from workshop.vietnamese.dates import LOCAL_ZONE
+from workshop.web import logs
 
 RESTART_SECONDS = 2
 STOP_SECONDS = 20
@@ -31,7 +32,8 @@ def main():
             print(_demo_greeting(app) if options.demo else _first_greeting(app), flush=True)
     except WorkshopError as error:
         raise SystemExit(str(error)) from error
-    raise SystemExit(_supervise({"web": web_command(app.config), "worker": _worker_command()}))
+    commands = {"web": web_command(app.config), "worker": _worker_command()}
+    raise SystemExit(_supervise(commands, Path(app.instance_path) / "logs"))
 
 
 def _options():
@@ -89,12 +91,19 @@ def _worker_command():
     return [sys.executable, "-m", "flask", "--app", "workshop", "worker"]
 
 
-def _supervise(commands):
+def _start(name, command, folder):
+    """Start a child that writes its log to a file of its own below ``folder``."""
+    folder.mkdir(exist_ok=True)
+    environment = {**os.environ, logs.ENVIRONMENT_NAME: str(folder / f"{name}.log")}
+    return subprocess.Popen(command, cwd=PROJECT_ROOT, env=environment)
+
+
+def _supervise(commands, folder):
     """Keep the children running; a dead one is started again after two seconds."""
     stopping = []
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda number, _frame: stopping.append(number))
-    children = {name: subprocess.Popen(command, cwd=PROJECT_ROOT) for name, command in commands.items()}
+    children = {name: _start(name, command, folder) for name, command in commands.items()}
     while not stopping:
         for name, child in children.items():
             if child.poll() is not None:
@@ -102,7 +111,7 @@ def _supervise(commands):
                 time.sleep(RESTART_SECONDS)
                 if stopping:
                     break
-                children[name] = subprocess.Popen(commands[name], cwd=PROJECT_ROOT)
+                children[name] = _start(name, commands[name], folder)
         time.sleep(0.2)
     return _stop(children.values())
 

@@ -1,12 +1,10 @@
 """Binds what every page shares to the application."""
 
-import logging
-import os
 from functools import partial, update_wrapper
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshop.web import assets, errors, headers, health, language, problems, requests, template_globals
+from workshop.web import assets, errors, headers, health, language, logs, problems, requests, room, template_globals
 from workshop.web.access import public
 
 
@@ -14,11 +12,12 @@ def bind(app):
     """Bind language, request ids, headers, static files, error pages, health and template globals."""
     if hops := app.config["WORKSHOP_TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
-    app.logger.setLevel(os.environ.get("LOG_LEVEL", logging.INFO))
+    logs.bind(app)
     language.bind(app)
     requests.bind(app)
     assets.bind(app)
     headers.bind(app)
+    room.bind(app)
     errors.bind(app)
     template_globals.bind(app)
     app.register_blueprint(health.blueprint)

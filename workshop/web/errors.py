@@ -7,7 +7,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from workshop.errors import StaleVersion, TooBusy, WorkshopError
+from workshop.errors import DiskFull, StaleVersion, TooBusy, WorkshopError
 from workshop.web import problems
 from workshop.web.requests import loggable_path
 
@@ -45,6 +45,9 @@ def _answer(error):
 def _database_failed(error):
     if "locked" in str(error.orig):
         return refused(TooBusy())
+    if "disk is full" in str(error.orig) or getattr(error.orig, "sqlstate", None) == "53100":
+        current_app.logger.error("the disk of the database is full: %s", error.orig)
+        return refused(DiskFull())
     return _failed(error)
 
 
