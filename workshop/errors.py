@@ -68,3 +68,17 @@ class TooBusy(WorkshopError):
 
     status = 503
     message = N_("The server is busy right now and nothing was saved. Please try again.")
+
+
+class DiskFull(WorkshopError):
+    """The database has no room on its disk; nothing was saved."""
+
+    status = 507
+    message = N_("The server's disk is full and nothing was saved. Please tell the administrator.")
+
+
+class NoRoomForFiles(WorkshopError):
+    """Too little room on the disk to take a file; what is there stays readable and desks go on."""
+
+    status = 507
+    message = N_("The server's disk is nearly full, so no files are taken. Please tell the administrator.")

@@ -4,7 +4,18 @@ from functools import partial, update_wrapper
 
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from workshop.web import assets, errors, headers, health, language, logs, problems, requests, room, template_globals
+from workshop.web import (
+    assets,
+    errors,
+    headers,
+    health,
+    language,
+    logs,
+    problems,
+    requests,
+    room,
+    template_globals,
+)
 from workshop.web.access import public
 
 

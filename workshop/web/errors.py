@@ -45,10 +45,20 @@ def _answer(error):
 def _database_failed(error):
     if "locked" in str(error.orig):
         return refused(TooBusy())
-    if "disk is full" in str(error.orig) or getattr(error.orig, "sqlstate", None) == "53100":
-        current_app.logger.error("the disk of the database is full: %s", error.orig)
+    if _is_disk_full(error):
+        current_app.logger.error("the disk of the database is full")
         return refused(DiskFull())
     return _failed(error)
+
+
+def _is_disk_full(error):
+    """Whether a full disk began it: SQLite then ends the transaction itself, so that the savepoint is gone too."""
+    while error is not None:
+        cause = getattr(error, "orig", error)
+        if "disk is full" in str(cause) or getattr(cause, "sqlstate", None) == "53100":
+            return True
+        error = error.__context__
+    return False
 
 
 def _failed(error):
