@@ -1,6 +1,6 @@
 # Every target sets up first what it needs; the work stands in scripts/.
 .DEFAULT_GOAL := help
-.PHONY: help demo run test check bench lock catalogues clean
+.PHONY: help demo run test check faults bench lock catalogues clean
 
 help:  ## list the targets
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
@@ -18,6 +18,10 @@ test:  ## run everything that CI runs, with a summary at the end
 
 check:  ## run lint and the SQLite unit tests, in under 90 seconds
 	@scripts/test.sh quick
+
+faults:  ## kill the server under load FAULTS times (20 unless said), on both databases
+	@scripts/setup.sh tests
+	@FAULTS=$${FAULTS:-20} .venv/bin/pytest tests/faults -q --durations=0
 
 bench:  ## run bench/, one JSON line a figure
 	@scripts/bench.sh

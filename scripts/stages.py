@@ -21,11 +21,14 @@ LINT = {
     "ruff": [BIN / "ruff", "check", "."],
     "import contracts": [BIN / "lint-imports", "--no-logo"],
 }
+FAULTS = "tests/faults"
+APART = [f"--ignore={FAULTS}"]
 TESTS = {
-    "unit and web, SQLite": ["-n", "2", "--database", "sqlite", "-m", "not browser and not pdf"],
-    "marked db, PostgreSQL": ["-n", "2", "--database", "postgresql", "-m", "db and not browser"],
+    "unit and web, SQLite": [*APART, "-n", "2", "--database", "sqlite", "-m", "not browser and not pdf"],
+    "marked db, PostgreSQL": [*APART, "-n", "2", "--database", "postgresql", "-m", "db and not browser"],
     "PDF": ["-n", "2", "--database", "sqlite", "-m", "pdf and not browser"],
     "browser": ["--database", "sqlite", "-m", "browser"],
+    "faults, both databases": [FAULTS],  # alone: each test loads a server with all the machine has
 }
 QUICK = {
     "unit, SQLite": ["tests/unit", "-n", "2", "--database", "sqlite", "-m", "not (browser or pdf or slow)"],
