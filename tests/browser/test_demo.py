@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.support.demo import run_flask
+from tests.support.demo import figures, run_flask
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EVENT = "/events/hoi-thao-ocop-19-5-2023"
@@ -12,15 +12,6 @@ COUNTS = {
     "products": 184, "women_led_products": 61, "owners": 118, "registrations": 169, "memoranda": 12,
     "bang_khen": 16, "giay_khen": 6,
 }  # fmt: skip
-
-
-def figures(page):
-    """The figures of the dashboard: {label: text}."""
-    cards = page.locator(".figure-card").all()
-    return {
-        card.locator(".figure-label").inner_text(): " ".join(card.locator(".figure").inner_text().split())
-        for card in cards
-    }
 
 
 def test_loading_twice_changes_nothing(loaded_demo, demo_folder):

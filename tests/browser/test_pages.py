@@ -26,7 +26,8 @@ STAFF_PAGES = {
     "delegates": f"{EVENT}/registrations", "new delegate": f"{EVENT}/registrations/new",
     "papers of delegates": f"{EVENT}/registrations/papers", "imports": f"{EVENT}/imports",
     "import": f"{EVENT}/imports/new", "check-in": f"{EVENT}/check-in", "roster": f"{EVENT}/check-in/roster",
-    "scan log": f"{EVENT}/check-in/log", "points": f"{EVENT}/check-in/points", "pairing": f"{EVENT}/check-in/pairings/new",
+    "scan log": f"{EVENT}/check-in/log", "points": f"{EVENT}/check-in/points",
+    "pairing": f"{EVENT}/check-in/pairings/new",
     "memoranda of the event": f"{EVENT}/memoranda", "awards of the event": f"{EVENT}/awards",
     "ceremony": f"{EVENT}/ceremony", "dialogue": f"{EVENT}/dialogue", "booths": f"{EVENT}/booths",
     "feedback given": f"{EVENT}/feedback", "report": f"{EVENT}/report", "reports": "/reports/",
@@ -47,19 +48,27 @@ FOLLOWED = {
     "job": ("/admin/jobs", "main tbody a[href^='/jobs/']"),
 }
 WORDS = """() => {
-  const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && !node.closest("[lang=en], script, style, [translate=no]");
+  const apart = "[lang=en], script, style, [translate=no]";
   const words = [document.title.split(" · ")[0]];
   const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-  while (walker.nextNode()) if (shown(walker.currentNode.parentElement)) words.push(walker.currentNode.textContent);
-  for (const node of document.querySelectorAll("[aria-label], [placeholder], [alt], [title]")) {
-    if (!node.closest("[lang=en]")) for (const name of ["aria-label", "placeholder", "alt", "title"]) words.push(node.getAttribute(name) || "");
+  while (walker.nextNode()) {
+    const node = walker.currentNode.parentElement;
+    if (node.checkVisibility({ visibilityProperty: true }) && !node.closest(apart)) {
+      words.push(walker.currentNode.textContent);
+    }
+  }
+  for (const name of ["aria-label", "placeholder", "alt", "title"]) {
+    for (const node of document.querySelectorAll(`[${name}]`)) {
+      if (!node.closest(apart)) words.push(node.getAttribute(name));
+    }
   }
   return [...new Set(words.map((text) => text.replace(/\\s+/g, " ").trim()).filter(Boolean))];
 }"""
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
-  const wide = [...document.querySelectorAll("body *")].filter((node) => node.getBoundingClientRect().right > width + 1);
+  const all = [...document.querySelectorAll("body *")];
+  const wide = all.filter((node) => node.getBoundingClientRect().right > width + 1);
   return [document.documentElement.scrollWidth, ...wide.slice(0, 5).map((node) => node.outerHTML.slice(0, 120))];
 }"""
 FOCUS = """() => {

@@ -25,6 +25,7 @@ FLAGS = (
     "--disable-sync",
     "--no-first-run",
 )
+_drivers = []
 DESKTOP, PHONE = (1440, 900), (360, 740)
 
 
@@ -39,13 +40,11 @@ def chromium():
 @contextmanager
 def launched(camera=None):
     """A running browser; ``camera`` is the .mjpeg file that its camera shows (one a browser)."""
-    from playwright.sync_api import sync_playwright
-
     flags = list(FLAGS)
     if camera:
         flags += ["--use-fake-ui-for-media-stream", "--use-fake-device-for-media-stream"]
         flags += [f"--use-file-for-fake-video-capture={camera}"]
-    with sync_playwright() as playwright:
+    with _driver() as playwright:
         # playwright's own headless flag would choose the old mode
         browser = playwright.chromium.launch(
             executable_path=chromium(), args=flags, ignore_default_args=["--headless"], headless=True
@@ -54,6 +53,22 @@ def launched(camera=None):
             yield browser
         finally:
             browser.close()
+
+
+@contextmanager
+def _driver():
+    """The one driver of this process: it refuses a second one while it runs."""
+    from playwright.sync_api import sync_playwright
+
+    if _drivers:
+        yield _drivers[0]
+        return
+    with sync_playwright() as playwright:
+        _drivers.append(playwright)
+        try:
+            yield playwright
+        finally:
+            _drivers.clear()
 
 
 @contextmanager
