@@ -6,14 +6,17 @@ from workshop import hooks
 from workshop.accounts.permissions import Permission, may
 from workshop.awards import queries
 from workshop.awards.models import Certificate
+from workshop.awards.stage import stage_entries
+from workshop.ceremony import providers
 from workshop.extensions import db
 from workshop.web import language
 
 
 def connect():
-    """Answer the dashboard, and for the codes of certificates."""
+    """Answer the dashboard, for the codes of certificates, and for the order on the stage."""
     hooks.listen("home_cards", home_cards)
     hooks.listen("verify_code", certificate_facts)
+    providers.register("award", stage_entries)
 
 
 def home_cards(user, event):

@@ -3,7 +3,13 @@
 from workshop.audit.services import record
 from workshop.awards.models import Award, AwardDecision
 from workshop.awards.queries import standing_awards
-from workshop.awards.refusals import DuplicateRecipient, LettersUnprintable, NameMissing, NameTooLong, RecipientWithdrawn
+from workshop.awards.refusals import (
+    DuplicateRecipient,
+    LettersUnprintable,
+    NameMissing,
+    NameTooLong,
+    RecipientWithdrawn,
+)
 from workshop.awards.services.books import book_of
 from workshop.awards.services.decisions import reopen
 from workshop.edges.pdf import unprintable
@@ -29,13 +35,14 @@ def add_recipient(decision, printed_name, printed_address="", *, owner=None, rec
         if known is not None and not known.is_withdrawn:
             raise DuplicateRecipient("printed_name", name=name)
         place = len(standing_awards(found)) + 1
-        award = known or Award(decision=found, printed_name=name)
+        award = known or Award(printed_name=name)
+        if known is None:
+            found.awards.append(award)
         award.is_withdrawn, award.stage_order = False, place
         award.printed_address = printable(printed_address, "printed_address", needed=False)
         award.owner_id = owner.id if owner else None
         award.recipient_kind = recipient_kind or kind_for(owner)
         award.is_demonstration = found.is_demonstration or bool(owner and owner.is_demonstration)
-        session.add(award)
         record("awards.recipient_added", award, event_id=found.event_id, decision=found.id)
     return award
 
