@@ -50,7 +50,7 @@ def delegate_table(event, people, questions=(), *, with_contacts):
     }  # fmt: skip
     columns = [
         Column(_("No."), 6), Column(_("Full name"), 26), Column(_("Form of address"), 10), Column(_("Position"), 36),
-        Column(_("Unit"), 34), Column(_("Kind"), 24), Column(_("State"), 18),
+        Column(_("Unit"), 34), Column(_("Kind of delegates"), 24), Column(_("State"), 18),
     ]  # fmt: skip
     if with_contacts:
         columns += [Column(_("Phone"), 16), Column(_("E-mail"), 26), Column(_("Note"), 24)]
