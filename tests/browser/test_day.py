@@ -5,13 +5,13 @@ import io
 import urllib.parse
 
 import pytest
-import zxingcpp
 from openpyxl import Workbook
 from PIL import Image
 
 from tests.support import pictures, qr_video
 from tests.support.browser import PHONE, launched, opened, wait_until
-from tests.support.demo import BASE_URL, figures
+from tests.support.demo import BASE_URL
+from tests.support.pages import confirm, figures, heading, names_in, press, said, steps_done, tags
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TITLE = "Hội thảo kết nối sản phẩm dừa sáp"
@@ -112,7 +112,7 @@ def register_on_a_phone(demo, browser, slug):
         picture = Image.open(io.BytesIO(phone.request.get(source).body())).convert("L")
         (code,) = pictures.codes_in(picture)
         assert code == phone.inner_text("main .code-value").replace("\n", "")
-        return code_alone(picture)
+        return pictures.code_alone(picture)
 
 
 def check_in_at_the_desk(demo, office, event, ticket, folder):
@@ -245,48 +245,3 @@ def check_as_a_stranger(demo, browser, path):
         answer = phone.request.get(demo.address + path, headers={"Accept": "application/json"}).json()
         assert (answer["kind"], answer["status"], answer["demonstration"]) == ("certificate", "valid", False)
         assert answer["holder"] == RECIPIENT
-
-
-def press(page, label):
-    """Send the form whose button says ``label``, and wait for what comes."""
-    with page.expect_navigation():
-        page.click(f"main button:text-is('{label}')")
-
-
-def confirm(page, label):
-    """Press ``label``, read the question, and confirm it."""
-    page.click(f"main summary:text-is('{label}')")
-    with page.expect_navigation():
-        page.click("dialog[open] button[type=submit]")
-
-
-def heading(page):
-    return page.inner_text("h1")
-
-
-def said(page, text):
-    """Assert what the product said after a deed."""
-    assert text in page.inner_text("main"), page.inner_text("main")[:800]
-
-
-def tags(page):
-    return [text.strip() for text in page.locator("main .tag").all_inner_texts()]
-
-
-def names_in(page, address):
-    """The first cells of the table at ``address``."""
-    page.goto(address)
-    return [text.splitlines()[0] for text in page.locator("main tbody th").all_inner_texts()]
-
-
-def steps_done(page):
-    """The steps of a memorandum that lie behind it."""
-    return [text.strip() for text in page.locator(".step-done").all_inner_texts()]
-
-
-def code_alone(picture):
-    """The code without its words, as a desk holds it before the camera."""
-    (found,) = zxingcpp.read_barcodes(picture)
-    corners = (found.position.top_left, found.position.bottom_right)
-    left, top, right, bottom = (value for corner in corners for value in (corner.x, corner.y))
-    return picture.crop((left, top, right, bottom))

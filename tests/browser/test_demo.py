@@ -4,7 +4,8 @@ import json
 
 import pytest
 
-from tests.support.demo import figures, run_flask
+from tests.support.demo import run_flask
+from tests.support.pages import figures
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EVENT = "/events/hoi-thao-ocop-19-5-2023"

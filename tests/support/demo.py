@@ -41,14 +41,6 @@ class Demo:
         page.wait_for_url(f"{self.address}/events/")
 
 
-def figures(page):
-    """The figures of a page: {label: text}."""
-    return {
-        card.locator(".figure-label").inner_text(): " ".join(card.locator(".figure").inner_text().split())
-        for card in page.locator(".figure-card").all()
-    }
-
-
 def run_flask(folder, *arguments):
     """What ``flask --app workshop <arguments>`` prints about the data in ``folder``."""
     command = [sys.executable, "-m", "flask", "--app", "workshop", *arguments]

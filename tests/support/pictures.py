@@ -40,3 +40,11 @@ def text_seen(picture):
 def codes_in(picture):
     """The texts of the QR codes in ``picture``."""
     return [found.text for found in zxingcpp.read_barcodes(picture, formats=zxingcpp.BarcodeFormat.QRCode)]
+
+
+def code_alone(picture):
+    """The code without its words, as a desk holds it before the camera."""
+    (found,) = zxingcpp.read_barcodes(picture)
+    corners = (found.position.top_left, found.position.bottom_right)
+    left, top, right, bottom = (value for corner in corners for value in (corner.x, corner.y))
+    return picture.crop((left, top, right, bottom))
