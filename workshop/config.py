@@ -2,6 +2,7 @@
 
 import os
 import secrets
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -111,9 +112,7 @@ def _kept_secret(path):
         handle = os.open(path.with_suffix(".new"), os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         with os.fdopen(handle, "w") as file:
             file.write(secrets.token_urlsafe(48))
-        try:
+        with suppress(FileExistsError):
             os.link(path.with_suffix(".new"), path)  # never replaces a key that another process made first
-        except FileExistsError:
-            pass
         path.with_suffix(".new").unlink(missing_ok=True)
     return path.read_text().strip()

@@ -28,7 +28,7 @@ def open_rooms(app):
     for room in ROOMS:
         _open(app, api, room)
     jobs.every(3600, limits.sweep)  # neither web nor edges may know the other
-    for name in ("workshop.backup", "workshop.demo", "workshop.migrations"):
+    for name in ("workshop.backup", "workshop.demo", "workshop.migrations", "workshop.privacy"):
         if _exists(f"{name}.cli"):
             app.cli.add_command(import_module(f"{name}.cli").group)
 

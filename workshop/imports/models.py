@@ -23,6 +23,7 @@ class ImportBatch(db.Model):
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     applied_at: Mapped[dt.datetime | None]
+    erased_at: Mapped[dt.datetime | None]  # when retention forgot what the file held
     event: Mapped["Event | None"] = relationship("Event")  # noqa: F821 (events)
     rows: Mapped[list["ImportRow"]] = relationship(back_populates="batch", order_by="ImportRow.id")
     __table_args__ = (CheckConstraint("status in ('preview','applied','dropped','undone')", name="status"),)

@@ -99,7 +99,7 @@ def undo_batch(batch):
     """
     with transaction() as session:
         batch = _locked(session, batch.id)
-        if batch.status != "applied":
+        if batch.status != "applied" or batch.erased_at is not None:
             raise BatchNotApplied
         target = _target_of(batch)
         left = sum(not _take_back(target, row) for row in reversed(batch.rows) if row.outcome in WRITING)
@@ -118,12 +118,35 @@ def drop_batch(batch):
         if batch.status != "preview":
             raise BatchNotInPreview
         batch.status = "dropped"
-        for row in batch.rows:
-            row.reason = "" if row.reason_params else row.reason  # what fills it came from the file
-            row.source, row.reading, row.notes, row.shown, row.reason_params = [], {}, [], {}, {}
-            row.before = row.after = None
+        _forget_content(batch)
         audit.record("imports.dropped", batch, kind=batch.kind)
         return batch
+
+
+def erase_content(before, *, dry_run=False):
+    """Forget what files read before the moment ``before`` held; returns how many rows that concerned.
+
+    The accounting stays: how many rows, with which outcome. Files of the demonstration stay whole.
+    """
+    with transaction() as session:
+        due = select(ImportBatch).where(ImportBatch.created_at < before, ImportBatch.erased_at.is_(None))
+        rows = 0
+        for batch in session.scalars(due):
+            if batch.event is not None and batch.event.is_demonstration:
+                continue
+            rows += len(batch.rows)
+            if not dry_run:
+                _forget_content(batch)
+                batch.erased_at = utc_now()
+                audit.record("imports.content_erased", batch, rows=len(batch.rows))
+        return rows
+
+
+def _forget_content(batch):
+    for row in batch.rows:
+        row.reason = "" if row.reason_params else row.reason  # what fills it came from the file
+        row.source, row.reading, row.notes, row.shown, row.reason_params = [], {}, [], {}, {}
+        row.before = row.after = None
 
 
 def _locked(session, batch_id):

@@ -400,6 +400,7 @@ def upgrade():
         sa.Column("created_by_id", sa.Integer(), nullable=True),
         sa.Column("created_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("applied_at", extensions.UtcDateTime(), nullable=True),
+        sa.Column("erased_at", extensions.UtcDateTime(), nullable=True),
         sa.CheckConstraint(
             "status in ('preview','applied','dropped','undone')", name=op.f("ck_import_batch_status")
         ),

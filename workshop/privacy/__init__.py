@@ -1,0 +1,1 @@
+"""Retention: what personal data every room erases when its time is over."""
