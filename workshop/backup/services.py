@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from sqlalchemy import MetaData, func, insert, select, text, update
+from sqlalchemy.exc import OperationalError
 
 from workshop.audit.services import record
 from workshop.backup.archive import Reader, Writer
@@ -15,6 +16,7 @@ from workshop.transactions import transaction
 
 CHUNK = 500
 NOT_DATA = {"alembic_version"}
+LOCK_SECONDS = 5
 
 
 class DatabaseNotEmpty(WorkshopError):
@@ -22,6 +24,13 @@ class DatabaseNotEmpty(WorkshopError):
 
     message = N_("The database already holds data (%(tables)s). Nothing was changed. "
                  "Give --force to replace everything in it.")  # fmt: skip
+
+
+class DatabaseInUse(WorkshopError):
+    """Another process holds the database, so that nothing can be replaced."""
+
+    status = 503
+    message = N_("The database is in use. Stop the server first; nothing was changed.")
 
 
 def create_backup(path, *, secret=None):
@@ -57,12 +66,17 @@ def restore_backup(path, *, force=False):
     :raises NotABackup: if the file is not a whole archive.
     :raises DatabaseNewer: if a later version of the product wrote it.
     :raises DatabaseNotEmpty: if there is data and ``force`` is not given.
+    :raises DatabaseInUse: if another process does not let go of it.
     """
+    db.session.remove()  # what was read before would itself hold the tables
     archive = Reader(path)
     revision = archive.manifest["revision"]
     schema.require_known(revision)
     _require_empty(force)
-    _drop_everything()
+    try:
+        _drop_everything()
+    except OperationalError as error:
+        raise DatabaseInUse from error
     schema.upgrade(revision)
     for key, data in archive.files():
         files.store().put(data, "application/octet-stream", key)
@@ -99,6 +113,7 @@ def _require_empty(force):
 def _drop_everything():
     if db.engine.dialect.name == "postgresql":
         with db.engine.begin() as connection:
+            connection.execute(text(f"SET LOCAL lock_timeout = '{LOCK_SECONDS}s'"))
             connection.execute(text("DROP SCHEMA public CASCADE"))
             connection.execute(text("CREATE SCHEMA public"))
         return

@@ -4,7 +4,7 @@ import json
 import zipfile
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, update
 
 from tests.factories import accounts, events
 from tests.support import databases
@@ -126,3 +126,16 @@ def test_an_archive_moves_to_the_other_kind_of_database(filled, tmp_path, databa
         db.engine.dispose()
     if is_sqlite:
         databases.drop_database(url)
+
+
+def test_a_restore_under_a_running_server_is_refused_by_name(filled, tmp_path, monkeypatch, database_kind):
+    services.create_backup(tmp_path / "all.zip")
+    monkeypatch.setattr(services, "LOCK_SECONDS", 1)
+    with db.engine.connect() as server:
+        if database_kind == "sqlite":
+            server.exec_driver_sql("PRAGMA busy_timeout = 100")
+            server = server.execution_options(workshop_write=True)
+        server.execute(update(Event).values(venue="đang ghi"))
+        with pytest.raises(services.DatabaseInUse):
+            services.restore_backup(tmp_path / "all.zip", force=True)
+    assert db.session.scalar(select(Event.title)) == "Hội thảo Ễ Ộ ữ"
