@@ -28,11 +28,11 @@ def signed_in(view):
     return view
 
 
-def scope(name, *, takes_revoked=False):
-    """A bearer token holding ``name``; ``takes_revoked`` lets a revoked desk in (its scans are quarantined)."""
+def scope(*names, takes_revoked=False):
+    """A bearer token holding one of ``names``; ``takes_revoked`` lets a revoked desk in (its scans are quarantined)."""
 
     def declare(view):
-        view.access = Access("scope", scope=name, takes_revoked=takes_revoked)
+        view.access = Access("scope", scopes=names, takes_revoked=takes_revoked)
         return view
 
     return declare

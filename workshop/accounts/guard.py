@@ -91,8 +91,8 @@ def _admit_bearer(access, request_id):
         status = 403 if caller.kind == "desk" else 401
         return problems.answer(status, "token_ended", "This token was revoked or has expired.")
     bearers.note_seen(caller)
-    if access.scope not in caller.scopes:
-        return problems.answer(403, "scope_missing", f"This token lacks the scope {access.scope}.")
+    if not set(access.scopes) & set(caller.scopes):
+        return problems.answer(403, "scope_missing", f"This token lacks the scope {' or '.join(access.scopes)}.")
     slug = (request.view_args or {}).get("slug")
     if slug and caller.event_id is not None and hooks.first("event_id_of_slug", slug) != caller.event_id:
         return problems.answer(403, "other_event", "This token is bound to another event.")

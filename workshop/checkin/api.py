@@ -109,7 +109,7 @@ def send_undo():
 
 
 @blueprint.get("/events")
-@scope("checkin")
+@scope("checkin", "registrations:read", "reports:read")
 def list_events():
     """The workshops that this token may ask about."""
     caller = current_caller()
@@ -122,7 +122,7 @@ def list_events():
 
 
 @blueprint.get("/events/<slug>/points")
-@scope("checkin")
+@scope("checkin", "registrations:read", "reports:read")
 def list_points(slug):
     """Where people are admitted."""
     names = ("code", "label", "label_en", "kind", "is_open", "is_per_day", "opens_at", "closes_at")
@@ -133,7 +133,7 @@ def list_points(slug):
 
 
 @blueprint.get("/events/<slug>/stats")
-@scope("checkin")
+@scope("checkin", "reports:read")
 def show_stats(slug):
     """Expected and arrived, by kind, unit, point and ten minutes, counted at this moment."""
     response = _json({**queries.live_counts(event_by_slug(slug))})

@@ -10,12 +10,12 @@ class Access:
 
     ``kind`` is ``public`` (anyone), ``signed_in`` (any member of staff), ``permission`` (staff
     holding ``permission``, at the event that ``event_of(view_args)`` names) or ``scope`` (a bearer
-    token holding ``scope``).
+    token holding one of ``scopes``).
     """
 
     kind: str
     permission: Any = None
-    scope: str | None = None
+    scopes: tuple[str, ...] = ()
     event_of: Any = None
     takes_revoked: bool = False
 
