@@ -1,0 +1,111 @@
+"""Check-in over HTTP: single scans from 1, 16 and 64 clients, against an endpoint that does nothing.
+
+One workshop with 2,000 delegates; every scan is of another ticket, so that each is admitted. Both
+databases write durably (SQLite synchronous=FULL, PostgreSQL with fsync). The clients are a process
+beside the server, so that both share the cores.
+"""
+
+import json
+import subprocess
+import sys
+import tempfile
+import uuid
+
+from bench._figures import at_percent, middle, say
+from tests.factories import checkin as make
+from tests.factories import events
+from tests.support import databases
+from tests.support.serving import Product
+from workshop import create_app
+from workshop.extensions import db, utc_now
+from workshop.migrations import schema
+from workshop.transactions import transaction
+
+CLIENTS, ROUNDS, DELEGATES, SCANS = (1, 16, 64), 3, 2_000, 192
+WORKERS = {"sqlite": "1", "postgresql": "2"}
+
+
+def main():
+    """Measure both databases."""
+    databases.FAST = ("max_connections=120", "shared_buffers=128MB")  # the tests' own switch durability off
+    for kind in WORKERS:
+        with tempfile.TemporaryDirectory() as folder:
+            url = databases.sqlite_url(folder) if kind == "sqlite" else databases.postgres_url()
+            product = Product(
+                folder, DATABASE_URL=url, WORKSHOP_WORKERS=WORKERS[kind], WORKSHOP_MIN_FREE_BYTES="0"
+            )
+            tickets, token = fill(folder, url)
+            product.start()
+            try:
+                measure(kind, product.port, token, tickets)
+            finally:
+                product.stop()
+
+
+def fill(folder, url):
+    """Make the workshop, one point a round and the delegates; return their tickets and a token."""
+    app = create_app({"DATABASE_URL": url, "WORKSHOP_INSTANCE": folder, "WORKSHOP_MIN_FREE_BYTES": 0})
+    with app.app_context():
+        schema.upgrade()
+        event = events.event()
+        for number in range(ROUNDS):
+            make.point(event, f"p{number}")
+        with transaction():
+            tickets = [make.delegate(event).ticket_code for _number in range(DELEGATES)]
+        token = make.api_token(event)
+        db.session.remove()
+        db.engine.dispose()
+    return tickets, token
+
+
+def measure(kind, port, token, tickets):
+    """Scans and nothing in turn, round by round."""
+    found = {clients: ([], []) for clients in CLIENTS}
+    ask(port, token, "/healthz", [[None] * 50])  # the first requests load what the rest find loaded
+    for number in range(ROUNDS):
+        left = iter(tickets)
+        for clients in CLIENTS:
+            each = SCANS // clients
+            bodies = [[scan(next(left), f"p{number}") for _ in range(each)] for _client in range(clients)]
+            found[clients][0].append(ask(port, token, "/api/v1/checkin/scans", bodies))
+            found[clients][1].append(ask(port, token, "/healthz", [[None] * each] * clients))
+    for clients, (scans, nothing) in found.items():
+        report(kind, clients, scans, nothing)
+
+
+def scan(ticket, point):
+    """The body of one scan."""
+    item = {"id": str(uuid.uuid4()), "point": point, "code": ticket, "direction": "in",
+            "scanned_at": utc_now().isoformat()}  # fmt: skip
+    return json.dumps({"scans": [item]})
+
+
+def ask(port, token, path, bodies):
+    """What the clients' process measured."""
+    order = json.dumps({"port": port, "token": token, "path": path, "bodies": bodies})
+    command = [sys.executable, "-m", "bench._clients"]
+    done = subprocess.run(command, input=order, capture_output=True, text=True, check=True)
+    return json.loads(done.stdout)
+
+
+def report(kind, clients, scans, nothing):
+    """Print the medians of the rounds."""
+    what = f"{kind}, {clients} client{'s' if clients > 1 else ''}"
+    say(__file__, f"{what}: scans", rate(scans), "per second", limit=rate(nothing))
+    for percent in (50, 99):
+        value, limit = (
+            middle([at_percent(run["took"], percent) for run in runs]) for runs in (scans, nothing)
+        )
+        say(__file__, f"{what}: p{percent}", value, "ms", limit=limit)
+    statuses = [status for run in scans for status in run["statuses"]]
+    refused = sum(status != 200 for status in statuses) / len(statuses)
+    say(__file__, f"{what}: answered locked, 5xx or otherwise not 200", refused * 100, "%")
+
+
+def rate(runs):
+    """Answers a second."""
+    return middle([len(run["took"]) / run["seconds"] for run in runs])
+
+
+if __name__ == "__main__":
+    main()
