@@ -56,6 +56,13 @@ class StaleVersion(WorkshopError):
     message = N_("Someone else changed this record while you were editing it. Reload it and enter your change again.")
 
 
+class Unstorable(WorkshopError):
+    """A number or a character that no database column holds."""
+
+    status = 422
+    message = N_("The request holds a number that is too large or a character that cannot be stored.")
+
+
 class TooManyAttempts(WorkshopError):
     """A limit was reached; ``seconds`` says how long to wait."""
 

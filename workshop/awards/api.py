@@ -1,18 +1,16 @@
 """GET /api/v1/awards: awards with the state of their certificates, for other systems."""
 
-from flask import jsonify, request
+from flask import request
 from flask_smorest import Blueprint
 
 from workshop.accounts.access import current_caller, scope
 from workshop.accounts.guard import exempt_from_csrf
 from workshop.awards import queries
 from workshop.awards.models import Award
-from workshop.errors import Invalid
-from workshop.extensions import db
+from workshop.web.cursors import cursor_list
 
 blueprint = Blueprint("awards_api", __name__, url_prefix="/api/v1", description="Awards")
 exempt_from_csrf(blueprint)
-LARGEST_PAGE = 200
 
 
 @blueprint.get("/awards")
@@ -20,15 +18,8 @@ LARGEST_PAGE = 200
 @blueprint.doc(summary="Awards with their certificates", tags=["awards"])
 def awards():
     """Awards in a stable order, a page at a time."""
-    size = max(1, min(LARGEST_PAGE, request.args.get("page_size", 50, type=int)))
     query = queries.awards(event_id=current_caller().event_id, search=request.args.get("search", ""))
-    if cursor := request.args.get("cursor"):
-        if not cursor.isdigit():
-            raise Invalid("cursor")
-        query = query.where(Award.id > int(cursor))
-    rows = list(db.session.scalars(query.limit(size + 1)))
-    following = str(rows[size - 1].id) if len(rows) > size else None
-    return jsonify(items=[_as_json(award) for award in rows[:size]], next_cursor=following)
+    return cursor_list(query, [Award.id], _as_json)
 
 
 def _as_json(award):

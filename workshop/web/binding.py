@@ -3,6 +3,7 @@
 from functools import partial, update_wrapper
 
 from werkzeug.middleware.proxy_fix import ProxyFix
+from werkzeug.routing import IntegerConverter
 
 from workshop.web import (
     assets,
@@ -19,10 +20,18 @@ from workshop.web import (
 from workshop.web.access import public
 
 
+class RowNumber(IntegerConverter):
+    """``<int:...>`` as far as a column holds it; beyond there is nothing at the address."""
+
+    def __init__(self, url_map, **kwargs):
+        super().__init__(url_map, max=2**31 - 1, **kwargs)
+
+
 def bind(app):
     """Bind language, request ids, headers, static files, error pages, health and template globals."""
     if hops := app.config["WORKSHOP_TRUSTED_PROXIES"]:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=hops, x_proto=hops, x_host=hops)
+    app.url_map.converters["int"] = RowNumber
     logs.bind(app)
     language.bind(app)
     requests.bind(app)

@@ -3,11 +3,11 @@
 from flask import current_app, g, render_template, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from workshop.errors import DiskFull, StaleVersion, TooBusy, WorkshopError
+from workshop.errors import DiskFull, StaleVersion, TooBusy, Unstorable, WorkshopError
 from workshop.web import problems
 from workshop.web.requests import loggable_path
 
@@ -17,6 +17,10 @@ def bind(app):
     app.register_error_handler(WorkshopError, refused)
     app.register_error_handler(StaleDataError, lambda _error: refused(StaleVersion()))
     app.register_error_handler(OperationalError, _database_failed)
+    app.register_error_handler(DataError, lambda _error: refused(Unstorable()))
+    app.register_error_handler(OverflowError, _number_failed)
+    app.register_error_handler(UnicodeEncodeError, lambda _error: refused(Unstorable()))
+    app.register_error_handler(RecursionError, _nesting_failed)
     app.register_error_handler(CSRFError, lambda _error: _page(419, None))
     app.register_error_handler(HTTPException, lambda error: _answer(error))
     app.register_error_handler(Exception, _failed)
@@ -38,8 +42,35 @@ def _answer(error):
     if error.code is None or error.code < 400:
         return error
     if problems.wanted():
-        return problems.answer(error.code, error.name.lower().replace(" ", "_"), error.description)
+        code, fields = error.name.lower().replace(" ", "_"), _fields_refused(error)
+        if fields:
+            detail = f"These fields cannot be used: {', '.join(fields)}."
+            return problems.answer(error.code, code, detail, errors=fields)
+        return problems.answer(error.code, code, error.description)
     return _page(error.code, None)
+
+
+def _fields_refused(error):
+    """{field: [what is wrong]} where a description of the API refused a body (webargs, marshmallow)."""
+    told = getattr(error, "data", None) or {}
+    messages = told.get("messages") or {}
+    found = messages.get("json") or messages.get("query") or {} if isinstance(messages, dict) else {}
+    return found if isinstance(found, dict) else {"body": found}
+
+
+def _number_failed(error):
+    """SQLite's driver refuses a whole number beyond 64 bits by itself; any other overflow is a fault of ours."""
+    return refused(Unstorable()) if "SQLite" in str(error) else _failed(error)
+
+
+def _nesting_failed(error):
+    """Brackets a thousand deep end in Python's own JSON reader."""
+    trace = error.__traceback__
+    while trace.tb_next and "json" not in trace.tb_frame.f_code.co_filename:
+        trace = trace.tb_next
+    if problems.wanted() and "json" in trace.tb_frame.f_code.co_filename:
+        return refused(Unstorable())
+    return _failed(error)
 
 
 def _database_failed(error):
