@@ -10,7 +10,9 @@ import time
 from pathlib import Path
 
 from workshop import create_app
+from workshop.awards.services import ensure_kinds
 from workshop.config import PROJECT_ROOT
+from workshop.directory.services import load_admin_units
 from workshop.errors import WorkshopError
 from workshop.migrations import schema
 from workshop.vietnamese.dates import LOCAL_ZONE
@@ -29,11 +31,13 @@ def main():
     try:
         with app.app_context():
             _prepare_database(app)
-            print(_demo_greeting(app) if options.demo else _first_greeting(app), flush=True)
+            if options.demo:
+                _load_demonstration()
     except WorkshopError as error:
         raise SystemExit(str(error)) from error
     commands = {"web": web_command(app.config), "worker": _worker_command()}
-    raise SystemExit(_supervise(commands, Path(app.instance_path) / "logs"))
+    greet = _demo_greeting if options.demo else _first_greeting
+    raise SystemExit(_supervise(commands, Path(app.instance_path) / "logs", lambda: _say(app, greet)))
 
 
 def _options():
@@ -53,6 +57,21 @@ def _prepare_database(app):
         create_backup(path)
         print(f"Backed up to {path.name} before migrating.", flush=True)
     schema.upgrade()
+    load_admin_units()
+    ensure_kinds()
+
+
+def _load_demonstration():
+    from workshop.demo import services
+
+    if not services.is_complete():
+        print("Đang nạp hội thảo ngày 19/5/2023 (dữ liệu minh họa) · loading the demonstration …", flush=True)
+        services.load_demonstration(say=lambda line: print(f"  {line}", flush=True))
+
+
+def _say(app, greet):
+    with app.app_context():
+        print(greet(app), flush=True)
 
 
 def _first_greeting(app):
@@ -98,12 +117,16 @@ def _start(name, command, folder):
     return subprocess.Popen(command, cwd=PROJECT_ROOT, env=environment)
 
 
-def _supervise(commands, folder):
-    """Keep the children running; a dead one is started again after two seconds."""
+def _supervise(commands, folder, greet):
+    """Keep the children running; a dead one is started again after two seconds.
+
+    ``greet()`` is called while they start, so that nobody waits for the one after the other.
+    """
     stopping = []
     for name in (signal.SIGTERM, signal.SIGINT):
         signal.signal(name, lambda number, _frame: stopping.append(number))
     children = {name: _start(name, command, folder) for name, command in commands.items()}
+    greet()
     while not stopping:
         for name, child in children.items():
             if child.poll() is not None:

@@ -1,7 +1,6 @@
 """What `make demo` prints: the address, staff accounts with fresh passwords, a desk pairing link."""
 
 from workshop.checkin import desks
-from workshop.demo import services
 from workshop.demo.steps import event, staff
 
 ROLES = {
@@ -11,10 +10,7 @@ ROLES = {
 
 
 def greeting(app):
-    """Load what is missing and return the lines for the terminal."""
-    if not services.is_complete():
-        print("Đang nạp hội thảo ngày 19/5/2023 (dữ liệu minh họa) · loading the demonstration …", flush=True)
-        services.load_demonstration(say=lambda line: print(f"  {line}", flush=True))
+    """The lines for the terminal; the passwords are new at every start."""
     address = f"http://{app.config['HOST']}:{app.config['PORT']}"
     pairing, token = desks.offer_pairing(event.find(), "Bàn 1", "entry")
     lines = ["", f"  {address}", f"  {address}/e/{event.SLUG}", "", "  Tài khoản · accounts", ""]

@@ -1,8 +1,26 @@
-"""PDF: HTML in, bytes out, by WeasyPrint; laying together by pikepdf."""
+"""PDF: HTML in, bytes out, by WeasyPrint; laying together by pikepdf.
 
-from workshop.edges.pdf.fonts import STATIC_ROOT, unprintable  # first: it settles where fonts come from
+WeasyPrint takes half a second to import, so it is imported with the first document and not at the start.
+"""
+
+from workshop.edges.pdf.fonts import STATIC_ROOT, unprintable
 from workshop.edges.pdf.merging import count_pages, merge_pdfs
-from workshop.edges.pdf.rendering import AssetRefused, render_pdf
+from workshop.edges.pdf.refusals import AssetRefused
 from workshop.edges.pdf.underlay import lay_under
 
 __all__ = ["STATIC_ROOT", "AssetRefused", "count_pages", "lay_under", "merge_pdfs", "render_pdf", "unprintable"]
+
+
+def render_pdf(html, *, title, lang="vi", created=None, variant=None, for_print=False, base=STATIC_ROOT):
+    """Lay out ``html`` and return the PDF's bytes, its text in NFC.
+
+    ``variant`` is None, "pdf/ua-1" (tagged, for reading on a screen) or "pdf/a-3u" (for the archive).
+    ``for_print`` tells the reader program to print at true size. ``created`` defaults to now.
+
+    :raises AssetRefused: if it refers to anything but ``base`` and data URIs.
+    """
+    from workshop.edges.pdf import rendering
+
+    return rendering.render(
+        html, title=title, lang=lang, created=created, variant=variant, for_print=for_print, base=base
+    )

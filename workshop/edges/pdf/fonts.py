@@ -34,15 +34,13 @@ def our_fonts_only():
                 os.environ["FONTCONFIG_FILE"] = before
 
 
-with our_fonts_only():
-    # The library looks for fonts while it is imported, and warns on a server that has none.
-    from weasyprint.text.fonts import FontConfiguration
-
-
 def font_configuration():
     """The configuration of this thread, made once: Pango's font maps may not be shared by threads."""
     if not hasattr(_per_thread, "configuration"):
         with our_fonts_only():
+            # the library looks for fonts while it is imported, and warns on a server that has none
+            from weasyprint.text.fonts import FontConfiguration
+
             _per_thread.configuration = FontConfiguration()
     return _per_thread.configuration
 

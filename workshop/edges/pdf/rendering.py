@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 
 from PIL import ImageFile
 
-from workshop.edges.pdf.fonts import STATIC_ROOT, font_configuration, our_fonts_only
-from workshop.errors import N_, WorkshopError
+from workshop.edges.pdf.fonts import font_configuration, our_fonts_only
+from workshop.edges.pdf.refusals import AssetRefused
 
 with our_fonts_only():
     import pydyf
@@ -18,21 +18,8 @@ with our_fonts_only():
 ImageFile.LOAD_TRUNCATED_IMAGES = False
 
 
-class AssetRefused(WorkshopError):
-    """A document asked for a file that is not one of ours."""
-
-    status = 422
-    message = N_("The document refers to “%(address)s”. Documents may only use the files of this program.")
-
-
-def render_pdf(html, *, title, lang="vi", created=None, variant=None, for_print=False, base=STATIC_ROOT):
-    """Lay out ``html`` and return the PDF's bytes, its text in NFC.
-
-    ``variant`` is None, "pdf/ua-1" (tagged, for reading on a screen) or "pdf/a-3u" (for the archive).
-    ``for_print`` tells the reader program to print at true size. ``created`` defaults to now.
-
-    :raises AssetRefused: if it refers to anything but ``base`` and data URIs.
-    """
+def render(html, *, title, lang, created, variant, for_print, base):
+    """What ``edges.pdf.render_pdf`` promises."""
     assets = OwnAssets(base)
     try:
         source = HTML(string=unicodedata.normalize("NFC", html), base_url=BASE_URL, url_fetcher=assets)

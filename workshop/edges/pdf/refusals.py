@@ -1,0 +1,10 @@
+"""What documents are refused for."""
+
+from workshop.errors import N_, WorkshopError
+
+
+class AssetRefused(WorkshopError):
+    """A document asked for a file that is not one of ours."""
+
+    status = 422
+    message = N_("The document refers to “%(address)s”. Documents may only use the files of this program.")
