@@ -168,3 +168,13 @@ def test_the_api_lists_awards_a_page_at_a_time(client, made, event):
     assert (names, second["next_cursor"]) == ([award.printed_name for award in queries.standing_awards(made)], None)
     assert first["items"][0]["certificate"]["status"] == "valid"
     assert client.get("/api/v1/awards").status_code == 401
+
+
+def test_a_decision_of_the_union_begins_signed_by_its_own_head(sign_in, app):
+    kind = services.ensure_kinds()["giay_khen"]
+    answer = sign_in("organizer").post_form(
+        "/awards/new", {"kind": kind.id, "event": 0, "achievement": "Đã có thành tích", "capacity": ""}
+    )
+    made = db.session.scalar(select(AwardDecision))
+    assert answer.status_code == 303
+    assert (made.capacity_line, made.signer_title) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH")

@@ -33,17 +33,21 @@ class DecisionForm(BaseForm):
         for each in [kind] if kind else kinds:
             for line, title in each.capacities:
                 seen[f"{line}|{title}"] = " / ".join(part for part in (line, title) if part)
-        self.capacity.choices = list(seen.items())
+        # a new decision begins with the head of whichever body the chosen kind belongs to
+        self.capacity.choices = [*([] if kind else [("", _l("The head of the issuing body"))]), *seen.items()]
         if kind:
             del self.kind, self.event
 
     def values(self):
-        """What the services take."""
-        line, _separator, title = self.capacity.data.partition("|")
-        return {
+        """What the services take; without a chosen form of signature they take the kind's own."""
+        values = {
             "achievement": " ".join(self.achievement.data.split()), "place": self.place.data or "",
-            "capacity_line": line, "signer_title": title, "signer_name": self.signer_name.data or "",
+            "signer_name": self.signer_name.data or "",
         }  # fmt: skip
+        if self.capacity.data:
+            line, _separator, title = self.capacity.data.partition("|")
+            values |= {"capacity_line": line, "signer_title": title}
+        return values
 
 
 class RecordForm(BaseForm):

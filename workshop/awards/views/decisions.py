@@ -115,7 +115,8 @@ def _drafted(form):
     if not allowed:
         raise Forbidden
     values = form.values()
-    if [values["capacity_line"], values["signer_title"]] not in [list(pair) for pair in chosen.capacities]:
+    signed_as = [values.get("capacity_line"), values.get("signer_title")]
+    if form.capacity.data and signed_as not in [list(pair) for pair in chosen.capacities]:
         form.capacity.errors = [_("This form of signature belongs to another kind of award.")]
         return None
     if not values["place"]:
