@@ -127,3 +127,14 @@ def test_one_file_commits():
 def _files(folder, suffix=""):
     return sorted(str(path.relative_to(ROOT)) for path in (ROOT / folder).rglob(f"*{suffix}")
                   if path.is_file() and "__pycache__" not in path.parts and "vendor" not in path.parts)  # fmt: skip
+
+
+def test_a_row_that_was_locked_is_read_anew():
+    """PostgreSQL hands the newest row to whoever waited for its lock; without this the session keeps the old one."""
+    stale = [
+        f"{path.relative_to(ROOT)}:{number}"
+        for path in (ROOT / "workshop").rglob("*.py")
+        for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1)
+        if "with_for_update=True" in line and "populate_existing=True" not in line
+    ]
+    assert stale == []

@@ -39,7 +39,8 @@ def use_link(kind, token):
     :raises LinkUnusable: if it is unknown, used or older than an hour.
     """
     query = select(SetupLink).where(SetupLink.kind == kind, SetupLink.token_hash == digest(token))
-    found = _require_live(db.session.scalar(query.with_for_update()))
+    query = query.with_for_update().execution_options(populate_existing=True)
+    found = _require_live(db.session.scalar(query))
     found.used_at = utc_now()
     return found
 

@@ -15,7 +15,7 @@ def place_booth(event, number, holder, *, owner=None, shows="", is_demonstration
     :raises BoothNumberTaken: if another holder has the number.
     """
     with transaction() as session:
-        event = session.get(Event, event.id, with_for_update=True)
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         booth = Booth(
             event_id=event.id,
             is_demonstration=event.is_demonstration if is_demonstration is None else is_demonstration,
@@ -33,7 +33,7 @@ def edit_booth(booth, version, *, number, holder, owner=None, shows=""):
     :raises StaleVersion: if somebody changed it since ``version``.
     """
     with transaction() as session:
-        session.get(Event, booth.event_id, with_for_update=True)
+        session.get(Event, booth.event_id, with_for_update=True, populate_existing=True)
         booth = session.get(Booth, booth.id, populate_existing=True)
         if booth.version != version:
             raise StaleVersion

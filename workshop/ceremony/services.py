@@ -26,7 +26,7 @@ def build_order(event, part, *, group_size=None):
     if group_size is not None and not 1 <= group_size <= LARGEST_GROUP:
         raise GroupSizeUnusable("group_size")
     with transaction() as session:
-        event = session.get(Event, event.id, with_for_update=True)
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         size = group_size or queries.group_size(event, part)
         entries = {entry.subject_id: entry for entry in providers.entries(event, part)}
         kept = []
@@ -51,7 +51,7 @@ def move_turn(turn, by):
     """Move a turn up (-1) or down (1); the groups are counted anew."""
     with transaction() as session:
         turn = session.get(StageTurn, turn.id)
-        event = session.get(Event, turn.event_id, with_for_update=True)
+        event = session.get(Event, turn.event_id, with_for_update=True, populate_existing=True)
         size = queries.group_size(event, turn.part)
         ordered = queries.turns(event, turn.part)
         here = ordered.index(turn)

@@ -9,7 +9,7 @@ from marshmallow import ValidationError
 from workshop.accounts.access import current_caller, scope
 from workshop.accounts.guard import exempt_from_csrf
 from workshop.checkin import queries, schemas
-from workshop.checkin.items import require_scans, skew_of
+from workshop.checkin.items import is_in_calendar, require_scans, skew_of
 from workshop.checkin.origin import Origin
 from workshop.checkin.services import check_in, undo, walk_in
 from workshop.checkin.services.answers import person_facts, written
@@ -92,9 +92,11 @@ def send_walk_in():
     """Register, confirm and check in somebody who is on no list; the same id makes no second person."""
     said = _read(schemas.WalkIn(), _body())
     person = Delegate(**{name: value or "" for name, value in said["person"].items()})
-    scanned_at = said["scanned_at"] and said["scanned_at"] + skew_of(said["sent_at"], utc_now())
+    scanned_at, skew = said["scanned_at"], skew_of(said["sent_at"], utc_now())
+    if scanned_at and not is_in_calendar(scanned_at, skew):
+        raise Unreadable(fields="scanned_at")
     result = walk_in(_event(), said["id"], person, said["point"], said["in_place_of"],
-                     caller=Origin.of(current_caller()), scanned_at=scanned_at)  # fmt: skip
+                     caller=Origin.of(current_caller()), scanned_at=scanned_at and scanned_at + skew)  # fmt: skip
     is_aside = result["outcome"] == "quarantined"
     return _json(result, 202 if is_aside else 200 if result["replayed"] else 201)
 

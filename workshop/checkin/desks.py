@@ -73,7 +73,7 @@ def confirm_pairing(token, confirmation, user_agent=""):
         raise ConfirmationWrong("confirmation")
     bearer = new_secret()
     with transaction() as session:
-        pairing = session.get(DeskPairing, pairing.id, with_for_update=True)
+        pairing = session.get(DeskPairing, pairing.id, with_for_update=True, populate_existing=True)
         if pairing.used_at is not None:
             raise PairingOver
         event, now = session.get(Event, pairing.event_id), utc_now()
@@ -92,7 +92,7 @@ def confirm_pairing(token, confirmation, user_agent=""):
 def cancel_pairing(pairing):
     """Take an offer back; one that was used already stays used."""
     with transaction() as session:
-        pairing = session.get(DeskPairing, pairing.id, with_for_update=True)
+        pairing = session.get(DeskPairing, pairing.id, with_for_update=True, populate_existing=True)
         if pairing.used_at is None:
             pairing.used_at = utc_now()
             audit.record("checkin.pairing_cancelled", pairing)

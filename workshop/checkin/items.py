@@ -142,7 +142,7 @@ def _said(raw, skew):
         and isinstance(said["offline"], bool)
         and said["shown"] in (None, "admitted", "refused")
         and _names_one(said["code"], said["registration"])
-        and _is_in_calendar(said["scanned_at"], skew)
+        and is_in_calendar(said["scanned_at"], skew)
     )
     return said if is_sound else None
 
@@ -153,7 +153,8 @@ def _names_one(code, registration):
     return registration is None and isinstance(code, str) and code.strip() != ""
 
 
-def _is_in_calendar(moment, skew):
+def is_in_calendar(moment, skew):
+    """Whether ``moment`` corrected by ``skew`` is still a day of the calendar."""
     try:
         # a day of room on both sides, for local days
         return (

@@ -114,7 +114,7 @@ def erase_names(ended_before, *, dry_run=False):
 
 def _locked(session, question):
     # one question an event is on the screen: whoever moves questions takes turns on the event's row
-    session.get(Event, question.event_id, with_for_update=True)
+    session.get(Event, question.event_id, with_for_update=True, populate_existing=True)
     return session.get(DialogueQuestion, question.id, populate_existing=True)
 
 

@@ -150,7 +150,9 @@ def _forget_content(batch):
 
 
 def _locked(session, batch_id):
-    return session.scalars(select(ImportBatch).where(ImportBatch.id == batch_id).with_for_update()).one()
+    query = select(ImportBatch).where(ImportBatch.id == batch_id).with_for_update()
+    # saying batch.id has loaded the row without the lock; what the lock waited for is read anew
+    return session.scalars(query.execution_options(populate_existing=True)).one()
 
 
 def _target_of(batch):

@@ -24,7 +24,7 @@ def choose_mode(event, mode, *, qr=None, session_id=None):
         raise ModeUnknown("mode")
     with transaction() as session:
         # the event's row is the turn: two first choices at once must not both insert
-        event = session.get(Event, event.id, with_for_update=True)
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         screen = session.get(Screen, event.id)
         if screen is None:
             screen = Screen(event_id=event.id, qr="ask")

@@ -13,7 +13,7 @@ def locked_event(session, event_id):
 
     SQLite's immediate transaction lets one writer in anyway; PostgreSQL needs the row's lock.
     """
-    return session.get(Event, event_id, with_for_update=True)
+    return session.get(Event, event_id, with_for_update=True, populate_existing=True)
 
 
 def taken(event_id):

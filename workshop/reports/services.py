@@ -28,7 +28,7 @@ def edit_texts(event, version, **texts):
     if texts.get("dated_on") and parse_vn_date(texts["dated_on"]) is None:
         raise DateUnreadable("dated_on")
     with transaction() as session:
-        session.get(Event, event.id, with_for_update=True)
+        session.get(Event, event.id, with_for_update=True, populate_existing=True)
         if queries.version_of(event) != version:
             raise StaleVersion
         kept = {
@@ -66,7 +66,7 @@ def issue_report(event, version):
     data = document_pdf(document)
     pages = count_pages(data)
     with transaction() as session:
-        event = session.get(Event, event.id, with_for_update=True)
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         if queries.version_of(event) != version:
             raise StaleVersion
         last = (

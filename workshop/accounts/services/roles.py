@@ -22,7 +22,7 @@ def grant_role(user, role, event_id=None):
         raise RoleUnknown("role", role=role)
     actor = current_actor()
     with transaction() as session:
-        found = session.get(User, user.id, with_for_update=True)
+        found = session.get(User, user.id, with_for_update=True, populate_existing=True)
         if any((grant.role, grant.event_id) == (role, event_id) for grant in found.grants):
             raise RoleHeld
         by = actor.id if actor.kind == "user" else None

@@ -55,7 +55,7 @@ def accept_walk_in(event, walk_in_id, by):
     :raises EventFull: and the other refusals of registering.
     """
     with transaction() as session:
-        event = session.get(Event, event.id, with_for_update=True)
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         made = _waiting(session, WalkIn, event, walk_in_id)
         # the desk has ended, so the one who accepts stands for the scan
         admit(session, event, made, Origin(user_id=by.id))
@@ -77,7 +77,7 @@ def drop_walk_in(event, walk_in_id, by):
 
 
 def _waiting(session, model, event, row_id):
-    row = session.get(model, row_id, with_for_update=True)
+    row = session.get(model, row_id, with_for_update=True, populate_existing=True)
     if row is None or row.event_id != event.id:
         raise ScanUnknown
     if row.quarantine != "waiting":

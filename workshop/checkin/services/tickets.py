@@ -11,7 +11,7 @@ from workshop.transactions import transaction
 def revoke_ticket(registration, reason=""):
     """Make the ticket of ``registration`` worthless, as when it was lost or passed on, and give another code."""
     with transaction() as session:
-        registration = session.get(Registration, registration.id, with_for_update=True)
+        registration = session.get(Registration, registration.id, with_for_update=True, populate_existing=True)
         session.add(
             RevokedTicket(
                 code=registration.ticket_code, event_id=registration.event_id, registration_id=registration.id,

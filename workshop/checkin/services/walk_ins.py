@@ -36,12 +36,14 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
     said = json.dumps([asdict(person), point, in_place_of], sort_keys=True)
     with transaction() as session:
         is_ended = desks.note_contact(session, caller, {}, utc_now())
-        event = session.get(Event, event.id, with_for_update=True)
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         body_hash = salted(event.desk_salt, said)
         if known := session.get(WalkIn, id):
             if (known.event_id, known.body_hash) != (event.id, body_hash):
                 raise IdReused
             return _answer(known, is_ended, replayed=True)
+        if in_place_of is not None:
+            registrations.registration_at(event, in_place_of)  # refuses one that is not of this workshop
         limits.hit_below(f"walk-ins:{caller}", an_hour, 3600)
         made = WalkIn(
             id=id, event_id=event.id, scanned_at=scanned_at, body_hash=body_hash, in_place_of_id=in_place_of,

@@ -32,7 +32,7 @@ def draft_memorandum(event, owner, platform, *, witness=None, products=None, dat
     :raises AlreadyInHand: if both have one at this workshop that is neither cancelled nor ended.
     """
     with transaction() as session:
-        event = session.get(Event, event.id, with_for_update=True) if event else None
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True) if event else None
         owner, platform = session.get(Owner, owner.id), session.get(Platform, platform.id)
         _refuse_second(event, owner, platform)
         day = dated_on or local_day(event.starts_at if event else utc_now())
@@ -74,7 +74,7 @@ def redraft_memorandum(memorandum):
     :raises WrongState: if it is not signed, or a correction is under way or signed.
     """
     with transaction() as session:
-        old = session.get(Memorandum, memorandum.id, with_for_update=True)
+        old = session.get(Memorandum, memorandum.id, with_for_update=True, populate_existing=True)
         under_way = session.scalar(
             select(Memorandum.id).where(Memorandum.replaces_id == old.id, Memorandum.status.in_(LIVE)).limit(1)
         )

@@ -33,7 +33,7 @@ def in_state(session, memorandum_id, *states, version=None):
 
 
 def _locked(session, memorandum_id, version):
-    memorandum = session.get(Memorandum, memorandum_id, with_for_update=True)
+    memorandum = session.get(Memorandum, memorandum_id, with_for_update=True, populate_existing=True)
     if version is not None and memorandum.version != version:
         raise StaleVersion
     return memorandum
