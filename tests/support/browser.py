@@ -91,7 +91,7 @@ def opened(browser, size=DESKTOP, language="vi-VN", **options):
         context.close()
 
 
-def wait_until(page, expression, seconds=5.0):
+def wait_until(page, expression, seconds=20.0):
     """Wait until ``expression`` is true in ``page``; its CSP forbids playwright's own way of waiting."""
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:

@@ -13,7 +13,8 @@ LENGTH = 16
 _VALUES = {symbol: value for value, symbol in enumerate(ALPHABET)}
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212\u200b\ufeff]+")
 _URL = re.compile(r"[a-z][a-z0-9+.\-]*://|www\.", re.IGNORECASE)
-_IDENTITY_CARD = re.compile(r"\s*\d{12}\|(\d{9})?\|[^|]+\|\d{7,8}\|")
+# whatever follows twelve digits and a bar: a card read in part must not be kept either
+_IDENTITY_CARD = re.compile(r"\s*\d{12}\|")
 
 
 @dataclass(frozen=True)

@@ -20,17 +20,20 @@ export async function recall() {
 }
 
 export function listenToUndo(take) {
+  let asked = null; // whom the open question names; a scan meanwhile must not change whom it takes back
   button.addEventListener("click", () => {
-    dialog.querySelector("[data-whom]").textContent = last.name;
+    asked = last;
+    dialog.querySelector("[data-whom]").textContent = asked.name;
     dialog.showModal();
   });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   dialog.querySelector("[data-take]").addEventListener("click", async () => {
     dialog.close();
-    const taken = last;
-    last = null;
-    button.disabled = true;
-    await store.dropNote(NOTE);
-    await take(taken);
+    if (last === asked) {
+      last = null;
+      button.disabled = true;
+      await store.dropNote(NOTE);
+    }
+    await take(asked);
   });
 }
