@@ -2,11 +2,11 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import EmailField, HiddenField, IntegerField, PasswordField, SelectField, StringField
-from wtforms.validators import Email, EqualTo, InputRequired, Length, NumberRange, Optional
+from wtforms.validators import EqualTo, InputRequired, Length, NumberRange, Optional
 
 from workshop.accounts.permissions import ROLE_NAMES, SCOPES, TOKEN_DAYS
 from workshop.accounts.queries import event_titles
-from workshop.web.forms import BaseForm, CheckboxesField
+from workshop.web.forms import BaseForm, CheckboxesField, EmailAddress
 
 SCOPE_NAMES = {
     "checkin": _l("Check people in at one workshop"),
@@ -53,7 +53,7 @@ class EditUserForm(BaseForm):
     """What is shown of a user, and where mail goes."""
 
     full_name = StringField(_l("Full name"), [InputRequired(), Length(max=120)])
-    email = EmailField(_l("E-mail"), [Optional(), Email(), Length(max=254)])
+    email = EmailField(_l("E-mail"), [Optional(), EmailAddress(), Length(max=254)])
 
 
 class RoleForm(BaseForm):

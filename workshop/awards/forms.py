@@ -5,7 +5,7 @@ from flask_wtf.file import FileField
 from wtforms import DateField, HiddenField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, VersionField
 
 RECIPIENT_KINDS = [
     ("collective", _l("Collective (cooperative, company, office)")),
@@ -17,7 +17,7 @@ RECIPIENT_KINDS = [
 class DecisionForm(BaseForm):
     """What every certificate of a decision says."""
 
-    version = HiddenField()
+    version = VersionField()
     kind = SelectField(_l("Kind of award"), coerce=int)
     event = SelectField(_l("Workshop"), coerce=int)
     achievement = TextAreaField(_l("Achievement, as printed"), validators=[InputRequired(), Length(max=400)])
@@ -53,7 +53,7 @@ class DecisionForm(BaseForm):
 class RecordForm(BaseForm):
     """Number, date and scan, as the issuer's office gave them."""
 
-    version = HiddenField()
+    version = VersionField()
     number = StringField(_l("Number of the decision"), validators=[InputRequired(), Length(max=40)])
     decided_on = DateField(_l("Date of the decision"), validators=[InputRequired()])
     scan = FileField(_l("Scan of the signed decision"))

@@ -8,31 +8,39 @@ from flask import current_app
 from flask.cli import AppGroup
 
 from workshop.backup import services
-from workshop.errors import WorkshopError
+from workshop.web.command_line import json_option, print_json, refusing
 
 group = AppGroup("backup", help="Every row and stored file in one archive; also the way to another database.")
 
 
 @group.command("create")
 @click.argument("file", type=click.Path(dir_okay=False, writable=True, path_type=Path))
-def create(file):
+@json_option
+@refusing
+def create(file, as_json):
     """Write FILE, also while the server runs. It holds personal data: keep it like the paper files."""
     counts = services.create_backup(file, secret=services.kept_secret(current_app.instance_path))
-    click.echo(f"{file}: {sum(counts.values())} rows in {len(counts)} tables, {file.stat().st_size} bytes.")
+    answer = {"file": str(file), "rows": sum(counts.values()), "tables": len(counts), "bytes": file.stat().st_size}
+    if as_json:
+        print_json(answer)
+    else:
+        click.echo("{file}: {rows} rows in {tables} tables, {bytes} bytes.".format(**answer))
 
 
 @group.command("restore")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--force", is_flag=True, help="Replace what the database holds.")
-def restore(file, force):
+@json_option
+@refusing
+def restore(file, force, as_json):
     """Make this installation what FILE says; refuses to overwrite data without --force."""
-    try:
-        manifest = services.restore_backup(file, force=force)
-    except WorkshopError as error:
-        raise click.ClickException(str(error)) from error
+    manifest = services.restore_backup(file, force=force)
     _keep_secret(Path(current_app.instance_path) / "secret.key", manifest.get("secret"))
-    rows = sum(manifest["counts"].values())
-    click.echo(f"Restored {rows} rows of {manifest['created_at'][:16]}. Restart the server.")
+    answer = {"file": str(file), "rows": sum(manifest["counts"].values()), "created_at": manifest["created_at"]}
+    if as_json:
+        print_json(answer)
+    else:
+        click.echo(f"Restored {answer['rows']} rows of {answer['created_at'][:16]}. Restart the server.")
 
 
 def _keep_secret(path, secret):

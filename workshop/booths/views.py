@@ -59,7 +59,7 @@ def edit(slug, booth_id):
         form.owner_name.data = booth.owner.name
     if form.validate_on_submit():
         try:
-            services.edit_booth(booth, int(form.version.data or 0), number=form.number.data, **_fields(form))
+            services.edit_booth(booth, form.version.data or 0, number=form.number.data, **_fields(form))
         except WorkshopError as error:
             form.refuse(error)
         else:

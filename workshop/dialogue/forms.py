@@ -1,10 +1,10 @@
 """Forms of the dialogue: asking, assigning, answering."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, SelectField, StringField, TextAreaField
+from wtforms import SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length
 
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, VersionField
 
 LONGEST_QUESTION = 1000
 LONGEST_ANSWER = 5000
@@ -26,7 +26,7 @@ class AskForm(BaseForm):
 class AssignForm(BaseForm):
     """Who is to answer, and the group of problems."""
 
-    version = HiddenField()
+    version = VersionField()
     assigned_to = StringField(_l("To be answered by"), [Length(max=200)], default="")
     topic = StringField(_l("Group of problems"), [Length(max=80)], default="")
 
@@ -34,6 +34,6 @@ class AssignForm(BaseForm):
 class AnswerForm(BaseForm):
     """What was answered, and by whom."""
 
-    version = HiddenField()
+    version = VersionField()
     answer = TextAreaField(_l("What was answered"), [Length(max=LONGEST_ANSWER)], default="")
     answered_by = StringField(_l("Answered by"), [Length(max=200)], default="")

@@ -113,7 +113,7 @@ def answer(slug, question_id):
         try:
             services.answer_question(
                 question,
-                int(form.version.data or 0),
+                form.version.data or 0,
                 answer=form.answer.data,
                 answered_by=form.answered_by.data,
             )
@@ -133,7 +133,7 @@ def assign(slug, question_id):
     if assign_form.validate_on_submit():
         try:
             services.assign_question(
-                question, int(assign_form.version.data or 0),
+                question, assign_form.version.data or 0,
                 assigned_to=assign_form.assigned_to.data, topic=assign_form.topic.data,
             )  # fmt: skip
         except WorkshopError as error:

@@ -1,10 +1,10 @@
 """The form of an organisation."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, HiddenField, RadioField, SelectField, StringField
+from wtforms import DateField, RadioField, SelectField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, VersionField
 
 KINDS = (
     ("state", _l("State agency")), ("mass", _l("Mass organisation")), ("project", _l("Project")),
@@ -17,7 +17,7 @@ PROFILES = (("state", _l("State agency (Decree 30/2020)")), ("mass", _l("Mass or
 class OrganizationForm(BaseForm):
     """An organisation and how its papers begin."""
 
-    version = HiddenField()
+    version = VersionField()
     name = StringField(_l("Name in full"), [InputRequired(), Length(max=200)])
     renamed_on = DateField(_l("Called so since"), [Optional()])
     short_name = StringField(_l("Short name"), [Length(max=80)])

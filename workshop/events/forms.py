@@ -6,7 +6,6 @@ from flask_wtf.file import FileField, FileRequired
 from wtforms import (
     BooleanField,
     DateTimeLocalField,
-    HiddenField,
     IntegerField,
     RadioField,
     SelectField,
@@ -17,7 +16,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, Optional
 
 from workshop.vietnamese.dates import LOCAL_ZONE
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, VersionField
 
 SESSION_KINDS = {
     "opening": _l("Opening"),
@@ -79,7 +78,7 @@ class EditEventForm(CreateEventForm):
     needs_approval = BooleanField(_l("A registration through the public form waits for approval"))
     contact_name = StringField(_l("Contact person"), [Length(max=120)])
     contact_phone = StringField(_l("Phone of the contact person"), [Length(max=20)])
-    version = HiddenField()
+    version = VersionField()
 
 
 class SessionForm(BaseForm):

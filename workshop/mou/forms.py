@@ -16,7 +16,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
-from workshop.web.forms import BaseForm, CheckboxesField, tidy
+from workshop.web.forms import BaseForm, CheckboxesField, VersionField, tidy
 
 HONORIFICS = [("", _l("Not stated")), ("Ông", "Ông"), ("Bà", "Bà")]
 
@@ -43,7 +43,7 @@ class ParticularsForm(BaseForm):
     valid_from = DateField(_l("Valid from"), [Optional()])
     valid_to = DateField(_l("Valid until"), [Optional()])
     note = TextAreaField(_l("Internal note"), [Length(max=2000)])
-    version = HiddenField()
+    version = VersionField()
 
 
 class PartyForm(BaseForm):
@@ -65,7 +65,7 @@ class PartyForm(BaseForm):
         [InputRequired(_l("Enter a number.")), NumberRange(1, 20, _l("Enter a number from 1 to 20."))],
     )
     has_seal = BooleanField(_l("Has a seal"))
-    version = HiddenField()
+    version = VersionField()
 
 
 class PartRow(Form):
@@ -99,7 +99,7 @@ class ProductsForm(BaseForm):
     """The annex."""
 
     lines = FieldList(FormField(ProductRow))
-    version = HiddenField()
+    version = VersionField()
 
 
 class ArticleRow(PartRow):
@@ -116,7 +116,7 @@ class ArticlesForm(BaseForm):
 
     bases = TextAreaField(_l("Legal bases, one a line"), [Length(max=5000)])
     articles = FieldList(FormField(ArticleRow), max_entries=40)
-    version = HiddenField()
+    version = VersionField()
 
 
 class ScanForm(BaseForm):
@@ -129,14 +129,14 @@ class SignatureForm(BaseForm):
     """The day on which all parties signed."""
 
     signed_on = DateField(_l("Signed on"), [InputRequired(_l("Enter the day of signing."))])
-    version = HiddenField()
+    version = VersionField()
 
 
 class ReasonForm(BaseForm):
     """Why a memorandum ends."""
 
     reason = StringField(_l("Reason"), [InputRequired(_l("Say why.")), Length(max=300)])
-    version = HiddenField()
+    version = VersionField()
 
 
 class WitnessForm(BaseForm):

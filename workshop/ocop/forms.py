@@ -4,7 +4,6 @@ from flask_babel import lazy_gettext as _l
 from wtforms import (
     DateField,
     DecimalField,
-    HiddenField,
     RadioField,
     SelectField,
     StringField,
@@ -13,7 +12,7 @@ from wtforms import (
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from workshop.ocop.ranks import FORMS, GROUPS, KINDS, RANKS
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, VersionField
 
 HONORIFICS = [("", _l("Not said")), ("Ông", "Ông"), ("Bà", "Bà")]
 _LED = [("", _l("Not known")), ("yes", _l("Yes")), ("no", _l("No"))]
@@ -30,7 +29,7 @@ def worded(words):
 class OwnerForm(BaseForm):
     """An owner; ``version`` is the one that was read."""
 
-    version = HiddenField()
+    version = VersionField()
     name = StringField(_l("Name of the owner"), [InputRequired(), Length(max=200)])
     kind = SelectField(_l("Kind of owner"), [InputRequired()], choices=[("", _l("Choose")), *worded(KINDS)])
     address = StringField(_l("Address"), [Length(max=250)])
@@ -67,7 +66,7 @@ class OwnerForm(BaseForm):
 class ProductForm(BaseForm):
     """A product; ``version`` is the one that was read."""
 
-    version = HiddenField()
+    version = VersionField()
     name = StringField(_l("Name of the product"), [InputRequired(), Length(max=200)])
     group = SelectField(_l("Group"), choices=[("", _l("Not said")), *((group, group) for group in GROUPS)],
                         default="")  # fmt: skip
@@ -121,8 +120,8 @@ class ListingForm(BaseForm):
 class PlatformForm(BaseForm):
     """A platform with the legal person that runs it."""
 
-    version = HiddenField()
-    operator_version = HiddenField()
+    version = VersionField()
+    operator_version = VersionField()
     name = StringField(_l("Name of the platform"), [InputRequired(), Length(max=80)])
     kind = SelectField(_l("Kind of platform"), choices=[("", _l("Not said")), *_ITSELF], default="")
     website = StringField(_l("Website"), [Length(max=200)])

@@ -14,7 +14,7 @@ from wtforms.validators import InputRequired, Length, Optional
 
 from workshop.registrations import consents
 from workshop.registrations.delegates import Delegate
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, VersionField
 
 _REQUIRED = _l("This cannot be empty.")
 HONORIFIC_CHOICES = [("", _l("Not stated")), ("ông", _l("Mr")), ("bà", _l("Ms")), ("đồng chí", _l("Comrade"))]
@@ -61,7 +61,7 @@ class MyRegistrationForm(PersonForm):
     position = StringField(_l("Position"), [Length(max=400)])
     contact = BooleanField(_l("Contact after the workshop"))
     photo = BooleanField(_l("Photographs"))
-    version = HiddenField()
+    version = VersionField()
 
 
 class TailForm(BaseForm):
@@ -79,7 +79,7 @@ class DelegateForm(PersonForm):
     kind = SelectField(_l("Kind of delegates"))
     rank_override = IntegerField(_l("Place in the order of rank"), [Optional()])
     note = TextAreaField(_l("Note for the office"), [Length(max=2000)])
-    version = HiddenField()
+    version = VersionField()
 
     def title_lines(self):
         """One title a line."""

@@ -1,10 +1,10 @@
 """The form of the parts of a report that people write."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import HiddenField, StringField, TextAreaField
+from wtforms import StringField, TextAreaField
 from wtforms.validators import Length
 
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, VersionField
 
 LONGEST = 8000
 
@@ -12,7 +12,7 @@ LONGEST = 8000
 class ReportForm(BaseForm):
     """Number, date, texts and who signs; every part may still be empty in a draft."""
 
-    version = HiddenField()
+    version = VersionField()
     number = StringField(_l("Number of the report"), [Length(max=40)])
     dated_on = StringField(_l("Date of the report"), [Length(max=40)])
     basis = TextAreaField(_l("Legal bases"), [Length(max=LONGEST)])

@@ -63,7 +63,7 @@ def edit(slug):
     form = ReportForm()
     if form.validate_on_submit():
         try:
-            services.edit_texts(event, int(form.version.data or 0), **form.texts())
+            services.edit_texts(event, form.version.data or 0, **form.texts())
         except WorkshopError as error:
             form.refuse(error)
         else:

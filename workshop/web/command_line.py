@@ -13,8 +13,9 @@ import json
 from functools import wraps
 
 import click
+from sqlalchemy.exc import DataError
 
-from workshop.errors import WorkshopError
+from workshop.errors import NotFound, Unstorable, WorkshopError
 
 
 def refusing(command):
@@ -25,9 +26,18 @@ def refusing(command):
         try:
             return command(*args, **kwargs)
         except WorkshopError as error:
-            raise refusal(str(error)) from error
+            raise refusal(_sentence(error)) from error
+        except (DataError, OverflowError, UnicodeEncodeError) as error:
+            raise refusal(Unstorable.message) from error
+        except OSError as error:
+            raise refusal(f"{error.filename}: {error.strerror}" if error.filename else str(error)) from error
 
     return run
+
+
+def _sentence(error):
+    # on a terminal there is no address that could be meant
+    return "There is no such workshop or record." if type(error) is NotFound else str(error)
 
 
 def refusal(sentence):

@@ -1,13 +1,17 @@
 """The form that every form extends: NFC text, trimmed, with our own words for what is wrong."""
 
+import re
 import unicodedata
 
 from flask_wtf import FlaskForm
-from wtforms import SelectMultipleField, StringField, TextAreaField
+from wtforms import HiddenField, SelectMultipleField, StringField, TextAreaField
+from wtforms.validators import ValidationError
 from wtforms.widgets import CheckboxInput, ListWidget
 
 from workshop.web.errors import words
 from workshop.web.validation_words import OurWords
+
+_EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 
 
 def tidy(value):
@@ -51,8 +55,27 @@ class BaseForm(FlaskForm):
         return False
 
 
+class EmailAddress:
+    """Accepts what looks like an e-mail address; whether it exists only a mail can tell."""
+
+    def __call__(self, _form, field):
+        """Refuse anything else."""
+        if not _EMAIL.fullmatch(field.data or ""):
+            raise ValidationError(field.gettext("Invalid email address."))
+
+
 class CheckboxesField(SelectMultipleField):
     """Several choices, each with its own box."""
 
     widget = ListWidget(prefix_label=False)
     option_widget = CheckboxInput()
+
+
+class VersionField(HiddenField):
+    """The version of the record that the form showed, as a whole number."""
+
+    def process_formdata(self, valuelist):
+        """Read what no form of ours has written as 0, which no record has: the service then refuses it as stale."""
+        if valuelist:
+            text = valuelist[0].strip()
+            self.data = int(text) if text.isascii() and text.isdecimal() and len(text) < 10 else 0

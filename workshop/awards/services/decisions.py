@@ -107,7 +107,7 @@ def reopen(decision):
 
 def _current(session, decision, version):
     found = session.get(AwardDecision, decision.id)
-    if version is not None and found.version != int(version):
+    if version is not None and found.version != version:
         raise StaleVersion
     if found.status in ("issued", "revoked"):
         raise DecisionFrozen

@@ -7,6 +7,7 @@ from sqlalchemy import select
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import services as awards
 from workshop.awards.models import AwardDecision
+from workshop.awards.queries import standing_awards
 from workshop.booths.models import Booth
 from workshop.booths.services import place_booth
 from workshop.demo.names import Inventor
@@ -62,7 +63,8 @@ def _complete(decision, plan, users):
         if plan["scan"] and decision.scan_file_id is None:
             lines = [f"Số {plan['number']}, ngày 12 tháng 5 năm 2023.", plan["achievement"] + "."]
             decision = awards.attach_scan(decision, papers.decision_scan("Về việc tặng Giấy khen", lines))
-        if not all(award.current for award in decision.awards):
+        # a certificate that somebody revoked while trying things out stays revoked
+        if any(award.latest is None for award in standing_awards(decision)):
             awards.issue_certificates(decision)
 
 

@@ -53,7 +53,7 @@ def edit(organization_id):
 
 
 def _edited(found, form):
-    version = int(form.version.data) if form.version.data.isdecimal() else 0
+    version = form.version.data or 0
     try:
         return services.edit_organization(found, version=version, renamed_on=form.renamed_on.data, **form.values)
     except (Invalid, StaleVersion) as error:

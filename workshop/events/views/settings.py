@@ -32,7 +32,7 @@ def edit(slug):
     if form.validate_on_submit():
         fields = {name: field.data for name, field in form._fields.items() if name not in ("csrf_token", "version")}
         try:
-            services.edit_event(event, int(form.version.data or 0), **fields)
+            services.edit_event(event, form.version.data or 0, **fields)
         except (Invalid, StaleVersion) as error:
             form.refuse(error)
         else:

@@ -77,5 +77,4 @@ def _words():
 
 def seen_version(form):
     """The version that the page showed, or None where it was not sent."""
-    text = str(form.version.data or "")
-    return int(text) if text.isdecimal() else None
+    return form.version.data

@@ -66,7 +66,7 @@ def edit(owner_id):
         form.show(owner, masked=masked)
     elif form.validate():
         try:
-            services.edit_owner(owner, version=int(form.version.data or 0), **_changes(form, masked))
+            services.edit_owner(owner, version=form.version.data or 0, **_changes(form, masked))
         except (Invalid, StaleVersion) as error:
             form.refuse(error)
         else:

@@ -84,9 +84,9 @@ def _show(form, platform):
 def _save(form, platform):
     with transaction():
         operator = platform.operator
-        services.edit_platform(platform, version=int(form.version.data or 0), **form.platform_fields())
+        services.edit_platform(platform, version=form.version.data or 0, **form.platform_fields())
         if operator is not None:
-            version = int(form.operator_version.data or 0)
+            version = form.operator_version.data or 0
             services.edit_operator(operator, version=version, **form.operator_fields())
         elif any(form.operator_fields().values()):
             operator = services.create_operator(**form.operator_fields())

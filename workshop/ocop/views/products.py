@@ -67,7 +67,7 @@ def edit(product_id):
     form.keep_group(product.group)
     if form.validate_on_submit():
         try:
-            services.edit_product(product, version=int(form.version.data or 0), **form.fields())
+            services.edit_product(product, version=form.version.data or 0, **form.fields())
         except (Invalid, StaleVersion) as error:
             form.refuse(error)
         else:

@@ -73,7 +73,7 @@ def edit(token):
     form = MyRegistrationForm(obj=found, data={name: name in given for name in CHOICES})
     if form.validate_on_submit():
         try:
-            services.edit_registration(found, version=int(form.version.data or 0), **_changes(form, found))
+            services.edit_registration(found, version=form.version.data or 0, **_changes(form, found))
         except WorkshopError as error:
             form.refuse(error, "position" if getattr(error, "field", None) == "titles" else None)
         else:

@@ -66,7 +66,7 @@ def edit(slug, registration_id):
         form.titles.data = "\n".join(title.title for title in found.titles)
     if form.validate_on_submit():
         try:
-            services.edit_registration(found, version=int(form.version.data or 0), **form.changes())
+            services.edit_registration(found, version=form.version.data or 0, **form.changes())
         except WorkshopError as error:
             form.refuse(error)
         else:
