@@ -6,9 +6,13 @@ import * as store from "./store.js";
 
 const PAUSE = 20_000;
 let running = null;
+let isWantedAgain = false;
 
 export function keepInStep(desk, { ended }) {
-  const now = () => (running ??= step(desk, ended).finally(() => { running = null; }));
+  const now = () => {
+    isWantedAgain = running !== null; // what came up meanwhile may have missed the step that runs
+    return (running ??= untilNothingIsWanted(() => step(desk, ended)).finally(() => { running = null; }));
+  };
   window.addEventListener("online", now);
   window.addEventListener("offline", () => reach.set(false));
   document.addEventListener("visibilitychange", () => !document.hidden && now());
@@ -16,6 +20,13 @@ export function keepInStep(desk, { ended }) {
   queue.addEventListener("settled", () => list.dispatchEvent(new Event("change")));
   setInterval(now, PAUSE);
   return now;
+}
+
+async function untilNothingIsWanted(act) {
+  do {
+    isWantedAgain = false;
+    await act();
+  } while (isWantedAgain);
 }
 
 async function step(desk, ended) {
