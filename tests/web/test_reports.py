@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.factories import events
-from workshop.reports import services
+from workshop.reports import queries, services
 
 WRITTEN = {"strengths": "Thiết thực.", "limits": "Thời gian ngắn.", "proposals": "Tập huấn thêm."}
 
@@ -44,10 +44,11 @@ def test_what_was_typed_stays_when_it_is_refused(app, sign_in):
 def test_the_report_is_issued_and_downloaded(app, sign_in):
     event = events.event()
     organizer = sign_in("organizer")
-    assert organizer.post_form(f"/events/{event.slug}/report/issues", {"version": "0"}).status_code == 303
-    assert organizer.get(f"/events/{event.slug}/report/issues/1.pdf").status_code == 404
-    services.edit_texts(event, 0, **WRITTEN)
-    organizer.post_form(f"/events/{event.slug}/report/issues", {"version": "3"})
+    issuing = {"version": "0", "then": "issue"}
+    assert organizer.post_form(f"/events/{event.slug}/report", {**issuing, "limits": "Ít."}).status_code == 303
+    assert organizer.get(f"/events/{event.slug}/report/issues/1.pdf").status_code == 404  # texts are missing
+    organizer.post_form(f"/events/{event.slug}/report", {**WRITTEN, **issuing, "version": "1"})
+    assert queries.texts_of(event)["limits"] == WRITTEN["limits"]
     kept = organizer.get(f"/events/{event.slug}/report/issues/1.pdf")
     assert (kept.status_code, kept.data[:5], kept.mimetype) == (200, b"%PDF-", "application/pdf")
     assert sign_in("viewer").get(f"/events/{event.slug}/report/issues/1.pdf").data == kept.data
@@ -67,7 +68,7 @@ def test_a_viewer_reads_and_does_not_write(app, sign_in):
     tree = viewer.tree(f"/events/{event.slug}/report")
     assert (tree.xpath("//main//form"), "Thiết thực." in tree.text_content()) == ([], True)
     assert viewer.post_form(f"/events/{event.slug}/report", {}).status_code == 403
-    assert viewer.post_form(f"/events/{event.slug}/report/issues", {}).status_code == 403
+    assert viewer.post_form(f"/events/{event.slug}/report", {"then": "issue"}).status_code == 403
 
 
 @pytest.mark.pdf

@@ -76,7 +76,7 @@ class DelegateForm(PersonForm):
 
     honorific = SelectField(_l("Form of address"), [Optional()], choices=HONORIFIC_CHOICES, default="")
     titles = TextAreaField(_l("Positions"), [Length(max=1000)])
-    kind = SelectField(_l("Kind of delegates"))
+    kind = SelectField(_l("Kind of delegates"), [InputRequired(message=_l("Choose what fits best."))])
     rank_override = IntegerField(_l("Place in the order of rank"), [Optional()])
     note = TextAreaField(_l("Note for the office"), [Length(max=2000)])
     version = VersionField()

@@ -58,7 +58,7 @@ def show(slug):
 @blueprint.post("/events/<slug>/report")
 @EDIT
 def edit(slug):
-    """Keep what people write into the report."""
+    """Keep what people write into the report; the button at the head issues it at once."""
     event = event_by_slug(slug)
     form = ReportForm()
     if form.validate_on_submit():
@@ -68,6 +68,8 @@ def edit(slug):
             form.refuse(error)
         else:
             flash(_("The report was saved."), "success")
+            if request.form.get("then") == "issue":
+                _issue(event, queries.version_of(event))
             return redirect(url_for("reports.show", slug=slug), 303)
     return _page(event, form), 422
 
@@ -81,25 +83,20 @@ def draft(slug, ending):
     return bytes_response(data, MEDIA_TYPES[ending], f"bao-cao-{event.slug}.{ending}")
 
 
-@blueprint.post("/events/<slug>/report/issues")
-@EDIT
-def issue(slug):
-    """Issue the report: its bytes are kept for good."""
-    event = event_by_slug(slug)
-    try:
-        made = services.issue_report(event, request.form.get("version", 0, type=int))
-    except WorkshopError as error:
-        flash(words(error), "error")
-    else:
-        flash(_("Issue %(number)s of the report is kept.", number=made.number), "success")
-    return redirect(url_for("reports.show", slug=slug), 303)
-
-
 @blueprint.get("/events/<slug>/report/issues/<int:number>.pdf")
 @READ
 def issued(slug, number):
     """An issue, as it was kept."""
     return stored_response(queries.issue_numbered(event_by_slug(slug), number).file)
+
+
+def _issue(event, version):
+    try:
+        made = services.issue_report(event, version)
+    except WorkshopError as error:
+        flash(words(error), "error")
+    else:
+        flash(_("Issue %(number)s of the report is kept.", number=made.number), "success")
 
 
 def draft_bytes(event, ending):

@@ -121,7 +121,9 @@ def _act(slug, registration_id, verb, said):
 
 def _form(event, **kwargs):
     form = DelegateForm(**kwargs)
-    form.kind.choices = list(kind_labels(event, language.current()).items())
+    choices = list(kind_labels(event, language.current()).items())
+    # nobody becomes a leader of the province because that kind stands first
+    form.kind.choices = choices if "obj" in kwargs else [("", _("Choose")), *choices]
     if not _sees_contacts(event):
         del form.phone, form.email, form.note
     return form
