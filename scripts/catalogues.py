@@ -61,7 +61,7 @@ def in_its_form(message, language):
 
 def update():
     """Bring every fragment up to the sources; return the exit status."""
-    used, first_rooms, broken = used_messages()
+    used, first_rooms, broken, _mixed = used_messages()
     wanted = {key_of(message): message for message in used if message.id}
     held = held_messages("vi")
     placed, owner = {}, {}
@@ -159,7 +159,8 @@ def compile_all():
 
 def check():
     """Name everything that is wrong with the catalogues; return the exit status."""
-    used, first_rooms, problems = used_messages()
+    used, first_rooms, broken, mixed = used_messages()
+    problems = [*broken, *mixed]
     wanted = {key_of(message): message for message in used if message.id}
     for language in LANGUAGES:
         held = held_messages(language)

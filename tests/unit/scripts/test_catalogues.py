@@ -92,6 +92,12 @@ def test_fuzzy_is_named(project, capsys):
     assert problems(capsys) == ["vi/mou: fuzzy 'Signed.'"]
 
 
+def test_a_string_with_and_without_a_plural_is_named(project, capsys):
+    both = '{{ ngettext("%(num)s row", "%(num)s rows", n) }}{{ _("%(num)s row") }}'
+    write(project, "templates/components/list.html", both)
+    assert "web: with and without a plural '%(num)s row'" in problems(capsys)
+
+
 def test_unused_is_named_and_dropped(project, capsys):
     complete(project)
     write(project, "templates/mou/show.html", '{{ _("Signed.") }}')
