@@ -9,10 +9,12 @@ from marshmallow import ValidationError
 from workshop.accounts.access import current_caller, scope
 from workshop.accounts.guard import exempt_from_csrf
 from workshop.checkin import queries, schemas
+from workshop.checkin.intake import intake
 from workshop.checkin.items import is_in_calendar, require_scans, skew_of
 from workshop.checkin.origin import Origin
-from workshop.checkin.services import check_in, undo, walk_in
+from workshop.checkin.services import undo, walk_in
 from workshop.checkin.services.answers import person_facts, written
+from workshop.checkin.services.scanning import Submission
 from workshop.errors import N_, Forbidden, WorkshopError
 from workshop.events.models import Event
 from workshop.events.queries import event_by_slug, past_events, upcoming_events
@@ -48,9 +50,9 @@ def send_scans():
     scans = require_scans(body)
     heartbeat = {"queue": body.get("queue"), "list_age": body.get("list_age")}
     caller = current_caller()
-    results = check_in(
-        _event(), scans, caller=Origin.of(caller), sent_at=body.get("sent_at"), heartbeat=heartbeat
-    )
+    if caller.event_id is None:
+        raise NoEvent
+    results = intake.take(caller.event_id, Submission(scans, Origin.of(caller), body.get("sent_at"), heartbeat))
     is_aside = caller.is_revoked or any("quarantined" in result["flags"] for result in results)
     answer = {"results": results, "server_time": written(utc_now())}
     return _json({**answer, "status": "quarantined"} if is_aside else answer, 202 if is_aside else 200)

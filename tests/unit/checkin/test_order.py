@@ -197,7 +197,7 @@ def without_holding(monkeypatch, wait):
 
     monkeypatch.setattr(ledger.Ledger, "load", load)
     monkeypatch.setattr(
-        "workshop.checkin.services.scanning.hold_people",
+        "workshop.checkin.services.batches.hold_people",
         lambda session, condition: session.execute(select(*ledger.PERSON).where(condition)).all(),
     )
 

@@ -22,10 +22,10 @@ class Source:
     user_id: int | None = None
 
 
-def result(batch, scan_id, verdict, key, person, *, replayed=False):
+def result(batch, scan_id, verdict, key, person, *, is_ended, replayed=False):
     """What the desk hears; an ended desk hears no names. ``key`` is the timeline where the scan counts."""
     found = batch.ledger.passages(key) if key else []
-    tells = person is not None and not batch.is_ended
+    tells = person is not None and not is_ended
     return {
         "id": scan_id,
         "outcome": verdict.outcome,

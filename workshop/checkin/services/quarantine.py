@@ -32,6 +32,7 @@ def accept_quarantined(event, scan_id, by):
             key = ledger.key(scan.registration_id, scan.point_id, scan.corrected_at)
             source = Source(scan.point_id, scan.desk_id, scan.token_id, scan.user_id)
             ledger.add(key, Act(scan.corrected_at, scan.id, scan.direction), source)
+            ledger.flush()
         audit.record("checkin.quarantined_accepted", scan, scan=scan.id)
         return scan
 

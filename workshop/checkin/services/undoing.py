@@ -51,6 +51,7 @@ def _end(session, scan, ledger, undo, caller):
     session.flush()
     if stands:
         ledger.undo(key, scan.id, undo, str(caller))
+        ledger.flush()
         audit.record("checkin.admission_undone", scan, undo=made.id, scan=scan.id)
     return made
 
