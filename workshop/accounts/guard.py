@@ -82,7 +82,8 @@ def _holds(access, view_args):
 
 def _admit_bearer(access, request_id):
     header = request.headers.get("Authorization", "")
-    caller = bearers.caller_of(header.removeprefix("Bearer ").strip()) if header.startswith("Bearer ") else None
+    read = bearers.remembered_caller if access.takes_revoked else bearers.caller_of
+    caller = read(header.removeprefix("Bearer ").strip()) if header.startswith("Bearer ") else None
     if caller is None:
         return problems.answer(401, "token_unknown", "This address takes a bearer token that is known here.")
     g.caller = caller

@@ -6,6 +6,7 @@ import secrets
 
 from sqlalchemy import update
 
+from workshop.accounts.bearers import forget_callers
 from workshop.accounts.models import DeskDevice, DeskPairing
 from workshop.accounts.secrets import digest, new_secret
 from workshop.audit import services as audit
@@ -14,7 +15,7 @@ from workshop.checkin.refusals import ConfirmationWrong, DeskEnded, LabelMissing
 from workshop.events.models import Event
 from workshop.extensions import utc_now
 from workshop.paper.codes import new_code, read_code
-from workshop.transactions import transaction
+from workshop.transactions import after_commit, transaction
 from workshop.web import limits
 
 PAIRING_LASTS = dt.timedelta(minutes=10)
@@ -106,6 +107,7 @@ def revoke_desk(device):
         if device.revoked_at is None:
             device.revoked_at = utc_now()
             audit.record("checkin.desk_revoked", device)
+            after_commit(forget_callers)
         return device
 
 

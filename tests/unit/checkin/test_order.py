@@ -198,7 +198,7 @@ def without_holding(monkeypatch, wait):
     monkeypatch.setattr(ledger.Ledger, "load", load)
     monkeypatch.setattr(
         "workshop.checkin.services.batches.hold_people",
-        lambda session, condition: session.execute(select(*ledger.PERSON).where(condition)).all(),
+        lambda connection, named, values: connection.execute(select(*ledger.PERSON).where(named), values).all(),
     )
 
 

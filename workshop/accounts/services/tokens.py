@@ -2,6 +2,7 @@
 
 import datetime as dt
 
+from workshop.accounts.bearers import forget_callers
 from workshop.accounts.models import ApiToken
 from workshop.accounts.permissions import SCOPES, TOKEN_DAYS
 from workshop.accounts.refusals import ScopeUnknown, TokenNeedsEvent
@@ -10,7 +11,7 @@ from workshop.audit.actor import current_actor
 from workshop.audit.services import record
 from workshop.errors import NotFound
 from workshop.extensions import utc_now
-from workshop.transactions import transaction
+from workshop.transactions import after_commit, transaction
 
 
 def create_token(name, scopes, *, event_id=None, days=TOKEN_DAYS):
@@ -46,4 +47,5 @@ def revoke_token(token_id):
             raise NotFound
         found.revoked_at = utc_now()
         record("accounts.token_revoked", found)
+        after_commit(forget_callers)
     return found

@@ -54,11 +54,11 @@ def _first(batch, scan_id, found):
         return None
     source = batch.ledger.sources[others[0].id]
     point = batch.ledger.points[source.point_id]
-    return {"at": written(others[0].at), "desk": _name_of(batch.session, source), "point": point.code}
+    return {"at": written(others[0].at), "desk": _name_of(batch.connection, source), "point": point.code}
 
 
-def _name_of(session, source):
+def _name_of(connection, source):
     for column, name in NAMES.items():
         if (known := getattr(source, column)) is not None:
-            return session.scalar(select(name).where(name.class_.id == known)) or ""
+            return connection.scalar(select(name).where(name.class_.id == known)) or ""
     return ""

@@ -1,6 +1,6 @@
 """A batch of scans: what is known of all of them at once, then an answer to each."""
 
-from sqlalchemy import or_, select
+from sqlalchemy import bindparam, or_, select
 from sqlalchemy.exc import IntegrityError
 
 from workshop.checkin.models import Point, RevokedTicket
@@ -8,20 +8,26 @@ from workshop.checkin.services import answers
 from workshop.checkin.services.judging import Subject, Verdict, judge
 from workshop.checkin.services.ledger import Ledger, hold_people, people, scans
 from workshop.checkin.standing import Act
-from workshop.transactions import savepoint
 
 points, tickets = Point.__table__, RevokedTicket.__table__
+POINTS = select(points).where(points.c.event_id == bindparam("event_id"))
+STORED = select(scans).where(scans.c.id.in_(bindparam("ids", expanding=True)))
+REVOKED = select(tickets.c.code, tickets.c.registration_id).where(
+    tickets.c.code.in_(bindparam("codes", expanding=True))
+)
+NAMED = or_(
+    people.c.ticket_code.in_(bindparam("codes", expanding=True)), people.c.id.in_(bindparam("ids", expanding=True))
+)
 
 
 class Batch:
     """The scans of one transaction. ``is_careful`` writes each by itself, where others write the same rows."""
 
-    def __init__(self, session, event_id, received_at, *, is_careful=False):
-        self.session, self.event_id, self.received_at = session, event_id, received_at
+    def __init__(self, connection, event_id, received_at, *, is_careful=False):
+        self.connection, self.event_id, self.received_at = connection, event_id, received_at
         self.is_careful = is_careful
-        query = select(points).where(points.c.event_id == event_id)
-        self.points = {point.code: point for point in session.execute(query)}
-        self.ledger = Ledger(session, event_id, self.points.values())
+        self.points = {point.code: point for point in connection.execute(POINTS, {"event_id": event_id})}
+        self.ledger = Ledger(connection, event_id, self.points.values())
         self.people, self.by_code, self.revoked, self.stored = {}, {}, {}, {}
         self._new = []
 
@@ -33,23 +39,19 @@ class Batch:
         )
         ids = {item.id for item in items if item.can_be_stored}
         if ids:
-            query = select(scans).where(scans.c.id.in_(ids))
-            self.stored.update({row.id: row for row in self.session.execute(query)})
+            self.stored.update({row.id: row for row in self.connection.execute(STORED, {"ids": list(ids)})})
         others = {row.registration_id for row in self.stored.values() if row.event_id == self.event_id}
         self._find_people(set(), others - {None} - set(self.people))
         self.ledger.load(known.id for known in self.people.values() if known.event_id == self.event_id)
 
     def _find_people(self, codes, ids):
-        conditions = [people.c.ticket_code.in_(codes)] if codes else []
-        if ids:
-            conditions.append(people.c.id.in_(ids))
-        if not conditions:
+        if not codes and not ids:
             return
-        for known in hold_people(self.session, or_(*conditions)):
+        for known in hold_people(self.connection, NAMED, {"codes": list(codes), "ids": list(ids)}):
             self.people[known.id] = self.by_code[known.ticket_code] = known
         if unknown := codes - set(self.by_code):
-            query = select(tickets.c.code, tickets.c.registration_id).where(tickets.c.code.in_(unknown))
-            found = {row.code: row.registration_id for row in self.session.execute(query)}
+            rows = self.connection.execute(REVOKED, {"codes": list(unknown)})
+            found = {row.code: row.registration_id for row in rows}
             self.revoked.update(found)
             self._find_people(set(), set(found.values()) - set(self.people))
 
@@ -92,7 +94,7 @@ class Batch:
         key = self._key(item, subject, point, verdict, is_ended)
         try:
             if self.is_careful:
-                with savepoint():
+                with self.connection.begin_nested():
                     self._note(item, values, key, point, caller)
                     self.flush()
             else:
@@ -113,7 +115,7 @@ class Batch:
     def flush(self):
         """Write the scans, then what stands by them."""
         if self._new:
-            self.session.execute(scans.insert(), self._new)
+            self.connection.execute(scans.insert(), self._new)
             self._new = []
         self.ledger.flush()
 

@@ -6,7 +6,7 @@ Core statements throughout: this is the path that every scan takes.
 from collections import defaultdict
 from dataclasses import replace
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import and_, bindparam, or_, select
 
 from workshop.audit import services as audit
 from workshop.checkin import standing
@@ -27,15 +27,30 @@ PERSON = (
     people.c.id, people.c.event_id, people.c.status, people.c.full_name, people.c.position,
     people.c.organization, people.c.kind, people.c.ticket_code,
 )  # fmt: skip
+IDS = bindparam("ids", expanding=True)
+# built once: putting a statement together costs more than running it
+ACTS = (
+    select(
+        scans.c.id, scans.c.registration_id, scans.c.point_id, scans.c.direction, scans.c.corrected_at,
+        scans.c.desk_id, scans.c.token_id, scans.c.user_id, undos.c.created_at.label("undone_at"),
+    )
+    .outerjoin(undos, and_(undos.c.scan_id == scans.c.id, undos.c.outcome == "undone"))
+    .where(scans.c.registration_id.in_(IDS), scans.c.event_id == bindparam("event_id"), COUNTS)
+)  # fmt: skip
+ROWS = select(admissions).where(
+    admissions.c.registration_id.in_(IDS), admissions.c.event_id == bindparam("event_id"),
+    admissions.c.undone_at.is_(None),
+)  # fmt: skip
+NEW_ROWS = admissions.insert().returning(admissions.c.id, sort_by_parameter_order=True)
 
 
-def hold_people(session, condition):
-    """The registrations under ``condition``, each held until the commit.
+def hold_people(connection, condition, values=None):
+    """The registrations under ``condition`` (filled by ``values``), each held until the commit.
 
     Held in the order of their ids, so that two batches never wait for each other.
     """
     query = select(*PERSON).where(condition).order_by(people.c.id)
-    return session.execute(query.with_for_update(key_share=True)).all()
+    return connection.execute(query.with_for_update(key_share=True), values or {}).all()
 
 
 def day_of(point, moment):
@@ -50,8 +65,8 @@ class Ledger:
     a row is written before it, and five hundred scans cost three statements instead of a thousand.
     """
 
-    def __init__(self, session, event_id, points):
-        self.session, self.event_id = session, event_id
+    def __init__(self, connection, event_id, points):
+        self.connection, self.event_id = connection, event_id
         self.points = {point.id: point for point in points}
         self.acts, self.rows, self.sources = defaultdict(list), defaultdict(dict), {}
         self.forget_changes()
@@ -70,16 +85,7 @@ class Ledger:
             self._load_rows(ids)
 
     def _load_acts(self, ids):
-        undone = and_(undos.c.scan_id == scans.c.id, undos.c.outcome == "undone")
-        query = (
-            select(
-                scans.c.id, scans.c.registration_id, scans.c.point_id, scans.c.direction, scans.c.corrected_at,
-                scans.c.desk_id, scans.c.token_id, scans.c.user_id, undos.c.created_at.label("undone_at"),
-            )
-            .outerjoin(undos, undone)
-            .where(scans.c.registration_id.in_(ids), scans.c.event_id == self.event_id, COUNTS)
-        )  # fmt: skip
-        found = self.session.execute(query).all()
+        found = self.connection.execute(ACTS, {"ids": list(ids), "event_id": self.event_id}).all()
         for row in found:
             key = self.key(row.registration_id, row.point_id, row.corrected_at)
             self.acts[key].append(Act(row.corrected_at, row.id, row.direction, row.undone_at))
@@ -87,12 +93,7 @@ class Ledger:
         return found
 
     def _load_rows(self, ids):
-        query = select(admissions).where(
-            admissions.c.registration_id.in_(ids),
-            admissions.c.event_id == self.event_id,
-            admissions.c.undone_at.is_(None),
-        )
-        for row in self.session.execute(query).mappings():
+        for row in self.connection.execute(ROWS, {"ids": list(ids), "event_id": self.event_id}).mappings():
             self.rows[row["registration_id"], row["point_id"], row["day"]][row["passage"]] = dict(row)
 
     def key(self, registration_id, point_id, moment):
@@ -119,7 +120,7 @@ class Ledger:
             del self.rows[key][row["passage"]]
             ended = {"undone_at": undo["created_at"], "undo_id": undo["id"], "undo_reason": undo["reason"],
                      "undone_by": by, "changed_at": utc_now()}  # fmt: skip
-            self.session.execute(admissions.update().where(admissions.c.id == row["id"]).values(ended))
+            self.connection.execute(admissions.update().where(admissions.c.id == row["id"]).values(ended))
         self.settle(key)
 
     def _row_of(self, key, scan_id):
@@ -161,13 +162,12 @@ class Ledger:
     def flush(self):
         """Write what was settled; the scans behind it must stand already."""
         for row in self._gone:
-            self.session.execute(admissions.delete().where(admissions.c.id == row["id"]))
+            self.connection.execute(admissions.delete().where(admissions.c.id == row["id"]))
         for row in self._changed:
             values = {name: row[name] for name in CHANGEABLE}
-            self.session.execute(admissions.update().where(admissions.c.id == row["id"]).values(values))
+            self.connection.execute(admissions.update().where(admissions.c.id == row["id"]).values(values))
         if self._new:
-            made = admissions.insert().returning(admissions.c.id, sort_by_parameter_order=True)
-            for row, number in zip(self._new, self.session.execute(made, self._new).scalars(), strict=True):
+            for row, number in zip(self._new, self.connection.execute(NEW_ROWS, self._new).scalars(), strict=True):
                 row["id"] = number
         for row, before, after in self._taken_over:
             audit.record(
