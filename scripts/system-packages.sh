@@ -42,6 +42,9 @@ if [ "$purpose" = tests ]; then
   need_command qpdf qpdf
   need_command tesseract-ocr tesseract
   need tesseract-ocr-vie
+  need_command nginx-light nginx
+  need_command caddy caddy
+  need_command openssl openssl
   need libatomic1 # the driver inside the playwright wheel
 fi
 [ ${#missing[@]} -eq 0 ] && exit 0
