@@ -99,7 +99,7 @@ def caddy(product, tmp_path):
     own = f"{{\n\tadmin off\n\tskip_install_trust\n\tauto_https disable_redirects\n\thttps_port {https}\n}}\n"
     site = re.sub(rf"^{NAME} {{", "localhost {\n\ttls internal", read("caddy/Caddyfile"), flags=re.MULTILINE)
     file.write_text(own + site.replace("127.0.0.1:8000", f"127.0.0.1:{product.port}"))
-    environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "HOME": str(tmp_path)}
+    environment = {**os.environ, **dict.fromkeys(("XDG_DATA_HOME", "XDG_CONFIG_HOME", "HOME"), str(tmp_path))}
     given = ["--config", file, "--adapter", "caddyfile"]
     subprocess.run(["caddy", "validate", *given], check=True, capture_output=True, env=environment)
     server = Server(["caddy", "run", *given], https, env=environment)
@@ -114,7 +114,9 @@ def test_nginx_serves_the_product_over_https(nginx):
     assert page.headers["Content-Encoding"] == "gzip"
     assert server.get(f"/r/{TOKEN}/ticket.png").status == 404
     assert server.get(f"/desk/pair/{TOKEN}").status in (200, 404, 410)
-    said = log.read_text(encoding="utf-8")
+    said, until = "", time.monotonic() + 10
+    while "/desk/pair" not in said and time.monotonic() < until:  # a line is written after its answer
+        said = log.read_text(encoding="utf-8")
     assert (TOKEN in said, "GET /r/***/ticket.png" in said, "GET /desk/pair/***" in said) == (False, True, True)
 
 
