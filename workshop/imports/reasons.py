@@ -58,6 +58,12 @@ class SheetWithoutHeader(RowUnclear):
     message = N_("This sheet has no column headings that are understood.")
 
 
+class SheetLeftOut(RowSkipped):
+    """A person chose not to import the sheet."""
+
+    message = N_("The sheet was left out.")
+
+
 class HiddenRow(RowUnclear):
     """Hidden by hand or by a filter."""
 
