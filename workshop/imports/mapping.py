@@ -5,7 +5,7 @@
 """
 
 from workshop.imports.cells import text_of
-from workshop.imports.headers import NUMBER_HEADINGS, Header, heading_key
+from workshop.imports.headers import NUMBER_HEADINGS, Header, heading_key, said_in
 
 
 def is_skipped(stated):
@@ -23,6 +23,7 @@ def header_of(stated, rows, codes):
     header = Header(first, last)
     header.columns = {code: list(indexes) for code, indexes in stated["columns"].items() if code in codes and indexes}
     header.headings = [{heading_key(text) for text in texts} for texts in _texts(header, rows)]
+    header.said = said_in(rows[header.first : header.last + 1])
     taken = header.known
     header.number_column = next((at for at, keys in enumerate(header.headings)
                                  if keys & NUMBER_HEADINGS and at not in taken), None)  # fmt: skip

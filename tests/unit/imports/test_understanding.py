@@ -106,7 +106,7 @@ def test_names_are_composed():
 @pytest.mark.parametrize(("name", "phone", "code"), [
     ("Trần Thị Thử\nLê Văn Mẫu Hai", "", "several_people"),
     ("Trần Thị Thử và Lê Văn Mẫu", "", "several_people"),
-    ("Trần Thị Thử + 01 chuyên viên", "", "several_people"),
+    ("Trần Thị Thử + 01 chuyên viên", "", "unnamed_places"),
     ("Trần Thị Thử", "không nhớ 12", "cell_unreadable"),
     (None, "0912000345", "value_missing"),
 ])  # fmt: skip
