@@ -10,8 +10,8 @@ _PREFIX = re.compile(r"^(?:mailto:|e-?mail\s*:|thư\s*:)\s*")
 _AROUND = re.compile(r"\s*([@.])\s*")
 # Domains of people without one of their own, and what fingers make of them.
 _SLIPS = {
-    "gmail.com": r"g[mn]?[ai]{1,3}[ml]{1,3}[ai]?l?\.(?:c[oi0]?[mn]?|com?m|vom|xom|cim|con|cmo|ocm|om|co)|gmail|gmailcom"
-                 r"|gmail\.com\.(?:vn|com)|gamil\.com|gmil\.com|gmal\.com|gmial\.com|gmaill\.com|gnail\.com|gmail\.comm",
+    "gmail.com": r"(?:g[mn]?[ai]{1,3}[ml]{1,3}[ai]?l?|gm[ai]{1,2})\.(?:c[oi0]?[mn]?|com?m|[vxo]c?om|cim|cmo|ocm|om)"
+                 r"|gmail|gmailcom|gmail\.com\.(?:vn|com)",
     "yahoo.com": r"yah?oo?\.(?:con|cm|co|vom|cmo|comm|com)|yhaoo\.com|yahoo",
     "hotmail.com": r"hot?mai?l\.(?:con|cm|co|vom|com)",
     "outlook.com": r"outl?oo?k\.(?:con|cm|co|vom|com)",

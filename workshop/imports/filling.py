@@ -63,7 +63,9 @@ class RowFilling:
     def _read_values(self, meaning, filled, reading, notes, refusals):
         if not filled:
             return
-        if len(filled) == 1 and cells.is_ditto(filled[0][1]) and meaning.reader != "person":
+        if len(filled) == 1 and cells.is_ditto(filled[0][1]):
+            if meaning.code == self.essential[0]:
+                return  # nobody has the same name as the one above: it is missing
             self._take_as_said(meaning, filled[0][1], reading, notes)
             return
         added, doubts = readers.read(meaning, [cell for cell, _ in filled], [text for _, text in filled])

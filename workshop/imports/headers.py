@@ -26,6 +26,7 @@ _SAME_AS = {
     "ho va ten can bo": "ho va ten", "noi cong tac": "don vi", "co quan cong tac": "don vi", "don vi co quan": "don vi",
     "chuc vu cong tac": "chuc vu", "chuc vu don vi cong tac": "chuc vu",
 }  # fmt: skip
+_BEGINS = {"sdt": "dien thoai", "dt": "dien thoai", "dtdd": "dien thoai", "email": "email"}
 
 
 @dataclass
@@ -204,4 +205,5 @@ def _meaning_of(key, meanings, *, follows_part=False):
     if follows_part and words.in_parts and key in _GIVEN_PARTS:
         return words.in_parts
     found = words.exact.get(key) or words.exact.get(_SAME_AS.get(key))
-    return found or next((meaning for start, meaning in words.beginnings if key.startswith(f"{start} ")), None)
+    found = found or next((meaning for start, meaning in words.beginnings if key.startswith(f"{start} ")), None)
+    return found or words.exact.get(_BEGINS.get(key.partition(" ")[0]))

@@ -24,7 +24,7 @@ _GROUP = re.compile(
 _ROMAN = re.compile(r"[IVXL]+|[A-H]", re.ASCII)
 _SIGNATURE = re.compile(
     r"người lập|nơi nhận|xác nhận của|thủ trưởng|\b(?:tm|kt|tl)\.\s|^\(?(?:đã )?ký\b|"
-    r"ngày\s+[\d….]+\s*tháng\s+[\d….]+\s*năm|ghi chú\s*:|trưởng ban tổ chức$",
+    r"ngày\s+[\d….]+\s*tháng\s+[\d….]+\s*năm|trưởng ban tổ chức$",
     re.IGNORECASE,
 )
 # A cell that is nothing but a part of a signature block, also where it stands in the column of names.

@@ -5,9 +5,10 @@ import re
 from workshop.vietnamese.honorifics import begins_with_family_name, is_office, split_honorific
 
 # Between these stand different people, whatever the names are.
-_SURE = re.compile(r"\s*(?:;|\s/\s|(?<=\w{2})/(?=\w{2})|\s\+\s|\s&\s|\s[vV]à\s|\s(?:cùng|VÀ)\s)\s*")
+_SURE = re.compile(r"\s*(?:;|\s/\s|(?<=\w)/(?=\w{2})|\s\+\s|\s&\s|\s[vV]à\s|\s(?:cùng|VÀ)\s)\s*")
 # Between these stand different people only if both sides look like a name.
 _UNSURE = re.compile(r"\s*(?:,|\s[-–]\s)\s*")
+_MR_OR_MRS = re.compile(r"\b(ông)\s*/\s*(bà)\b", re.IGNORECASE)
 _UNNAMED = re.compile(
     r"(?:^|[\s,;(]*(?:\+|và|cùng)\s*)0*(\d{1,2})\s*(?=(?:chuyên viên|đại biểu|lãnh đạo|người|đồng chí|đ/c|cán bộ|"
     r"phóng viên|nhân viên|thành viên|hội viên|lái xe|kỹ thuật viên|quay phim|khách)\b)[^,;+]*|\s*\+\s*0*(\d{1,2})\s*$",
@@ -22,6 +23,7 @@ class People:
 
     def __init__(self, lines):
         text, self.unnamed = self._without_unnamed("\n".join(lines))
+        text = _MR_OR_MRS.sub(r"\1 (\2)", text)
         parts = [part for line in text.split("\n") for part in _SURE.split(line) if part]
         self.names = [split_honorific(part) for part in _joined(parts, len(_SURE.findall(text)))]
 

@@ -59,3 +59,8 @@ class StreamParser:
 def is_on(value, default=False):
     """Whether an attribute of the format says yes."""
     return default if value is None else value.lower() in ("1", "true", "on")
+
+
+def is_nought(value):
+    """Whether a height or a width leaves nothing to see."""
+    return value is not None and not value.strip("0.")

@@ -21,7 +21,8 @@ from workshop.edges.spreadsheets.xlsx_sheet import SheetParser
 # How a damaged package shows itself: in its container, its compression, its XML, or what refers to what.
 _DAMAGED = (
     zipfile.BadZipFile, EOFError, zlib.error, NotImplementedError, RuntimeError, ParseError, ExpatError,
-    DefusedXmlException, ValueError, LookupError, TypeError, OSError, OverflowError,
+    DefusedXmlException, ValueError, LookupError, TypeError, AttributeError, OSError,
+    OverflowError,
 )  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from workshop.edges.spreadsheets import limits
 from workshop.edges.spreadsheets.grid import Found
 from workshop.edges.spreadsheets.numbers import whole
 from workshop.edges.spreadsheets.xlsx_looks import PLAIN, Runs
-from workshop.edges.spreadsheets.xlsx_parsing import StreamParser, is_on
+from workshop.edges.spreadsheets.xlsx_parsing import StreamParser, is_nought, is_on
 
 DIGITS = "0123456789"
 
@@ -59,7 +59,7 @@ class SheetParser(StreamParser):
             self._value = self.heard()
         elif name == "t" and self._runs is not None:
             self._runs.add(self.heard())
-        elif name == "is":
+        elif name == "is" and self._runs is not None:
             self._value, self._runs = self._runs.whole(), None
 
     def _begin_row(self, attributes):
@@ -67,7 +67,7 @@ class SheetParser(StreamParser):
         stated = attributes.get("r", "")
         self._number = int(stated) if stated.isdecimal() and len(stated) < 9 else self._number + 1
         self._column, self._row = 0, None
-        if is_on(attributes.get("hidden")) or attributes.get("ht") == "0":
+        if is_on(attributes.get("hidden")) or is_nought(attributes.get("ht")):
             self.hidden_rows.add(self._number)
 
     def _begin_cell(self, attributes):
@@ -116,7 +116,7 @@ class SheetParser(StreamParser):
             self.merges.append(range_boundaries(reference))
 
     def _col(self, attributes):
-        if is_on(attributes.get("hidden")) or attributes.get("width") == "0":
+        if is_on(attributes.get("hidden")) or is_nought(attributes.get("width")):
             first, last = int(attributes.get("min", 1)), int(attributes.get("max", 1))
             self.hidden_columns.update(range(first, min(last, limits.MAX_COLUMNS) + 1))
 
