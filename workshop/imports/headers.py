@@ -2,13 +2,31 @@
 
 import re
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from workshop.imports.cells import text_of
 from workshop.vietnamese.names import fold
 
 SEARCHED_ROWS = 40
+_LONGEST_HEADING = 80  # a longer text is a sentence of the letterhead
 _SIGNS = re.compile(r"[^\w]+")
-NUMBER_HEADINGS = frozenset({"tt", "stt", "so tt", "so thu tu", "no", "so"})
+NUMBER_HEADINGS = frozenset({"tt", "stt", "so tt", "so thu tu", "thu tu", "no", "so"})
+# Halves of a name, whoever's list it is.
+_FAMILY_PARTS = frozenset({"ho", "ho dem", "ho va dem", "ho lot", "ho va lot", "ho chu lot", "ho va chu lot",
+                           "ho va ten dem", "ho ten dem", "ho va ten lot", "ho va chu dem"})  # fmt: skip
+_GIVEN_PARTS = frozenset({"ten", "ten goi"})
+# Other words for a heading; a room need not repeat them.
+_SAME_AS = {
+    "dtdd": "dien thoai", "so dtdd": "dien thoai", "sdt zalo": "dien thoai", "so zalo": "dien thoai",
+    "zalo": "dien thoai", "mobile": "dien thoai", "phone": "dien thoai", "tel": "dien thoai", "so may": "dien thoai",
+    "dien thoai di dong": "dien thoai", "dt di dong": "dien thoai", "so dien thoai di dong": "dien thoai",
+    "mail": "email", "dia chi mail": "email", "hop thu": "email", "gmail": "email",
+    "ho va ten nguoi tham du": "ho va ten", "nguoi tham du": "ho va ten", "ten nguoi tham du": "ho va ten",
+    "ho ten nguoi tham du": "ho va ten", "ho ten dai bieu": "ho va ten", "full name": "ho va ten",
+    "ho va ten can bo": "ho va ten", "noi cong tac": "don vi", "co quan cong tac": "don vi", "don vi co quan": "don vi",
+    "chuc vu cong tac": "chuc vu", "chuc vu don vi cong tac": "chuc vu",
+}  # fmt: skip
+_BEGINS = {"sdt": "dien thoai", "dt": "dien thoai", "dtdd": "dien thoai", "email": "email"}
 
 
 @dataclass
@@ -20,6 +38,7 @@ class Header:
     columns: dict = field(default_factory=dict)
     number_column: int | None = None
     headings: list = field(default_factory=list)
+    said: list = field(default_factory=list)  # the headings as they stand, in small letters
 
     @property
     def weight(self):
@@ -32,6 +51,7 @@ class Header:
         return {index for indexes in self.columns.values() for index in indexes}
 
 
+@lru_cache(4096)
 def heading_key(text):
     """A heading without accents, case and signs: "Địa chỉ (ấp/khóm)" is "dia chi ap khom"."""
     return " ".join(_SIGNS.sub(" ", fold(text)).split())
@@ -49,7 +69,23 @@ def find_header(rows, meanings, essential):
                 best = found
     while best and best.first and _hangs_from(rows[best.first], rows[best.first - 1]):
         best.first -= 1
+    if best:
+        _prefer_what_is_shown(best, rows[best.last])
+        best.said = said_in(rows[best.first : best.last + 1])
     return best
+
+
+def said_in(heading_rows):
+    """What heads each column, in small letters, to know it again."""
+    width = max((len(row.cells) for row in heading_rows), default=0)
+    return [{_text_at(row, at).lower() for row in heading_rows} - {""} for at in range(width)]
+
+
+def _prefer_what_is_shown(header, row):
+    """Leave out a hidden column where a visible one means the same."""
+    for code, indexes in header.columns.items():
+        shown = [at for at in indexes if at >= len(row.cells) or not row.cells[at].is_hidden or row.is_hidden]
+        header.columns[code] = shown or indexes
 
 
 def _hangs_from(row, above):
@@ -67,22 +103,27 @@ def _heads(header, rows, essential, meanings):
         return True
     upper, lower = rows[header.first], rows[header.last]
     for index in header.columns[essential[0]]:
-        below, above = text_of(lower.cells[index]), text_of(upper.cells[index])
+        below, above = _text_at(lower, index), _text_at(upper, index)
         if below and below != above and not _meaning_of(heading_key(below), meanings, follows_part=True):
             return False
     return True
 
 
-def is_repeated(row, header):
-    """Whether ``row`` says the headings again, as on a later page, or only numbers the columns."""
-    texts = [text_of(cell) for cell in row.cells]
-    same = sum(bool(text) and index < len(header.headings) and heading_key(text) in header.headings[index]
-               for index, text in enumerate(texts))  # fmt: skip
-    said = [text.strip("() ") for text in texts if text]
-    numbered = len(said) > 2 and said == [str(int(said[0]) + at) for at in range(len(said))] if (
-        said and said[0].isdecimal()
-    ) else False
-    return numbered or (same >= 2 and same * 2 > len(said))
+def is_repeated(texts, header):
+    """Whether ``texts`` say the headings again, as on a later page, or only number the columns."""
+    said = [text for text in texts if text]
+    if not said:
+        return False
+    first = said[0].strip("() ")
+    if len(said) > 2 and first.isdecimal() and len(first) < 4:
+        start = int(first)
+        if all(text.strip("() ") == str(start + at) for at, text in enumerate(said)):
+            return True
+    same = 0
+    for text, heads in zip(texts, header.said, strict=False):
+        if text and text.lower() in heads:
+            same += 1
+    return same >= 2 and same * 2 > len(said)
 
 
 def _read(rows, first, last, meanings):
@@ -101,12 +142,17 @@ def _read(rows, first, last, meanings):
     return header
 
 
+def _text_at(row, index):
+    text = text_of(row.cells[index]) if index < len(row.cells) else ""
+    return text if len(text) <= _LONGEST_HEADING else ""
+
+
 def _candidates(upper, lower, index):
     """What heads a column, the most particular first: its lower cell, both together, its upper cell."""
-    above = text_of(upper.cells[index]) if index < len(upper.cells) else ""
+    above = _text_at(upper, index)
     if lower is upper:
         return [above] if above else []
-    below = text_of(lower.cells[index]) if index < len(lower.cells) else ""
+    below = _text_at(lower, index)
     if below == above:
         return [above] if above else []
     return [text for text in (below, f"{above} {below}".strip(), above) if text]
@@ -116,7 +162,7 @@ def _place(header, index, candidates, meanings, before):
     """Enter the column under its meaning; returns a first part that waits for its other half."""
     for text in candidates:
         key = heading_key(text)
-        if any(key in {fold(part) for part in meaning.first_part} for meaning in meanings):
+        if key in _vocabulary(meanings).first_parts:
             header.columns.setdefault("", []).append(index)
             return index
         meaning = _meaning_of(key, meanings, follows_part=before is not None)
@@ -130,14 +176,34 @@ def _place(header, index, candidates, meanings, before):
     return before
 
 
-def _meaning_of(key, meanings, *, follows_part=False):
-    best, length = None, 0
+@dataclass(frozen=True)
+class _Vocabulary:
+    exact: dict
+    beginnings: tuple
+    first_parts: frozenset
+    in_parts: object
+
+
+@lru_cache(32)
+def _vocabulary(meanings):
+    """The headings of ``meanings``, folded once."""
+    exact, longer = {}, {}
     for meaning in meanings:
-        variants = [heading_key(variant) for variant in meaning.headers]
-        if follows_part and meaning.first_part and key == "ten":
-            return meaning
-        for variant in variants:
-            fits = key == variant or (" " in variant and key.startswith(f"{variant} "))
-            if fits and len(variant) > length:
-                best, length = meaning, len(variant)
-    return best
+        for variant in map(heading_key, meaning.headers):
+            exact.setdefault(variant, meaning)
+            if " " in variant:
+                longer.setdefault(variant, meaning)
+    beginnings = tuple(sorted(longer.items(), key=lambda item: -len(item[0])))
+    in_parts = next((meaning for meaning in meanings if meaning.first_part), None)
+    parts = {heading_key(part) for meaning in meanings for part in meaning.first_part}
+    return _Vocabulary(exact, beginnings, frozenset(parts | _FAMILY_PARTS if in_parts else ()), in_parts)
+
+
+@lru_cache(4096)
+def _meaning_of(key, meanings, *, follows_part=False):
+    words = _vocabulary(meanings)
+    if follows_part and words.in_parts and key in _GIVEN_PARTS:
+        return words.in_parts
+    found = words.exact.get(key) or words.exact.get(_SAME_AS.get(key))
+    found = found or next((meaning for start, meaning in words.beginnings if key.startswith(f"{start} ")), None)
+    return found or words.exact.get(_BEGINS.get(key.partition(" ")[0]))

@@ -34,6 +34,12 @@ class SectionRow(RowSkipped):
     message = N_("Names a section of the list.")
 
 
+class SentenceRow(RowSkipped):
+    """A sentence under the list, not a person."""
+
+    message = N_("A sentence, not a row of the list.")
+
+
 class TotalRow(RowSkipped):
     """A sum."""
 
@@ -58,6 +64,12 @@ class SheetWithoutHeader(RowUnclear):
     message = N_("This sheet has no column headings that are understood.")
 
 
+class SheetLeftOut(RowSkipped):
+    """A person chose not to import the sheet."""
+
+    message = N_("The sheet was left out.")
+
+
 class HiddenRow(RowUnclear):
     """Hidden by hand or by a filter."""
 
@@ -79,7 +91,61 @@ class ValueMissing(RowUnclear):
 class SeveralPeople(RowUnclear):
     """One cell names more than one person."""
 
-    message = N_("“%(value)s” seems to name more than one person. Give each a row of their own.")
+    message = N_("“%(value)s” names more than one person: %(names)s. Give each a row of their own.")
+
+
+class UnnamedPlaces(RowUnclear):
+    """A unit asks for places without saying for whom: "+ 01 chuyên viên"."""
+
+    message = N_("“%(value)s” asks for places without names: %(count)s. Who is coming?")
+
+
+class NameDoubtful(RowUnclear):
+    """Digits, brackets or signs stand in a name, and would be printed."""
+
+    message = N_("“%(value)s” holds more than a name. Write the name as it is to be printed.")
+
+
+class LoneText(RowUnclear):
+    """A text without a number, alone in its row, that could be a person or a heading."""
+
+    message = N_("“%(value)s” stands alone without a number. Is it a person?")
+
+
+class EmptyBelow(RowUnclear):
+    """An empty cell below a filled one, not merged with it: the same, or forgotten?"""
+
+    message = N_("“%(column)s” is empty. Is it “%(value)s” as in the row above?")
+
+
+class PhoneRounded(RowUnclear):
+    """A spreadsheet kept 9.12E+08."""
+
+    message = N_("The spreadsheet rounded the phone number, its last digits are lost: %(value)s")
+
+
+class EmailDoubtful(RowUnclear):
+    """An address that nobody can have, with what was probably meant."""
+
+    message = N_("The e-mail address “%(value)s” looks mistyped. Is it %(suggestion)s?")
+
+
+class CellStruckOut(RowUnclear):
+    """One cell is struck through, not the person."""
+
+    message = N_("“%(column)s” is struck through in the file: %(value)s")
+
+
+class PhoneInNote(RowUnclear):
+    """A note on the cell holds another number than the cell."""
+
+    message = N_("A note on “%(column)s” gives another number: %(value)s. Which is right?")
+
+
+class OlderSheet(RowUnclear):
+    """Another sheet is called the final one."""
+
+    message = N_("Another sheet of the file is the final list. Is this one still valid?")
 
 
 class CellUnreadable(RowUnclear):
@@ -98,6 +164,13 @@ CHANGED_SINCE = N_("Changed after the import, so it was left as it is.")
 
 DECODED = N_("“%(column)s” was written in an old encoding: “%(before)s” was read as “%(after)s”.")
 SAME_AS_ABOVE = N_("“%(column)s” was taken from the row above: %(value)s")
+NOTHING_ABOVE = N_("“%(column)s” says the same as above, and nothing stands above: %(value)s")
+HIDDEN_COLUMN = N_("“%(column)s” stands in a hidden column: %(value)s")
+NOTE_ON_CELL = N_("Note on “%(column)s”: %(value)s")
+MARKED_RED = N_("Marked in red in the file.")
+MARKED_YELLOW = N_("Marked in yellow in the file.")
+MORE_THAN_A_NAME = N_("“%(column)s” holds more than a name: %(value)s")
+OTHERS_LEFT_OUT = N_("“%(column)s” holds more than one, the others were left out: %(value)s")
 PHONE_ROUNDED = N_("The spreadsheet rounded the phone number, its last digits are lost: %(value)s")
 NOT_READ = N_("“%(column)s” cannot be read and was left out: %(value)s")
 PARTLY_READ = N_("Only a part of “%(column)s” was read: %(value)s")

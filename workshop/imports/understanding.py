@@ -3,12 +3,16 @@
 from dataclasses import dataclass, field
 
 from workshop.errors import WorkshopError
-from workshop.imports import cells, readers, reasons
+from workshop.imports import cells, reasons
+from workshop.imports.columns import with_old_encodings
+from workshop.imports.filling import RowFilling
 from workshop.imports.headers import find_header, is_repeated
-from workshop.imports.layout import Listing, own_texts
+from workshop.imports.layout import Listing
+from workshop.imports.mapping import header_of, is_skipped, stated_of
+from workshop.imports.sheets import older_sheets
 
 
-@dataclass
+@dataclass(slots=True)
 class Understood:
     """A source row: its ``reading``, or the ``refusal`` it ends with, and notes of what was repaired."""
 
@@ -20,40 +24,62 @@ class Understood:
     refusal: WorkshopError | None = None
 
 
-def understand(table, target, filename):
+def understand(table, target, filename, mapping=None):
     """(rows, mapping of every sheet) of ``table`` as ``target`` understands it.
 
+    ``mapping`` is what a person changed, in the shape of :mod:`workshop.imports.mapping`, which is also
+    what is returned. With one given, even an empty one, a table without a header is no refusal: all of
+    its rows need a person.
+
     :raises NothingToRead: if no row holds anything.
-    :raises HeaderNotFound: if no sheet heads what is essential.
+    :raises HeaderNotFound: if no sheet heads what is essential and nobody said otherwise.
     """
     sheets = [sheet for sheet in table.sheets if sheet.rows]
     if not sheets:
         raise reasons.NothingToRead("file", filename=filename)
-    headers = {sheet.name: find_header(sheet.rows, target.meanings, target.essential) for sheet in sheets}
-    if not any(headers.values()):
+    headers = _headers(sheets, target, mapping or {})
+    if mapping is None and not any(headers.values()):
         wanted = next(meaning for meaning in target.meanings if meaning.code == target.essential[0])
         raise reasons.HeaderNotFound("file", filename=filename, column=wanted.headings[0])
-    rows, mapping = [], {}
+    older = older_sheets([sheet for sheet in sheets if headers[sheet.name]]) - set(mapping or ())
+    rows, found = [], {}
     for sheet in sheets:
+        skip = is_skipped((mapping or {}).get(sheet.name) or {"skip": False})
+        is_older = sheet.name in older
         header = headers[sheet.name]
-        mapping[sheet.name] = {code: sorted(set(found)) for code, found in header.columns.items()} if header else {}
-        rows += _SheetUnderstanding(sheet, header, target).rows()
-    return rows, mapping
+        found[sheet.name] = stated_of(header, sheet.rows, skip=skip or is_older)
+        rows += _SheetUnderstanding(sheet, header, target, skip=skip, is_older=is_older).rows()
+    cells.forget()
+    return rows, found
+
+
+def _headers(sheets, target, mapping):
+    codes = {meaning.code for meaning in target.meanings}
+    return {
+        sheet.name: header_of(mapping[sheet.name], sheet.rows, codes) if mapping.get(sheet.name)
+        else find_header(sheet.rows, target.meanings, target.essential)
+        for sheet in sheets
+    }  # fmt: skip
 
 
 class _SheetUnderstanding:
     """One sheet from top to bottom; it remembers the section and the record above."""
 
-    def __init__(self, sheet, header, target):
+    def __init__(self, sheet, header, target, *, skip, is_older):
         self.sheet, self.header, self.target = sheet, header, target
-        self.meanings = {meaning.code: meaning for meaning in target.meanings}
-        self.listing = Listing(header, target.essential) if header else None
-        self.section, self.above = "", {}
+        self.skip, self.is_older = skip, is_older
+        self.section = ""
+        if header:
+            first = next((meaning for meaning in target.meanings if meaning.code == target.essential[0]), None)
+            self.listing = Listing(header, first)
+            self.filling = RowFilling(header, target)
 
     def rows(self):
-        found = []
-        for at, row in enumerate(self.sheet.rows):
-            understood = Understood(self.sheet.name[:80], row.number, [cells.raw_text(c.value) for c in row.cells])
+        """Every row, understood or refused."""
+        found, name = [], self.sheet.name
+        rows = self.sheet.rows if self.skip or not self.header else with_old_encodings(self.sheet.rows, self.header)
+        for at, row in enumerate(rows):
+            understood = Understood(name, row.number, [cells.raw_text(cell.value) for cell in row.cells])
             try:
                 self._read(at, row, understood)
             except WorkshopError as refusal:
@@ -62,83 +88,45 @@ class _SheetUnderstanding:
         return found
 
     def _read(self, at, row, understood):
+        if self.skip:
+            raise reasons.SheetLeftOut
         if self.header is None:
             raise reasons.SheetWithoutHeader
         if at < self.header.first:
             raise reasons.AboveHeader
-        if at <= self.header.last or is_repeated(row, self.header):
+        texts = [cells.text_of(cell) for cell in row.cells]
+        if at <= self.header.last or is_repeated(texts, self.header):
+            self.listing.has_ended = False
             raise reasons.HeaderRow
+        own = {index: text for index, (text, cell) in enumerate(zip(texts, row.cells, strict=True))
+               if text and cell.merged_from is None}  # fmt: skip
         try:
-            self.listing.refuse_what_is_no_record(row)
+            self.listing.refuse_what_is_no_record(row, own)
         except reasons.SectionRow:
-            self.section = next(text for text in own_texts(row).values() if len(text) > 3 or not text.isupper())
+            self.section = max(own.values(), key=len)
+            self.filling.forget_what_stands_above()
             raise
-        self._fill(row, understood)
-        self._refuse_what_is_off(row)
-        self.target.understand(understood.reading)
+        self._read_record(row, texts, understood)
 
-    def _fill(self, row, understood):
-        """Read every column that means something into the reading, then what stands above where it must."""
-        reading, fatal = understood.reading, None
-        for code, indexes in self.header.columns.items():
-            meaning = self.meanings[code]
-            cell_list = [row.cells[index] for index in indexes if index < len(row.cells)]
-            added, doubts = self._value(meaning, cell_list, understood)
-            reading.update(added)
-            for doubt in doubts:
-                params = {"column": self._heading(meaning), "value": doubt.value[:120]}
-                understood.notes.append([doubt.message, params])
-                fatal = fatal or (reasons.CellUnreadable(**params) if doubt.is_fatal else None)
-        self._take_from_above(reading)
+    def _read_record(self, row, texts, understood):
+        doubts = self.filling.fill(row, texts, understood.reading, understood.notes)
         if self.section:
-            reading["section"] = self.section
-        if any(code in reading for code in self.target.essential):
-            self.above = dict(reading)
-        self._refuse_what_is_missing(reading)
-        if fatal:
-            raise fatal
-
-    def _value(self, meaning, cell_list, understood):
-        texts = [cells.text_of(cell) for cell in cell_list]
-        self._note_decoding(meaning, cell_list, understood)
-        if any(cell.is_formula and cell.value is None for cell in cell_list) or any(map(cells.is_failed, texts)):
-            raise reasons.NothingComputed(column=self._heading(meaning))
-        if len(texts) == 1 and texts[0] and cells.is_ditto(texts[0]):
-            above = self.above.get(meaning.code)
-            if above and meaning.reader == "text":
-                params = {"column": self._heading(meaning), "value": str(above)[:120]}
-                understood.notes.append([reasons.SAME_AS_ABOVE, params])
-                return {meaning.code: above}, []
-            return {}, []
-        return readers.read(meaning, cell_list)
-
-    def _note_decoding(self, meaning, cell_list, understood):
-        for cell in cell_list:
-            before = cells.raw_text(cell.value)
-            after, changed = cells.decoded(before, cell.font)
-            if changed:
-                params = {"column": self._heading(meaning), "before": before[:80], "after": after[:80]}
-                understood.notes.append([reasons.DECODED, params])
-
-    def _take_from_above(self, reading):
-        """Fill what follows an empty leader from the record above."""
-        empty = {m.leader for m in self.meanings.values() if m.leader and m.leader not in reading}
-        for meaning in self.meanings.values():
-            if meaning.leader in empty and meaning.code not in reading and meaning.code in self.above:
-                reading[meaning.code] = self.above[meaning.code]
-
-    def _refuse_what_is_missing(self, reading):
-        for code in self.target.essential:
-            if not reading.get(code):
-                raise reasons.ValueMissing(column=self._heading(self.meanings[code]))
+            understood.reading["section"] = self.section
+        self._refuse_what_is_off(row)
+        self.filling.refuse_what_is_missing(understood.reading)
+        try:
+            if all(understood.reading.get(code) for code in self.target.essential):
+                self.target.understand(understood.reading)
+        except WorkshopError:
+            if not doubts:
+                raise
+        if doubts:  # what the cell says comes before what the kind of import makes of it
+            raise doubts[0]
 
     def _refuse_what_is_off(self, row):
         if self.sheet.is_hidden or row.is_hidden:
             raise reasons.HiddenRow
-        essential = [row.cells[index] for index in self.header.columns[self.target.essential[0]]]
-        if any(cell.is_struck for cell in essential):
+        if self.is_older:
+            raise reasons.OlderSheet
+        if any(cell.is_struck for cell in self.filling.naming_cells(row)):
             raise reasons.StruckOut
-
-    def _heading(self, meaning):
-        """What lists usually call the column."""
-        return meaning.headings[0]

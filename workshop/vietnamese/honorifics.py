@@ -76,6 +76,16 @@ def split_honorific(text):
     return AddressedName(honorific, rest, (*degrees, *offices, *titles))
 
 
+def begins_with_family_name(text):
+    """Whether the first word of ``text`` is a usual family name, whatever its accents."""
+    return fold(text).partition(" ")[0] in _FAMILY_NAMES
+
+
+def is_office(text):
+    """Whether ``text`` begins with an office: "Phó Giám đốc Sở Công Thương"."""
+    return bool(_OFFICE.match(fold(text)))
+
+
 def _take_brackets(text):
     honorific, titles = "", []
     for match in _BRACKETS.finditer(text):

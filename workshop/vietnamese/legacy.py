@@ -39,7 +39,9 @@ VNI = _vni_table()
 _VNI_UNIT = re.compile("|".join(sorted(map(re.escape, VNI), key=len, reverse=True)), re.IGNORECASE)
 
 _WORD_EDGES = string.punctuation + string.digits
+_OTHER_WORD = re.compile(r"[^\s,;\"]*[^\x00-\x7f\s][^\s,;\"]*")
 _ASCII_LETTER = re.compile(r"[A-Za-z]")
+_UNICODE_LETTER = re.compile("[\u0100-\u024f\u1e00-\u1eff]")  # ă đ ơ ư ế: the quick answer for most text
 _LATIN1_END = "\u00ff"
 
 
@@ -64,6 +66,8 @@ def guess_legacy(text, font=None):
     A legacy ``font`` decides, unless the text holds letters that only Unicode has. Without one, an
     encoding is named when the text breaks Vietnamese spelling as it stands and obeys it decoded.
     """
+    if _UNICODE_LETTER.search(text):
+        return None
     if any(sign > _LATIN1_END and sign not in TCVN3 and sign.isalpha() for sign in text):
         return None
     if any(unicodedata.combining(sign) for sign in text):
@@ -72,6 +76,15 @@ def guess_legacy(text, font=None):
         decode = decode_tcvn3 if named == "tcvn3" else decode_vni
         return named if decode(text) != text else None
     return _guess_by_spelling(text)
+
+
+def share_of_spelled(text, most=400):
+    """How many of the first ``most`` words that are no plain ASCII obey Vietnamese spelling, from 0 to 1."""
+    words = []
+    for match in _OTHER_WORD.finditer(text):
+        if _ASCII_LETTER.search(match[0]) and len(words) < most:
+            words.append(match[0])
+    return _share_of_syllables(words) if words else 0
 
 
 def _guess_by_spelling(text):

@@ -37,6 +37,8 @@ def clean_name(text):
     Letters, case and accents stay as they are. The soft hyphen goes too, which is the letter ư in
     TCVN3: decode legacy text before cleaning it.
     """
+    if text.isprintable():  # nothing invisible and no space but the common one, as nearly always
+        return " ".join(nfc(text).split())
     visible = (
         " " if sign.isspace() else sign
         for sign in text
@@ -50,7 +52,10 @@ def fold(text):
 
     Folded text is for finding only: "Vĩnh Kim" and "Vinh Kim" are one, so never merge records on it.
     """
-    lowered = clean_name(text).lower().translate(_D_WITH_STROKE).replace("đ", "d")
+    lowered = clean_name(text).lower()
+    if lowered.isascii():
+        return lowered
+    lowered = lowered.translate(_D_WITH_STROKE).replace("đ", "d")
     bare = "".join(sign for sign in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(sign))
     return " ".join(bare.split())
 

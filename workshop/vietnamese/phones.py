@@ -74,7 +74,8 @@ def _read_number(value):
         return PhoneReading(problem=UNREADABLE)
     digits = str(int(value))
     # A narrow column shows 9.12E+08 and a CSV keeps only that: its zeros are not the owner's digits.
-    if isinstance(value, float) and digits.endswith("0000"):
+    # A sheet that was made from such a CSV keeps 912000000, which hardly is anybody's number either.
+    if digits.endswith("0000" if isinstance(value, float) else "000000") and len(digits) > 6:
         return PhoneReading(problem=ROUNDED)
     return _read_text(digits)
 

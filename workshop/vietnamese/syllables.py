@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _ONSETS_WRITTEN = "b c ch d đ g gh gi h k kh l m n ng ngh nh p ph qu r s t th tr v x"
 # Their second letter is a glide, which never carries the tone.
@@ -23,6 +24,7 @@ _TONES = re.compile("[\u0300\u0301\u0303\u0309\u0323]")
 _SHARP_OR_HEAVY = ("\u0301", "\u0323")
 
 
+@lru_cache(1 << 14)
 def is_syllable(word):
     """Tell whether ``word`` obeys Vietnamese spelling, in any case, with old or new tone placement."""
     signs = unicodedata.normalize("NFD", word.lower())

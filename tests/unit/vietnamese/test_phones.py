@@ -99,7 +99,8 @@ def test_digits_beside_a_number_are_reported():
 def test_normalizing_its_own_output_changes_nothing(number):
     assert normalize_phone(number) == PhoneReading(number, (), None)
     assert normalize_phone(format_phone(number)) == PhoneReading(number, (), None)
-    assert normalize_phone(int(number)) == PhoneReading(number, (), None)
+    as_number = PhoneReading(number, (), None) if number[-6:] != "000000" else PhoneReading(problem=ROUNDED)
+    assert normalize_phone(int(number)) == as_number
 
 
 @given(st.text())

@@ -1,8 +1,9 @@
-"""Tables of offices: tolerant reading of XLSX and CSV, writing that no cell can turn into a formula."""
+"""Tables of offices: tolerant reading of XLSX, XLS and CSV, writing that no cell can turn into a formula."""
 
 from workshop.edges.spreadsheets.model import Cell, ReadSheet, ReadTable, Row
 from workshop.edges.spreadsheets.reading import read_table
 from workshop.edges.spreadsheets.refusals import (
+    EmptyFile,
     HtmlNamedXls,
     ImageOnly,
     NotASpreadsheet,
@@ -14,7 +15,7 @@ from workshop.edges.spreadsheets.refusals import (
 from workshop.edges.spreadsheets.writing import Column, Sheet, write_csv, write_xlsx
 
 __all__ = [
-    "Cell", "Column", "HtmlNamedXls", "ImageOnly", "NotASpreadsheet", "OldExcel", "PasswordProtected",
+    "Cell", "Column", "EmptyFile", "HtmlNamedXls", "ImageOnly", "NotASpreadsheet", "OldExcel", "PasswordProtected",
     "ReadSheet", "ReadTable", "Row", "Sheet", "SpreadsheetTooLarge", "TruncatedFile", "read_table",
     "write_csv", "write_xlsx",
 ]  # fmt: skip

@@ -1,12 +1,14 @@
 """A table as it was read: nothing corrected, nothing dropped but what is empty."""
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 
-@dataclass(frozen=True)
-class Cell:
-    """One cell. ``merged_from`` is the (row, column) whose value it shows; numbers count from 1.
+class Cell(NamedTuple):
+    """One cell; a list of 10,000 rows has 100,000 of them, so it is a tuple.
 
+    ``merged_from`` is the (row, column) whose value it shows; numbers count from 1. ``font`` is named
+    where it is one of the old encodings (.VnTime, VNI-Times), ``fill`` where it is "red" or "yellow".
     ``is_formula`` marks a formula, whose ``value`` is what the office last computed, or None.
     """
 
@@ -17,10 +19,19 @@ class Cell:
     is_hidden: bool = False
     is_formula: bool = False
     note: str = ""
+    fill: str = ""
 
 
-@dataclass(frozen=True)
-class Row:
+class Look(NamedTuple):
+    """How cells look that share a format."""
+
+    font: str = ""
+    is_struck: bool = False
+    fill: str = ""
+    is_date: bool = False
+
+
+class Row(NamedTuple):
     """A row that holds anything, with its number in the file."""
 
     number: int
@@ -39,7 +50,7 @@ class ReadSheet:
 
 @dataclass(frozen=True)
 class ReadTable:
-    """A file: ``kind`` is "xlsx" or "csv"; ``encoding`` and ``delimiter`` say how a CSV was understood."""
+    """A file: ``kind`` is "xlsx", "xls" or "csv"; ``encoding`` and ``delimiter`` say how a CSV was understood."""
 
     kind: str
     sheets: tuple[ReadSheet, ...]

@@ -7,15 +7,21 @@ class NotASpreadsheet(WorkshopError):
     """The content is neither XLSX nor CSV, whatever the name says."""
 
     status = 422
-    message = N_("“%(filename)s” is not a table. Please send an Excel file (.xlsx) or a CSV file.")
+    message = N_("“%(filename)s” is not a table. Please send an Excel file (.xlsx or .xls) or a CSV file.")
+
+
+class EmptyFile(NotASpreadsheet):
+    """There is nothing in it, as after a copy that failed."""
+
+    message = N_("“%(filename)s” is empty. Please send the file again.")
 
 
 class OldExcel(WorkshopError):
-    """The file is of Excel 97-2003, or an XML spreadsheet."""
+    """The file is an XML spreadsheet or a binary workbook (.xlsb), of which nothing is read."""
 
     status = 422
     message = N_(
-        "“%(filename)s” is in an old Excel format. "
+        "“%(filename)s” is in an Excel format that is not read. "
         "Open it in Excel, choose Save As, Excel Workbook (.xlsx), and send that file."
     )
 
@@ -48,7 +54,7 @@ class SpreadsheetTooLarge(WorkshopError):
 
 
 class TruncatedFile(WorkshopError):
-    """The file began as XLSX and does not end as one."""
+    """The file began as a workbook and does not end as one."""
 
     status = 422
     message = N_("“%(filename)s” is damaged or was not copied to its end. Please send it again.")
