@@ -7,6 +7,7 @@ Nothing else turns back.
 NAMES = (
     "event_id_of_slug",  # (slug) -> id or None: roles are granted per event, below the room of events
     "answers_given",  # (event_id) -> {question id: how many have answered it}
+    "event_copied",  # (source, event): what a room copies with a workshop, inside the same transaction
     "event_created",  # (event): rooms make what it begins with, inside the same transaction
     "event_choices",  # () -> [(id, title)] for granting roles
     "home_cards",  # (user, event) -> cards of the event's dashboard

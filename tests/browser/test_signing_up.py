@@ -4,7 +4,8 @@ import pytest
 from PIL import Image
 
 from tests.browser.test_day import create_workshop
-from tests.browser.test_pages import TOO_WIDE
+from tests.browser.test_pages import TOO_WIDE, left_in_english
+from tests.support import axe
 from tests.support.browser import PHONE, opened, wait_until
 from tests.support.pages import confirm, press, said
 
@@ -39,7 +40,7 @@ def test_from_the_form_to_the_waiting_list_and_back(demo, browser, tmp_path):
 
 def state(page):
     """The big word of the personal page, which fits the phone."""
-    assert page.evaluate(TOO_WIDE) == []
+    assert (page.evaluate(TOO_WIDE), axe.violations(page), left_in_english(page)) == ([], [], [])
     return page.inner_text(".state-word").strip()
 
 
@@ -79,7 +80,7 @@ def register_with_a_file(phone, public, picture):
     press(phone, "Đăng ký")
     said(phone, "Đã nhận: chung-nhan.png")
     assert (phone.input_value("#full_name"), phone.is_checked("#attend")) == ("Thạch Thị Thí Dụ", True)
-    assert phone.evaluate(TOO_WIDE) == []
+    assert (phone.evaluate(TOO_WIDE), axe.violations(phone), left_in_english(phone)) == ([], [], [])
     phone.complaints.clear()  # the console reports the 422
     phone.get_by_label("Tên sản phẩm mang theo").fill("Mứt dừa")
     press(phone, "Đăng ký")

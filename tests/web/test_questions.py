@@ -2,10 +2,12 @@
 
 from tests.factories import events
 from tests.factories.registrations import registration
+from workshop.events.queries import event_by_slug
+from workshop.events.services import edit_kind
 from workshop.extensions import db
 from workshop.questions.models import Question
 from workshop.questions.queries import form_questions, questions_of, standard_fields
-from workshop.questions.services import add_question
+from workshop.questions.services import add_question, remove_question
 
 
 def test_a_question_is_written_moved_changed_and_removed(sign_in):
@@ -64,6 +66,18 @@ def test_a_question_is_asked_of_chosen_kinds_in_both_languages(sign_in):
     assert preview.xpath("//main//button") == []
     crossed = staff.post_form(path + "/new", {"label": "Số", "kind": "number", "minimum": "5", "maximum": "2"})
     assert crossed.status_code == 422
+
+
+def test_a_copied_workshop_asks_the_same(sign_in):
+    event = events.event()
+    kept, gone = (add_question(event, kind="line", label=label, only_kinds=["owner"]) for label in ("Biển số", "Cũ"))
+    remove_question(gone)
+    edit_kind(event.kinds[1], label="Chủ thể", capacity=7, needs_approval=True)
+    typed = {"title": "Lần hai", "starts_at": "2027-05-19T07:30", "ends_at": "2027-05-19T11:30"}
+    made = event_by_slug(sign_in("organizer").post_form(f"/events/{event.slug}/duplicate", typed).location[8:])
+    copied = form_questions(made)
+    assert [(each.label, each.only_kinds, each.id != kept.id) for each in copied] == [("Biển số", ["owner"], True)]
+    assert [(kind.capacity, kind.needs_approval) for kind in made.kinds] == [(None, None), (7, True)]
 
 
 def test_standard_fields_are_chosen(sign_in):

@@ -1,4 +1,4 @@
-"""What is forgotten: files of forms that nobody finished, and all files a year after the workshop."""
+"""A copied workshop asks the same; files are forgotten a year after the workshop, and when nobody finished the form."""
 
 import datetime as dt
 
@@ -15,7 +15,8 @@ KEPT = dt.timedelta(days=365)  # counted from the end of the workshop, as phones
 
 
 def connect():
-    """Answer the retention run."""
+    """Answer the retention run and the copying of workshops."""
+    hooks.listen("event_copied", services.copy_questions)
     hooks.listen("purge", purge)
 
 

@@ -18,8 +18,9 @@ def take_files(form, questions, *, holder=None, registration_id=None, kind=None)
             services.drop_file(question, **owner)
         sent = field.data
         if sent and sent.filename:
+            name = sent.filename.replace("\\", "/").rpartition("/")[2]  # some browsers send the whole path
             try:
-                services.hold_file(question, accept_scan(sent.read(), sent.filename), sent.filename, **owner)
+                services.hold_file(question, accept_scan(sent.read(), name), name, **owner)
             except WorkshopError as error:
                 field.process_errors.append(words(error))
     show_files(form, questions, **owner)

@@ -118,6 +118,7 @@ def duplicate_event(event, *, title, starts_at, ends_at):
         ]
         made.sessions = [_moved(item, later) for item in source.sessions]
         audit.record("events.event_duplicated", made, event_id=made.id, source=source.id)
+        hooks.call("event_copied", source, made)
         return made
 
 

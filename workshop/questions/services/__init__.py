@@ -5,6 +5,7 @@ from workshop.questions.services.building import (
     ChoicesMissing,
     KindFixed,
     add_question,
+    copy_questions,
     edit_question,
     move_question,
     put_back_question,
@@ -24,6 +25,6 @@ from workshop.questions.services.files import (
 
 __all__ = [
     "ABANDONED", "BoundsCrossed", "ChoicesMissing", "FileTooLarge", "KindFixed", "QuotaReached", "add_question",
-    "attach_files", "drop_file", "edit_question", "forget_files", "hold_file", "move_question", "put_back_question",
-    "remove_question", "set_standard_fields", "sweep_files",
+    "attach_files", "copy_questions", "drop_file", "edit_question", "forget_files", "hold_file",
+    "move_question", "put_back_question", "remove_question", "set_standard_fields", "sweep_files",
 ]  # fmt: skip

@@ -65,6 +65,14 @@ def edit_question(question, **fields):
         return question
 
 
+def copy_questions(source, event):
+    """Ask at ``event`` what the form of ``source`` asks."""
+    with transaction() as session:
+        for position, known in enumerate(form_questions(source)):
+            copied = {name: getattr(known, name) for name in FIELDS}
+            session.add(Question(event_id=event.id, form=known.form, position=position, **copied))
+
+
 def answers_given(question):
     """How many people have answered ``question``."""
     return (hooks.first("answers_given", question.event_id) or {}).get(question.id, 0)
