@@ -6,11 +6,16 @@ Nothing else turns back.
 
 NAMES = (
     "event_id_of_slug",  # (slug) -> id or None: roles are granted per event, below the room of events
+    "answers_given",  # (event_id) -> {question id: how many have answered it}
+    "event_copied",  # (source, event): what a room copies with a workshop, inside the same transaction
     "event_created",  # (event): rooms make what it begins with, inside the same transaction
     "event_choices",  # () -> [(id, title)] for granting roles
     "home_cards",  # (user, event) -> cards of the event's dashboard
+    "is_full",  # (event) -> whether whoever registers now waits for a place
+    "link_asked",  # (registration): its guest lost the personal link and asks for it
     "needs_attention",  # (event) -> what a person must decide now
     "personal_data_of",  # (registration_id) -> what other rooms hold about a person
+    "places_changed",  # (event): it, or one of its kinds of delegates, has more or fewer places
     "purge",  # (today, dry_run) -> counts, one listener per room
     "registration_changed",  # (registration): its place, name or state is no longer what it was
     "verify_code",  # (kind, subject_id) -> the public facts behind a verification code

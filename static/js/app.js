@@ -1,10 +1,12 @@
 // Every page works without this file; it only makes what is there quicker to use.
 import { askInDialog } from "./modules/confirm.js";
+import { showWhenAnswered } from "./modules/conditional.js";
 import { copyButtons } from "./modules/copy.js";
 import { focusErrors, holdSubmits, submitFilters } from "./modules/forms.js";
 import { closeMenus, showCurrentTab } from "./modules/menus.js";
 import { countPicks } from "./modules/picks.js";
 import { followProgress } from "./modules/progress.js";
+import { proveWork, refuseLargeFiles } from "./modules/signup.js";
 
 focusErrors();
 holdSubmits();
@@ -15,3 +17,6 @@ countPicks();
 closeMenus();
 showCurrentTab();
 followProgress();
+showWhenAnswered();
+proveWork();
+refuseLargeFiles();

@@ -84,12 +84,23 @@ def test_a_viewer_reads_and_does_not_edit(sign_in, event):
 
 def test_details_are_corrected_and_a_stale_form_keeps_what_was_typed(sign_in, event):
     staff = sign_in("organizer")
-    typed = {**NEW, "capacity": "120", "version": "1", "contact_name": "Chị Lan"}
+    typed = {**NEW, "version": "1", "contact_name": "Chị Lan"}
     assert staff.post_form(f"/events/{event.slug}/edit", typed).status_code == 303
-    assert (event.capacity, event.venue, event.version) == (120, "Hội trường", 2)
+    assert (event.contact_name, event.venue, event.version) == ("Chị Lan", "Hội trường", 2)
     stale = staff.post_form(f"/events/{event.slug}/edit", {**typed, "contact_name": "Anh Ba"})
     assert stale.status_code == 422
     assert 'value="Anh Ba"' in stale.get_data(as_text=True)
+
+
+def test_the_registration_has_a_page_of_its_own(sign_in, event):
+    staff, path = sign_in("organizer"), f"/events/{event.slug}/registration"
+    typed = {"capacity": "120", "registration_closes_at": "2027-05-18T17:00", "needs_approval": "y", "version": "1"}
+    assert staff.post_form(path, {**typed, "capacity": "0"}).status_code == 422
+    assert staff.post_form(path, typed).status_code == 303
+    assert (event.capacity, event.needs_approval, event.version) == (120, True, 2)
+    assert event.registration_closes_at.isoformat() == "2027-05-18T10:00:00+00:00"
+    stale = staff.post_form(path, {**typed, "capacity": "77"})
+    assert (stale.status_code, 'value="77"' in stale.get_data(as_text=True)) == (422, True)
 
 
 def test_publishing_wants_a_venue_and_a_leading_organisation(sign_in):
@@ -134,8 +145,14 @@ def test_a_kind_of_delegates_is_added_and_named_once(sign_in, event):
     assert staff.post_form(path, {**typed, "label": "ban to chuc"}).status_code == 422
     kind = event.kinds[-1]
     assert (kind.code, kind.is_public) == ("ban-to-chuc", False)
-    staff.post_form(f"{path}/{kind.id}/edit", {"label": "BTC", "colour": "blue", "is_public": "y"})
+    changed = {"label": "BTC", "colour": "blue", "is_public": "y", "capacity": "5", "approval": "no"}
+    staff.post_form(f"{path}/{kind.id}/edit", changed)
     assert (kind.label, kind.is_public, kind.code) == ("BTC", True, "ban-to-chuc")
+    assert (kind.capacity, kind.needs_approval) == (5, False)
+    assert staff.post_form(f"{path}/{kind.id}/edit", {**changed, "capacity": "0"}).status_code == 422
+    assert staff.tree(f"{path}/{kind.id}/edit").xpath("//input[@name='approval'][@checked]/@value") == ["no"]
+    staff.post_form(f"{path}/{kind.id}/place", {"to": "up"})
+    assert [each.code for each in sorted(event.kinds, key=lambda each: each.position)][-2] == "ban-to-chuc"
 
 
 def test_a_document_is_offered_and_anything_else_is_refused(client, sign_in, event):

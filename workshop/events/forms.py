@@ -13,7 +13,7 @@ from wtforms import (
     TextAreaField,
     TimeField,
 )
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from workshop.vietnamese.dates import LOCAL_ZONE
 from workshop.web.forms import BaseForm, VersionField
@@ -29,6 +29,9 @@ SESSION_KINDS = {
     "closing": _l("Closing"),
 }
 HOST_ROLES = {"lead": _l("Leads"), "partner": _l("Takes part")}
+APPROVALS = {
+    "event": _l("As the workshop says"), "yes": _l("Each waits for approval"), "no": _l("Each has a place at once"),
+}  # fmt: skip
 COLOURS = {"leaf": _l("Green"), "gold": _l("Gold"), "blue": _l("Blue"), "grey": _l("Grey")}
 _REQUIRED = _l("This cannot be empty.")
 
@@ -72,12 +75,18 @@ class EditEventForm(CreateEventForm):
     title_en = StringField(_l("Title in English"), [Length(max=250)])
     description = TextAreaField(_l("Purpose and content"), [Length(max=5000)])
     venue_address = StringField(_l("Address of the venue"), [Length(max=250)])
-    capacity = IntegerField(_l("Places"), [Optional()])
-    registration_opens_at = MomentField(_l("Registration opens"), [Optional()])
-    registration_closes_at = MomentField(_l("Registration closes"), [Optional()])
-    needs_approval = BooleanField(_l("A registration through the public form waits for approval"))
     contact_name = StringField(_l("Contact person"), [Length(max=120)])
     contact_phone = StringField(_l("Phone of the contact person"), [Length(max=20)])
+    version = VersionField()
+
+
+class RegistrationSettingsForm(BaseForm):
+    """When the public may register, for how many places, and who decides."""
+
+    registration_opens_at = MomentField(_l("Registration opens"), [Optional()])
+    registration_closes_at = MomentField(_l("Registration closes"), [Optional()])
+    capacity = IntegerField(_l("Places"), [Optional(), NumberRange(max=1_000_000)])
+    needs_approval = BooleanField(_l("A registration through the public form waits for approval"))
     version = VersionField()
 
 
@@ -108,6 +117,19 @@ class KindForm(BaseForm):
     hand_over = StringField(_l("What the desk hands over"), [Length(max=120)])
     colour = SelectField(_l("Colour on the badge"), choices=list(COLOURS.items()))
     is_public = BooleanField(_l("Guests may choose it on the public form"), default=True)
+    capacity = IntegerField(_l("Places for this kind"), [Optional(), NumberRange(max=1_000_000)])
+    approval = RadioField(_l("Approval of sign-ups"), choices=list(APPROVALS.items()), default="event")
+
+    @classmethod
+    def of(cls, kind):
+        """The form about ``kind``; "as the workshop says" is kept as nothing."""
+        return cls(obj=kind, approval={None: "event", True: "yes", False: "no"}[kind.needs_approval])
+
+    def fields(self):
+        """What the services take."""
+        plain = ("label", "label_en", "hand_over", "colour", "is_public", "capacity")
+        needs_approval = {"yes": True, "no": False}.get(self.approval.data)
+        return {**{name: self[name].data for name in plain}, "needs_approval": needs_approval}
 
 
 class MaterialForm(BaseForm):

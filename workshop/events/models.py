@@ -1,6 +1,7 @@
 """Event, Host, ProgrammeSession, Material and DelegateKind."""
 
 import datetime as dt
+from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
@@ -26,6 +27,8 @@ class Event(db.Model):
     registration_opens_at: Mapped[dt.datetime | None]
     registration_closes_at: Mapped[dt.datetime | None]
     needs_approval: Mapped[bool] = mapped_column(default=False)
+    # which standard fields the public form shows: {"email": "required" | "optional" | "hidden"}; absent means usual
+    form_fields: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")
     contact_name: Mapped[str] = mapped_column(String(120), default="")
     contact_phone: Mapped[str] = mapped_column(String(20), default="")
     desk_salt: Mapped[str] = mapped_column(String(64), default="")
@@ -120,6 +123,11 @@ class DelegateKind(db.Model):
     hand_over: Mapped[str] = mapped_column(String(120), default="")  # what the desk gives to them
     colour: Mapped[str] = mapped_column(String(8), default="leaf")
     is_public: Mapped[bool] = mapped_column(default=True)  # can be chosen on the public form
+    capacity: Mapped[int | None]  # places for this kind alone, within those of the workshop
+    needs_approval: Mapped[bool | None]  # None: as the workshop says
     position: Mapped[int] = mapped_column(default=0)
     event: Mapped[Event] = relationship(back_populates="kinds")
-    __table_args__ = (UniqueConstraint("event_id", "code"),)
+    __table_args__ = (
+        UniqueConstraint("event_id", "code"),
+        CheckConstraint("capacity is null or capacity > 0", name="capacity"),
+    )

@@ -11,7 +11,7 @@ from workshop.extensions import utc_now
 from workshop.feedback import queries, services
 from workshop.feedback.forms import RATING_WORDS, FeedbackForm
 from workshop.questions.fields import answers_of, fields_of, label_of, with_questions
-from workshop.questions.queries import questions_of
+from workshop.questions.queries import form_questions, questions_of
 from workshop.web import navigation
 from workshop.web.language import current as language
 from workshop.web.pagination import paginate
@@ -26,7 +26,7 @@ navigation.add_event_tab(_l("Feedback"), "feedback.index", 80)
 def create(slug):
     """What a delegate thinks of the workshop, without a name."""
     event = public_event(slug)
-    questions = questions_of(event, "feedback")
+    questions = form_questions(event, "feedback")
     form = with_questions(FeedbackForm, questions, language())()
     if form.validate_on_submit():
         try:

@@ -10,10 +10,12 @@ from wtforms import (
     StringField,
     TextAreaField,
 )
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
-from workshop.registrations import consents
+from workshop.errors import Invalid
+from workshop.registrations import consents, readings
 from workshop.registrations.delegates import Delegate
+from workshop.web.errors import words
 from workshop.web.forms import BaseForm, VersionField
 
 _REQUIRED = _l("This cannot be empty.")
@@ -31,11 +33,33 @@ class PersonForm(BaseForm):
     email = StringField(_l("E-mail"), [Length(max=254)])
 
 
-class SignUpForm(PersonForm):
+class StandardFields:
+    """Mixed into a form that shows the standard fields as the event says."""
+
+    def state_presences(self, presences):
+        """Take hidden fields off and insist on required ones: {field: required | optional | hidden}."""
+        for name, presence in presences.items():
+            if name not in self:
+                continue
+            if presence == "hidden":
+                del self[name]
+            elif presence == "required":
+                self[name].validators = [InputRequired(message=_REQUIRED), *_but_optional(self[name].validators)]
+                self[name].flags.required = True
+        if "honorific" in self and presences["honorific"] == "required":
+            self.honorific.choices = [choice for choice in self.honorific.choices if choice[0]]
+            self.honorific.data = self.honorific.data or None
+
+    def stated(self, *names):
+        """{name: what was typed} of those fields that the form has."""
+        return {name: self[name].data or "" for name in names if name in self}
+
+
+class SignUpForm(StandardFields, PersonForm):
     """The public form; ``website`` is a trap for programs that fill in everything."""
 
     position = StringField(_l("Position"), [Length(max=200)])
-    phone = StringField(_l("Phone"), [InputRequired(message=_REQUIRED), Length(max=40)])
+    note = TextAreaField(_l("Note to the organisers"), [Length(max=500)])
     kind = RadioField(_l("You come as"), [InputRequired(message=_l("Choose what fits best."))])
     attend = BooleanField(
         _l("Use of my data for this workshop"),
@@ -45,20 +69,38 @@ class SignUpForm(PersonForm):
     photo = BooleanField(_l("Photographs"))
     website = StringField(_l("Leave this empty"))
     began = HiddenField()
+    proof = HiddenField()
+
+    def validate_phone(self, field):
+        """Say at once what the service would refuse."""
+        _readable(readings.read_phone, field)
+
+    def validate_email(self, field):
+        """Say at once what the service would refuse."""
+        _readable(readings.read_email, field)
 
     def delegate(self, answers, language):
         """The person who was typed in."""
         return Delegate(
-            full_name=self.full_name.data, honorific=self.honorific.data or "", position=self.position.data,
-            organization=self.organization.data, kind=self.kind.data, phone=self.phone.data, email=self.email.data,
-            language=language, answers=answers, consents=[name for name in consents.TEXTS if self[name].data],
+            full_name=self.full_name.data, kind=self.kind.data, language=language, answers=answers,
+            consents=[name for name in consents.TEXTS if name in self and self[name].data],
+            **self.stated("honorific", "position", "organization", "phone", "email", "note"),
         )  # fmt: skip
 
 
-class MyRegistrationForm(PersonForm):
+class LostLinkForm(BaseForm):
+    """Who asks for the personal link, by what was given at registration."""
+
+    full_name = StringField(_l("Full name"), [InputRequired(message=_REQUIRED), Length(max=120)])
+    contact = StringField(_l("Phone or e-mail"), [InputRequired(message=_REQUIRED), Length(max=254)])
+    website = StringField(_l("Leave this empty"))
+
+
+class MyRegistrationForm(StandardFields, PersonForm):
     """What a guest may correct by the personal link."""
 
     position = StringField(_l("Position"), [Length(max=400)])
+    language = RadioField(_l("Language of messages"), choices=[("vi", "Tiếng Việt"), ("en", "English")], default="vi")
     contact = BooleanField(_l("Contact after the workshop"))
     photo = BooleanField(_l("Photographs"))
     version = VersionField()
@@ -98,3 +140,14 @@ class DelegateForm(PersonForm):
         plain = {name: self[name].data for name in ("full_name", "honorific", "organization", "kind", "rank_override")}
         contacts = {name: self[name].data for name in ("phone", "email", "note") if name in self}
         return {**plain, **contacts, "titles": self.title_lines()}
+
+
+def _readable(read, field):
+    try:
+        read(field.data)
+    except Invalid as error:
+        raise ValidationError(words(error)) from error
+
+
+def _but_optional(validators):
+    return [check for check in validators if not isinstance(check, Optional)]

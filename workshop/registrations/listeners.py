@@ -1,6 +1,7 @@
 """What the dashboard shows about delegates, and what is forgotten a year after the workshop."""
 
 import datetime as dt
+from collections import Counter
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -14,9 +15,12 @@ from workshop.events.models import Event
 from workshop.events.queries import kind_labels
 from workshop.extensions import db
 from workshop.imports import targets
+from workshop.registrations import places
 from workshop.registrations.importing import Delegates
 from workshop.registrations.models import Registration
 from workshop.registrations.queries import counts
+from workshop.registrations.services import fill_places
+from workshop.registrations.services.lost_links import waiting_for_link
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import LOCAL_ZONE
 from workshop.web import language
@@ -29,7 +33,25 @@ def connect():
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("purge", purge)
+    hooks.listen("places_changed", fill_places)
+    hooks.listen("is_full", is_full)
+    hooks.listen("answers_given", answers_given)
     targets.register(Delegates)
+
+
+def is_full(event):
+    """Whether a guest who registers now waits: every kind that guests may choose is full."""
+    full = places.full_kinds(event)
+    return bool(event.kinds) and all(kind.code in full for kind in event.kinds if kind.is_public)
+
+
+def answers_given(event_id):
+    """{question id: how many delegates have answered it}, of registration forms."""
+    counted = Counter()
+    rows = select(Registration.answers).where(Registration.event_id == event_id, Registration.status != "cancelled")
+    for answers in db.session.scalars(rows):
+        counted.update(int(key) for key in answers)
+    return dict(counted)
 
 
 def home_cards(user, event):
@@ -69,11 +91,18 @@ def needs_attention(event):
             "url": url_for("registrations.index", status="pending", **here), "hint": _("Confirm or decline"),
             "tone": "wait",
         })  # fmt: skip
-    free = None if event.capacity is None else event.capacity - found["confirmed"]
-    if found["waiting"] and (free is None or free > 0):
+    if found["waiting"] and _could_move_up(event):
         tasks.append({
             "title": _("There are free places, and people on the waiting list"), "tone": "wait",
             "url": url_for("registrations.index", status="waiting", **here), "hint": _("Confirm those who wait"),
+        })  # fmt: skip
+    asked = db.session.scalar(select(func.count()).select_from(waiting_for_link(event).subquery()))
+    if asked:
+        tasks.append({
+            "title": ngettext("%(num)s guest asks for the personal link again",
+                              "%(num)s guests ask for the personal link again", asked),
+            "url": url_for("registrations.lost_links", **here), "hint": _("Send it to the phone or e-mail on record"),
+            "tone": "wait",
         })  # fmt: skip
     untitled = _untitled_deputies(event)
     if untitled:
@@ -100,6 +129,11 @@ def purge(today, dry_run):
             session.execute(erased.values(answers={}), execution_options={"synchronize_session": False})
             audit.record("registrations.contacts_erased", None, subject_type="Registration", rows=number)
     return {"registration_contacts": number}
+
+
+def _could_move_up(event):
+    waiting = select(Registration.kind).where(Registration.event_id == event.id, Registration.status == "waiting")
+    return bool(set(db.session.scalars(waiting.distinct())) - set(places.full_kinds(event)))
 
 
 def _untitled_deputies(event):

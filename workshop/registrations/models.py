@@ -42,6 +42,10 @@ class Registration(db.Model):
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     cancelled_at: Mapped[dt.datetime | None]
+    cancelled_from: Mapped[str] = mapped_column(String(12), default="", server_default="")  # its state, by the guest
+    waiting_since: Mapped[dt.datetime | None]  # the order of the waiting list
+    signup_key: Mapped[str | None] = mapped_column(String(64))  # one sent form makes one registration
+    link_asked_at: Mapped[dt.datetime | None]  # the guest lost the personal link and asked for it
     cancel_reason: Mapped[str] = mapped_column(String(200), default="")
     event: Mapped["Event"] = relationship("Event")  # noqa: F821 (events)
     titles: Mapped[list["RegistrationTitle"]] = relationship(
@@ -57,6 +61,7 @@ class Registration(db.Model):
         Index("ix_registration_event_tail", "event_id", "phone_tail"),
         Index("ix_registration_event_change", "event_id", "change_number"),
         Index("ix_registration_event_folded", "event_id", "name_folded"),
+        Index("uq_registration_signup_key", "signup_key", unique=True),
     )
 
 

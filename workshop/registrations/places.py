@@ -2,8 +2,8 @@
 
 from sqlalchemy import func, or_, select
 
-from workshop.events.models import Event
-from workshop.extensions import db
+from workshop.events.models import DelegateKind, Event
+from workshop.extensions import db, utc_now
 from workshop.registrations import refusals
 from workshop.registrations.models import Registration
 
@@ -16,24 +16,76 @@ def locked_event(session, event_id):
     return session.get(Event, event_id, with_for_update=True, populate_existing=True)
 
 
-def taken(event_id):
-    """How many places are given away; who waits or is not yet approved holds none."""
+def taken(event_id, kind=None):
+    """How many places are given away, to delegates of ``kind`` where it is named.
+
+    Who waits or is not yet approved holds none.
+    """
     held = select(func.count()).where(Registration.event_id == event_id, Registration.status == "confirmed")
-    return db.session.scalar(held)
+    return db.session.scalar(held.where(Registration.kind == kind) if kind else held)
 
 
-def is_free(event):
-    """Whether ``event``, locked by the caller, has a place left."""
-    return event.capacity is None or taken(event.id) < event.capacity
+def kind_capacities(event_id):
+    """{code: places} of the kinds that have places of their own, read anew: what was loaded may be old."""
+    rows = select(DelegateKind.code, DelegateKind.capacity).where(
+        DelegateKind.event_id == event_id, DelegateKind.capacity.is_not(None)
+    )
+    return dict(db.session.execute(rows).all())
 
 
-def require_free(event):
+def is_free(event, kind=None):
+    """Whether ``event``, locked by the caller, has a place left, also for ``kind`` where that has its own."""
+    if event.capacity is not None and taken(event.id) >= event.capacity:
+        return False
+    return is_kind_free(event, kind)
+
+
+def is_kind_free(event, kind):
+    """Whether the places of ``kind`` alone allow one more; a kind without its own always does."""
+    own = kind_capacities(event.id).get(kind) if kind else None
+    return own is None or taken(event.id, kind) < own
+
+
+def full_kinds(event):
+    """The codes of the kinds for which there is no place now: all of them where the hall is full."""
+    codes = [kind.code for kind in event.kinds]
+    if event.capacity is not None and taken(event.id) >= event.capacity:
+        return codes
+    own = kind_capacities(event.id)
+    return [code for code in codes if code in own and taken(event.id, code) >= own[code]]
+
+
+def require_free(event, kind=None):
     """Insist on a free place.
 
-    :raises EventFull: if there is none.
+    :raises EventFull: if there is none; KindFull where only the places of ``kind`` are taken.
     """
-    if not is_free(event):
+    if event.capacity is not None and taken(event.id) >= event.capacity:
         raise refusals.EventFull
+    require_kind_free(event, kind)
+
+
+def require_kind_free(event, kind):
+    """Insist that the places of ``kind`` alone allow one more.
+
+    :raises KindFull: if they do not.
+    """
+    if not is_kind_free(event, kind):
+        raise refusals.KindFull
+
+
+def put(registration, status):
+    """Set the state; who joins the waiting list joins at its end."""
+    if status == "waiting" and registration.status != "waiting":
+        registration.waiting_since = utc_now()
+    elif status != "waiting":
+        registration.waiting_since = None
+    registration.status = status
+
+
+def line():
+    """The order of the waiting list."""
+    return func.coalesce(Registration.waiting_since, Registration.created_at), Registration.id
 
 
 def require_new(registration):
@@ -43,20 +95,23 @@ def require_new(registration):
 
     :raises AlreadyRegistered: if somebody does.
     """
-    contacts = []
-    if registration.phone:
-        contacts.append(Registration.phone == registration.phone)
-    if registration.email:
-        contacts.append(Registration.email == registration.email)
-    if not contacts:
+    twin = twins(registration.event_id, registration.name_folded, registration.phone, registration.email)
+    if twin is None:
         return
-    twin = select(Registration.id).where(
-        Registration.event_id == registration.event_id,
-        Registration.name_folded == registration.name_folded,
-        Registration.status != "cancelled",
-        or_(*contacts),
-    )
     if registration.id is not None:
         twin = twin.where(Registration.id != registration.id)
-    if db.session.scalar(twin.limit(1)) is not None:
+    if db.session.scalar(twin.with_only_columns(Registration.id).limit(1)) is not None:
         raise refusals.AlreadyRegistered
+
+
+def twins(event_id, name_folded, phone, email):
+    """Those of the same name with the same phone or e-mail, as a select; None where neither is known."""
+    contacts = [
+        column == value for column, value in ((Registration.phone, phone), (Registration.email, email)) if value
+    ]
+    if not contacts:
+        return None
+    return select(Registration).where(
+        Registration.event_id == event_id, Registration.name_folded == name_folded,
+        Registration.status != "cancelled", or_(*contacts),
+    )  # fmt: skip

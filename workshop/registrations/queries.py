@@ -6,6 +6,7 @@ from sqlalchemy.orm import selectinload
 from workshop.audit.models import AuditEntry
 from workshop.errors import NotFound
 from workshop.extensions import db
+from workshop.registrations import places
 from workshop.registrations.models import Registration
 from workshop.vietnamese.names import search_words
 from workshop.vietnamese.phones import normalize_phone
@@ -89,12 +90,13 @@ def counts(event):
 
 
 def place_in_line(registration):
-    """Which place a waiting delegate has on the waiting list, from 1."""
-    before = select(func.count()).where(
-        Registration.event_id == registration.event_id, Registration.status == "waiting",
-        Registration.id <= registration.id,
-    )  # fmt: skip
-    return db.session.scalar(before)
+    """Which place a waiting delegate has on the waiting list, from 1: among its kind where that has its own places."""
+    line = select(Registration.id).where(
+        Registration.event_id == registration.event_id, Registration.status == "waiting"
+    )
+    if registration.kind in places.kind_capacities(registration.event_id):
+        line = line.where(Registration.kind == registration.kind)
+    return list(db.session.scalars(line.order_by(*places.line()))).index(registration.id) + 1
 
 
 def history(registration):

@@ -9,6 +9,12 @@ class EventFull(WorkshopError):
     message = N_("Every place at this workshop is taken.")
 
 
+class KindFull(EventFull):
+    """Every place of this kind of delegates is given away."""
+
+    message = N_("Every place for this kind of delegates is taken.")
+
+
 class AlreadyRegistered(WorkshopError):
     """The same name with the same phone or e-mail already holds a place."""
 
@@ -44,6 +50,18 @@ class NotCancelled(WorkshopError):
     """Only a cancelled registration can be restored."""
 
     message = N_("This registration is not cancelled.")
+
+
+class CancelledByOffice(WorkshopError):
+    """A guest takes back only what the guest did."""
+
+    message = N_("The organisers cancelled this registration. Please call them to come after all.")
+
+
+class NotPending(WorkshopError):
+    """Only one who waits for approval is put on the waiting list."""
+
+    message = N_("This registration does not wait for approval.")
 
 
 class NobodyConfirmed(WorkshopError):

@@ -1,13 +1,21 @@
 """Editing, cancelling, restoring, moving up."""
 
+import datetime as dt
+
 import pytest
 
 from tests.factories import events
 from tests.factories.registrations import registration
 from workshop.errors import StaleVersion
-from workshop.extensions import db
+from workshop.extensions import db, utc_now
 from workshop.registrations import consents, refusals, services
 from workshop.registrations.models import Registration
+
+
+def coming(**values):
+    """An event of the day after tomorrow: after a workshop nobody moves up."""
+    start = utc_now() + dt.timedelta(days=2)
+    return events.event(**{"starts_at": start, "ends_at": start + dt.timedelta(hours=4), **values})
 
 
 def status_of(made):
@@ -54,7 +62,7 @@ def test_a_withdrawn_consent_stays_on_record(app):
 
 
 def test_a_cancelled_place_goes_to_the_first_who_waits(app):
-    event = events.event(capacity=1)
+    event = coming(capacity=1)
     first, second, third = (registration(event) for _ in range(3))
     services.cancel_registration(first, "bận")
     assert [status_of(made) for made in (first, second, third)] == ["cancelled", "confirmed", "waiting"]
@@ -62,7 +70,7 @@ def test_a_cancelled_place_goes_to_the_first_who_waits(app):
 
 
 def test_restoring_takes_a_place_only_if_there_is_one(app):
-    event = events.event(capacity=1)
+    event = coming(capacity=1)
     first = registration(event)
     services.cancel_registration(first)
     services.restore_registration(first)

@@ -2,7 +2,7 @@
 
 from workshop.events.refusals import NotReadyToPublish
 from workshop.events.services.hosts import add_host, move_host, remove_host
-from workshop.events.services.kinds import add_kind, edit_kind
+from workshop.events.services.kinds import add_kind, edit_kind, move_kind
 from workshop.events.services.lifecycle import (
     close_event,
     create_event,
@@ -18,6 +18,6 @@ from workshop.events.services.programme import add_session, edit_session, move_s
 __all__ = [
     "NotReadyToPublish", "add_host", "add_kind", "add_material", "add_session", "close_event",
     "create_event", "duplicate_event", "edit_event", "edit_kind", "edit_session", "move_host",
-    "move_session", "publish_event", "remove_host", "remove_material", "remove_session", "touch",
+    "move_kind", "move_session", "publish_event", "remove_host", "remove_material", "remove_session", "touch",
     "unpublish_event",
 ]  # fmt: skip

@@ -1,8 +1,10 @@
 """The kinds of delegates of one workshop."""
 
+from workshop import hooks
 from workshop.audit import services as audit
 from workshop.events.models import DelegateKind, Event
-from workshop.events.refusals import KindCodeTaken
+from workshop.events.refusals import CapacityTooSmall, KindCodeTaken
+from workshop.events.services.ordering import move
 from workshop.transactions import transaction
 from workshop.vietnamese.names import fold, search_words
 
@@ -16,38 +18,67 @@ DEFAULT_KINDS = (
     ("press", "Báo, đài", "Press", "grey", True),
     ("guest", "Khách mời khác", "Other guests", "grey", True),
 )
+USUAL = {
+    "label_en": "", "hand_over": "", "colour": "leaf", "is_public": True, "capacity": None, "needs_approval": None,
+}  # fmt: skip
 COLOURS = ("leaf", "gold", "blue", "grey")
 
 
-def add_kind(event, *, label, label_en="", hand_over="", colour="leaf", is_public=True):
-    """Add a kind at the end; its code is made from the label and stays.
+def add_kind(event, *, label, **fields):
+    """Add a kind at the end; its code is made from the label and stays. ``fields`` as for ``edit_kind``.
 
     :raises KindCodeTaken: if the label is there already.
+    :raises CapacityTooSmall: if it has places of its own, and none.
     """
     with transaction() as session:
         event = session.get(Event, event.id)
         _require_new_label(event, label, None)
         kind = DelegateKind(
-            code=_free_code(event, label), label=label, label_en=label_en, hand_over=hand_over, colour=colour,
-            is_public=is_public, position=max((known.position for known in event.kinds), default=-1) + 1,
+            code=_free_code(event, label), label=label,
+            position=max((known.position for known in event.kinds), default=-1) + 1,
         )  # fmt: skip
+        _set(kind, fields)
         event.kinds.append(kind)
         audit.record("events.kind_added", kind, event_id=event.id)
         return kind
 
 
-def edit_kind(kind, *, label, label_en="", hand_over="", colour="leaf", is_public=True):
-    """Change what a kind is called, what the desk hands over, and whether guests may choose it.
+def edit_kind(kind, *, label, **fields):
+    """Change what a kind is called, what the desk hands over, who may choose it, and how many places it has.
+
+    ``fields`` are label_en, hand_over, colour, is_public, capacity (None: no limit of its own) and
+    needs_approval (None: as the workshop says); one that is left out takes its usual value.
 
     :raises KindCodeTaken: if another kind has the label.
+    :raises CapacityTooSmall: if it has places of its own, and none.
     """
     with transaction() as session:
+        # held: whoever registers meanwhile must count against the places that stand afterwards
+        event = session.get(Event, kind.event_id, with_for_update=True, populate_existing=True)
         kind = session.get(DelegateKind, kind.id)
-        _require_new_label(kind.event, label, kind)
-        kind.label, kind.label_en, kind.hand_over = label, label_en, hand_over
-        kind.colour, kind.is_public = colour, is_public
+        _require_new_label(event, label, kind)
+        before, kind.label = kind.capacity, label
+        _set(kind, fields)
         audit.record("events.kind_edited", kind, event_id=kind.event_id)
+        if kind.capacity != before:
+            session.flush()
+            hooks.call("places_changed", event)
         return kind
+
+
+def move_kind(kind, by):
+    """Move a kind up (-1) or down (1): the order of lists, forms and badges."""
+    with transaction() as session:
+        kind = session.get(DelegateKind, kind.id)
+        move(kind.event.kinds, kind, by)
+        audit.record("events.kind_moved", kind, event_id=kind.event_id)
+
+
+def _set(kind, fields):
+    for name, usual in USUAL.items():
+        setattr(kind, name, fields.get(name, usual))
+    if kind.capacity is not None and kind.capacity < 1:
+        raise CapacityTooSmall("capacity")
 
 
 def _require_new_label(event, label, own):

@@ -24,6 +24,7 @@ from workshop.vietnamese.names import search_words
 SLUG_LENGTH = 60
 COPIED = (
     "title_en", "description", "venue", "venue_address", "capacity", "needs_approval", "contact_name", "contact_phone",
+    "form_fields",
 )  # fmt: skip
 CORRECTABLE = (*COPIED, "title", "starts_at", "ends_at", "registration_opens_at", "registration_closes_at")
 
@@ -59,7 +60,8 @@ def edit_event(event, version, **fields):
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
-        event = session.get(Event, event.id)
+        # held: whoever registers meanwhile must count against the places that stand afterwards
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         if event.version != version:
             raise StaleVersion
         changed = [
@@ -70,6 +72,9 @@ def edit_event(event, version, **fields):
         _require_sense(event)
         if changed:
             audit.record("events.event_edited", event, event_id=event.id, fields=sorted(changed))
+        if "capacity" in changed:
+            session.flush()
+            hooks.call("places_changed", event)
         return event
 
 
@@ -105,13 +110,15 @@ def duplicate_event(event, *, title, starts_at, ends_at):
         copied = {name: getattr(source, name) for name in COPIED}
         made = create_event(title=title, starts_at=starts_at, ends_at=ends_at, kinds=kinds, **copied)
         for kind, original in zip(made.kinds, source.kinds, strict=True):
-            kind.hand_over = original.hand_over
+            kind.hand_over, kind.capacity = original.hand_over, original.capacity
+            kind.needs_approval = original.needs_approval
         later = starts_at - source.starts_at
         made.hosts = [
             Host(organization_id=h.organization_id, role=h.role, position=h.position) for h in source.hosts
         ]
         made.sessions = [_moved(item, later) for item in source.sessions]
         audit.record("events.event_duplicated", made, event_id=made.id, source=source.id)
+        hooks.call("event_copied", source, made)
         return made
 
 

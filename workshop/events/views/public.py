@@ -2,6 +2,7 @@
 
 from flask import Blueprint, Response, render_template, url_for
 
+from workshop import hooks
 from workshop.accounts.access import public
 from workshop.events import queries
 from workshop.events.calendars import calendar_file
@@ -25,7 +26,9 @@ def index():
 def show(slug):
     """Programme, organisers, documents, and the way to register."""
     event = queries.public_event(slug)
-    return render_template("events/public/show.html", event=event, gate=queries.registration_gate(event))
+    gate = queries.registration_gate(event)
+    is_full = gate == "open" and hooks.first("is_full", event)
+    return render_template("events/public/show.html", event=event, gate=gate, is_full=is_full)
 
 
 @blueprint.get("/e/<slug>.ics")

@@ -8,7 +8,14 @@ from workshop.accounts.permissions import Permission
 from workshop.edges.uploads import accept_scan
 from workshop.errors import Invalid, StaleVersion, WorkshopError
 from workshop.events import cards, queries, services
-from workshop.events.forms import HOST_ROLES, EditEventForm, HostForm, KindForm, MaterialForm
+from workshop.events.forms import (
+    HOST_ROLES,
+    EditEventForm,
+    HostForm,
+    KindForm,
+    MaterialForm,
+    RegistrationSettingsForm,
+)
 from workshop.web.errors import words
 
 blueprint = Blueprint("settings", __name__, url_prefix="/events/<slug>")
@@ -29,16 +36,25 @@ def edit(slug):
     """Change what guests and staff are told."""
     event = queries.event_by_slug(slug)
     form = EditEventForm(obj=event)
-    if form.validate_on_submit():
-        fields = {name: field.data for name, field in form._fields.items() if name not in ("csrf_token", "version")}
-        try:
-            services.edit_event(event, form.version.data or 0, **fields)
-        except (Invalid, StaleVersion) as error:
-            form.refuse(error)
-        else:
-            flash(_("The workshop was changed."), "success")
-            return redirect(url_for("settings.index", slug=slug), 303)
+    if form.validate_on_submit() and _saved(event, form):
+        flash(_("The workshop was changed."), "success")
+        return redirect(url_for("settings.index", slug=slug), 303)
     return render_template("events/settings/edit.html", event=event, form=form), 422 if form.errors else 200
+
+
+@blueprint.route("/registration", methods=["GET", "POST"])
+@EDIT
+def registration(slug):
+    """When the public may register, for how many places, and who decides."""
+    event = queries.event_by_slug(slug)
+    form = RegistrationSettingsForm(obj=event)
+    if form.validate_on_submit() and _saved(event, form):
+        flash(_("The registration was changed. Free places have gone to those who waited."), "success")
+        return redirect(url_for("settings.index", slug=slug), 303)
+    page = render_template(
+        "events/settings/registration.html", event=event, form=form, gate=queries.registration_gate(event)
+    )
+    return page, 422 if form.errors else 200
 
 
 @blueprint.route("/hosts", methods=["GET", "POST"])
@@ -89,7 +105,7 @@ def kinds(slug):
     form = KindForm()
     if form.validate_on_submit():
         try:
-            services.add_kind(event, **_kind_fields(form))
+            services.add_kind(event, **form.fields())
         except Invalid as error:
             form.refuse(error)
         else:
@@ -104,10 +120,10 @@ def edit_kind(slug, kind_id):
     """Change a kind of delegates."""
     event = queries.event_by_slug(slug)
     kind = queries.delegate_kind(event, kind_id)
-    form = KindForm(obj=kind)
+    form = KindForm.of(kind)
     if form.validate_on_submit():
         try:
-            services.edit_kind(kind, **_kind_fields(form))
+            services.edit_kind(kind, **form.fields())
         except Invalid as error:
             form.refuse(error)
         else:
@@ -115,6 +131,15 @@ def edit_kind(slug, kind_id):
             return redirect(url_for("settings.kinds", slug=slug), 303)
     page = render_template("events/settings/edit_kind.html", event=event, kind=kind, form=form)
     return page, 422 if form.errors else 200
+
+
+@blueprint.post("/kinds/<int:kind_id>/place")
+@EDIT
+def move_kind(slug, kind_id):
+    """Move a kind of delegates up or down."""
+    kind = queries.delegate_kind(queries.event_by_slug(slug), kind_id)
+    services.move_kind(kind, -1 if request.form.get("to") == "up" else 1)
+    return redirect(url_for("settings.kinds", slug=slug), 303)
 
 
 @blueprint.route("/materials", methods=["GET", "POST"])
@@ -145,5 +170,11 @@ def remove_material(slug, material_id):
     return redirect(url_for("settings.materials", slug=slug), 303)
 
 
-def _kind_fields(form):
-    return {name: form[name].data for name in ("label", "label_en", "hand_over", "colour", "is_public")}
+def _saved(event, form):
+    """Save what ``form`` says; a refusal stands in it afterwards."""
+    fields = {name: field.data for name, field in form._fields.items() if name not in ("csrf_token", "version")}
+    try:
+        services.edit_event(event, form.version.data or 0, **fields)
+    except (Invalid, StaleVersion) as error:
+        return form.refuse(error)
+    return True

@@ -8,6 +8,8 @@ from workshop.events.queries import kind_labels
 from workshop.extensions import db
 from workshop.paper import blocks
 from workshop.paper.headers import CONTRACT
+from workshop.questions.fields import answer_text
+from workshop.questions.queries import is_on_form
 from workshop.registrations.queries import roster
 from workshop.vietnamese.dates import local_day, short_date
 from workshop.vietnamese.phones import format_phone
@@ -44,6 +46,7 @@ def delegate_list_document(event):
 def delegate_table(event, people, questions=(), *, with_contacts):
     """``people`` as a sheet; phones, e-mails and answers only ``with_contacts``."""
     labels = kind_labels(event)
+    questions = [each for each in questions if is_on_form(each) or any(str(each.id) in p.answers for p in people)]
     states = {
         "confirmed": _("Confirmed"), "pending": _("Waiting for approval"), "waiting": _("On the waiting list"),
         "cancelled": _("Cancelled"),
@@ -61,7 +64,7 @@ def delegate_table(event, people, questions=(), *, with_contacts):
                labels.get(each.kind, each.kind), states[each.status]]  # fmt: skip
         if with_contacts:
             row += [format_phone(each.phone), each.email or "", each.note]
-            row += [each.answers.get(str(question.id), "") for question in questions]
+            row += [answer_text(question, each.answers) for question in questions]
         rows.append(row)
     return Sheet(_("Delegates"), tuple(columns), tuple(rows))
 

@@ -4,6 +4,7 @@ from workshop.audit import services as audit
 from workshop.errors import StaleVersion
 from workshop.registrations import consents, places, readings, refusals
 from workshop.registrations.models import Registration
+from workshop.registrations.services.standing import move_up
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
 
@@ -17,9 +18,12 @@ def edit_registration(registration, *, version, **changes):
 
     :raises StaleVersion: if somebody changed it since ``version``.
     :raises AlreadyRegistered: if the correction makes it the double of another.
+    :raises KindFull: if it holds a place and its new kind has none left.
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
+        # the kind decides about places: held before the registration is read, as every change of them does
+        event = places.locked_event(session, registration.event_id) if "kind" in changes else registration.event
         registration = session.get(Registration, registration.id)
         if registration.version != version:
             raise StaleVersion
@@ -32,8 +36,12 @@ def edit_registration(registration, *, version, **changes):
                 raise refusals.KindUnknown("kind")
             if registration.status != "cancelled":
                 places.require_new(registration)
+            if "kind" in changed and registration.status == "confirmed":
+                places.require_kind_free(event, registration.kind)
             tell(registration)
         audit.record("registrations.edited", registration, fields=sorted(changed))
+        if "kind" in changed:
+            move_up(event)  # the place among its former kind is free now
         return registration
 
 

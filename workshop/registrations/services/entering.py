@@ -1,8 +1,11 @@
 """Giving a delegate a place."""
 
+from sqlalchemy import select
+
 from workshop.audit import services as audit
 from workshop.events.queries import registration_gate
 from workshop.paper.codes import new_code
+from workshop.questions.services import attach_files
 from workshop.registrations import consents, places, readings, refusals
 from workshop.registrations.models import Registration
 from workshop.registrations.services.telling import tell
@@ -10,11 +13,14 @@ from workshop.transactions import transaction
 from workshop.vietnamese.dates import LOCAL_ZONE
 
 
-def register(event, delegate, *, source, status=None, in_place_of=None, is_demonstration=False):
+def register(
+    event, delegate, *, source, status=None, in_place_of=None, is_demonstration=False, key=None, holder=None
+):
     """Give ``delegate`` a place at ``event``, or on its waiting list when it is full.
 
     ``source`` is public | staff | import | api | walk_in | invitation. Without ``status`` the rules of
-    the event decide; ``status="confirmed"`` insists on a place.
+    the event decide; ``status="confirmed"`` insists on a place. ``key`` names one sent form: sent again
+    it answers what it made the first time. Files that were sent under ``holder`` become this person's.
 
     :raises RegistrationClosed: from the public form, outside its time.
     :raises AlreadyRegistered: if the same name with the same phone or e-mail holds a place.
@@ -23,15 +29,20 @@ def register(event, delegate, *, source, status=None, in_place_of=None, is_demon
     """
     with transaction() as session:
         event = places.locked_event(session, event.id)
+        if key and (known := session.scalar(select(Registration).where(Registration.signup_key == key))):
+            return known
         if source == "public":
             require_open(event)
         registration = _stated(event, delegate, source)
         registration.is_demonstration = is_demonstration or event.is_demonstration
         registration.in_place_of_id = in_place_of.id if in_place_of else None
         places.require_new(registration)
-        registration.status = first_status(event, source, status)
+        registration.signup_key = key
+        places.put(registration, first_status(event, source, status, registration.kind))
         session.add(registration)
         tell(registration)
+        if holder:
+            attach_files(holder, registration.id)
         audit.record("registrations.registered", registration, source=source, status=registration.status)
         return registration
 
@@ -50,18 +61,24 @@ def require_open(event, now=None):
         raise refusals.RegistrationClosed
 
 
-def first_status(event, source, wanted=None):
+def first_status(event, source, wanted=None, kind=None):
     """The state a new or restored registration takes, ``event`` being locked.
 
     :raises EventFull: if ``wanted`` is confirmed and there is no place.
     """
     if wanted == "confirmed":
-        places.require_free(event)
+        places.require_free(event, kind)
     if wanted is not None:
         return wanted
-    if event.needs_approval and source == "public":
+    if source == "public" and needs_approval(event, kind):
         return "pending"
-    return "confirmed" if places.is_free(event) else "waiting"
+    return "confirmed" if places.is_free(event, kind) else "waiting"
+
+
+def needs_approval(event, kind):
+    """Whether a person decides about each sign-up of ``kind``: as the kind says, otherwise as the event does."""
+    own = next((known.needs_approval for known in event.kinds if known.code == kind), None)
+    return event.needs_approval if own is None else own
 
 
 def _stated(event, delegate, source):

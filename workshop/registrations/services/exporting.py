@@ -4,6 +4,12 @@ from workshop.audit import services as audit
 from workshop.transactions import transaction
 
 
+def record_file_opened(registration, question_id):
+    """Write that somebody opened a file which a delegate sent."""
+    with transaction():
+        audit.record("registrations.file_opened", registration, question=question_id)
+
+
 def record_export(event, form, rows, *, with_contacts=False):
     """Write that ``rows`` delegates of ``event`` were handed out as ``form`` (pdf docx xlsx csv badges)."""
     with transaction():

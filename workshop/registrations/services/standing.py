@@ -20,9 +20,8 @@ def confirm_registration(registration):
         event = places.locked_event(session, registration.event_id)
         registration = session.get(Registration, registration.id)
         if registration.status != "confirmed":
-            places.require_free(event)
+            places.require_free(event, registration.kind)
             places.require_new(registration)
-            registration.cancelled_at, registration.cancel_reason = None, ""
             _set(registration, "confirmed")
         return registration
 
@@ -34,21 +33,38 @@ def confirm_registrations(event, ids):
         chosen = _chosen(event, ids, ("pending", "waiting"))
         confirmed = 0
         for registration in chosen:
-            if not places.is_free(event):
-                break
-            _set(registration, "confirmed")
-            confirmed += 1
+            if places.is_free(event, registration.kind):  # a kind that is full does not stop the others
+                _set(registration, "confirmed")
+                confirmed += 1
         return confirmed, len(chosen) - confirmed
 
 
-def cancel_registration(registration, reason=""):
-    """Take a registration back; its place goes to the first on the waiting list."""
+def queue_registration(registration):
+    """Approve one for whom there is no place yet: to the end of the waiting list, or a place if one is free.
+
+    :raises NotPending: if nobody has to approve it.
+    """
+    with transaction() as session:
+        event = places.locked_event(session, registration.event_id)
+        registration = session.get(Registration, registration.id)
+        if registration.status != "pending":
+            raise refusals.NotPending
+        _set(registration, "waiting", "registrations.queued")
+        move_up(event)
+        return registration
+
+
+def cancel_registration(registration, reason="", *, by_guest=False):
+    """Take a registration back; its place goes to the first on the waiting list.
+
+    What a guest took back the guest may restore.
+    """
     with transaction() as session:
         event = places.locked_event(session, registration.event_id)
         registration = session.get(Registration, registration.id)
         if registration.status != "cancelled":
-            _cancel(registration, reason)
-            _move_up(event)
+            _cancel(registration, reason, by_guest)
+            move_up(event)
         return registration
 
 
@@ -59,14 +75,15 @@ def cancel_registrations(event, ids):
         chosen = _chosen(event, ids, ("pending", "waiting", "confirmed"))
         for registration in chosen:
             _cancel(registration, "")
-        _move_up(event)
+        move_up(event)
         return len(chosen)
 
 
-def restore_registration(registration):
-    """Undo a cancellation: a place if there is one, otherwise the waiting list.
+def restore_registration(registration, *, by_guest=False):
+    """Undo a cancellation: a place if there is one, otherwise the end of the waiting list.
 
     :raises NotCancelled: if it stands.
+    :raises CancelledByOffice: if a guest wants back what the office cancelled.
     :raises AlreadyRegistered: if the person has registered anew meanwhile.
     """
     with transaction() as session:
@@ -74,10 +91,45 @@ def restore_registration(registration):
         registration = session.get(Registration, registration.id)
         if registration.status != "cancelled":
             raise refusals.NotCancelled
+        if by_guest and not registration.cancelled_from:
+            raise refusals.CancelledByOffice
         places.require_new(registration)
-        registration.cancelled_at, registration.cancel_reason = None, ""
-        _set(registration, first_status(event, registration.source), "registrations.restored")
+        _set(registration, _status_again(event, registration), "registrations.restored")
         return registration
+
+
+def fill_places(event):
+    """Let the waiting list move up, after the number of places or the people who hold them changed."""
+    with transaction() as session:
+        move_up(places.locked_event(session, event.id))
+
+
+def move_up(event):
+    """Confirm from the head of the waiting list while places are free; approval stays with people.
+
+    ``event`` is locked by the caller. First come first served, kind by kind: who waits for a kind that is
+    full lets those behind pass. After the workshop nobody moves up any more.
+    """
+    if event.ends_at <= utc_now():
+        return
+    db.session.flush()
+    waiting = select(Registration).where(Registration.event_id == event.id, Registration.status == "waiting")
+    full = set(places.full_kinds(event))
+    for registration in db.session.scalars(waiting.order_by(*places.line())):
+        if registration.kind not in full:
+            _set(registration, "confirmed", "registrations.moved_up")
+            db.session.flush()
+            full = set(places.full_kinds(event))
+        if len(full) == len(event.kinds):
+            return
+
+
+def _status_again(event, registration):
+    """Who had been approved once is not asked to wait for approval again."""
+    was = registration.cancelled_from
+    if was in ("confirmed", "waiting"):
+        return "confirmed" if places.is_free(event, registration.kind) else "waiting"
+    return was or first_status(event, registration.source, kind=registration.kind)
 
 
 def _chosen(event, ids, statuses):
@@ -87,21 +139,20 @@ def _chosen(event, ids, statuses):
     return list(db.session.scalars(chosen.order_by(Registration.created_at, Registration.id)))
 
 
-def _cancel(registration, reason):
-    registration.cancelled_at, registration.cancel_reason = utc_now(), reason[:200]
-    _set(registration, "cancelled", "registrations.cancelled")
+def _cancel(registration, reason, by_guest=False):
+    before = registration.status
+    _set(registration, "cancelled", "registrations.cancelled", cancelled=(reason, before if by_guest else ""))
 
 
-def _move_up(event):
-    """Confirm from the head of the waiting list while places are free; approval stays with people."""
-    waiting = select(Registration).where(Registration.event_id == event.id, Registration.status == "waiting")
-    for registration in db.session.scalars(waiting.order_by(Registration.created_at, Registration.id)):
-        if not places.is_free(event):
-            return
-        _set(registration, "confirmed", "registrations.moved_up")
+def _set(registration, status, action="registrations.confirmed", cancelled=None):
+    """Change the state: every change of it in this room goes through here.
 
-
-def _set(registration, status, action="registrations.confirmed"):
-    before, registration.status = registration.status, status
+    ``cancelled`` is (reason, the state before where the guest did it) of a cancellation.
+    """
+    before = registration.status
+    places.put(registration, status)
+    reason, by_guest_from = cancelled or ("", "")
+    registration.cancelled_at = utc_now() if cancelled else None
+    registration.cancel_reason, registration.cancelled_from = reason[:200], by_guest_from
     tell(registration)
     audit.record(action, registration, before=before, after=status)

@@ -8,12 +8,17 @@ from flask_babel import gettext as _
 from workshop import hooks
 from workshop.accounts.access import public
 from workshop.errors import WorkshopError
-from workshop.events.queries import kind_labels
-from workshop.questions.fields import shown_answers
-from workshop.questions.queries import questions_of
+from workshop.events.calendars import calendar_file
+from workshop.events.queries import kind_labels, registration_gate
+from workshop.paper.views.sending import stored_response
+from workshop.questions import sending
+from workshop.questions.fields import answers_of, shown_answers, typed, with_questions
+from workshop.questions.queries import file_at, form_questions, is_asked, questions_of, standard_fields
 from workshop.registrations import consents, documents, links, queries, services
 from workshop.registrations.forms import MyRegistrationForm, TailForm
+from workshop.registrations.refusals import LinkReadOnly
 from workshop.web import language, limits
+from workshop.web.errors import words
 
 blueprint = Blueprint("mine", __name__, url_prefix="/r/<token>")
 UNLOCKED_SECONDS = 30 * 60
@@ -29,7 +34,7 @@ def show(token):
     return render_template(
         "registrations/mine/show.html", registration=found, event=found.event, token=token,
         place=queries.place_in_line(found) if found.status == "waiting" else None,
-        is_read_only=links.is_read_only(found.event),
+        is_read_only=links.is_read_only(found.event), is_over=registration_gate(found.event) == "over",
     )  # fmt: skip
 
 
@@ -39,6 +44,26 @@ def ticket(token):
     """The ticket as a picture that can be kept."""
     found = links.registration_of(token)
     return Response(documents.ticket_png(found), mimetype="image/png")
+
+
+@blueprint.get("/calendar.ics")
+@public
+def calendar(token):
+    """The workshop for a calendar, with this page's address in it, so that the ticket is at hand on the day."""
+    found = links.registration_of(token)
+    data = calendar_file(found.event, url=links.link_url(found))
+    name = f'attachment; filename="{found.event.slug}.ics"'
+    return Response(data, mimetype="text/calendar", headers={"Content-Disposition": name})
+
+
+@blueprint.get("/files/<int:question_id>")
+@public
+def file(token, question_id):
+    """A file that this person sent."""
+    found = links.registration_of(token)
+    if not _is_unlocked(found):
+        return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
+    return stored_response(file_at(found.id, question_id).file)
 
 
 @blueprint.route("/unlock", methods=["GET", "POST"])
@@ -52,7 +77,8 @@ def unlock(token):
         limits.require_below(key, WRONG_DIGITS, WINDOW)
         if found.phone_tail and form.tail.data == found.phone_tail:
             session["unlocked"] = {**_still_unlocked(), _name(found): int(time.time()) + UNLOCKED_SECONDS}
-            return redirect(url_for("mine.data" if form.to.data == "data" else "mine.edit", token=token), 303)
+            to = form.to.data if form.to.data in ("data", "show") else "edit"
+            return redirect(url_for(f"mine.{to}", token=token), 303)
         limits.hit(key, WINDOW)
         form.tail.errors = [_("These are not the last 4 digits of the phone number given at registration.")]
     page = render_template(
@@ -69,11 +95,14 @@ def edit(token):
     if not _is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
     links.require_writable(found.event)
-    given = consents.standing(found)
-    form = MyRegistrationForm(obj=found, data={name: name in given for name in CHOICES})
+    questions = [each for each in form_questions(found.event) if is_asked(each, found.kind)]
+    form = _form(found, questions)
+    if request.method == "POST":
+        sending.take_files(form, questions, registration_id=found.id, kind=found.kind)
     if form.validate_on_submit():
         try:
-            services.edit_registration(found, version=form.version.data or 0, **_changes(form, found))
+            changes = {**_changes(form, found), "answers": answers_of(form, questions, found.kind, found.answers)}
+            services.edit_registration(found, version=form.version.data or 0, **changes)
         except WorkshopError as error:
             form.refuse(error, "position" if getattr(error, "field", None) == "titles" else None)
         else:
@@ -81,7 +110,7 @@ def edit(token):
             return redirect(url_for("mine.show", token=token), 303)
     page = render_template(
         "registrations/mine/edit.html", registration=found, event=found.event, form=form, token=token,
-        texts=consents.TEXTS,
+        texts=consents.TEXTS, questions=questions,
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
@@ -94,8 +123,26 @@ def cancel(token):
     if not _is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
     links.require_writable(found.event)
-    services.cancel_registration(found)
+    services.cancel_registration(found, by_guest=True)
     flash(_("Your registration was cancelled. Thank you for telling us."), "success")
+    return redirect(url_for("mine.show", token=token), 303)
+
+
+@blueprint.post("/restoration")
+@public
+def restore(token):
+    """Come after all: a place if one is left, otherwise the end of the waiting list."""
+    found = links.registration_of(token)
+    if not _is_unlocked(found):
+        return redirect(url_for("mine.unlock", token=token, to="show"), 303)
+    if registration_gate(found.event) == "over":
+        raise LinkReadOnly
+    try:
+        services.restore_registration(found, by_guest=True)
+    except WorkshopError as error:
+        flash(words(error), "error")
+    else:
+        flash(_("Your registration stands again."), "success")
     return redirect(url_for("mine.show", token=token), 303)
 
 
@@ -115,15 +162,28 @@ def data(token):
     )  # fmt: skip
 
 
+def _form(registration, questions):
+    given, answers = consents.standing(registration), registration.answers
+    form_class = with_questions(MyRegistrationForm, questions, language.current(), registration.kind, answers)
+    form = form_class(obj=registration, data={**{name: name in given for name in CHOICES}, **typed(questions, answers)})
+    # what was said before may be corrected, also where the form no longer asks it
+    asked = standard_fields(registration.event)
+    form.state_presences({
+        name: "optional" if presence == "hidden" and getattr(registration, name) else presence
+        for name, presence in asked.items()
+    })  # fmt: skip
+    sending.show_files(form, questions, registration_id=registration.id)
+    return form
+
+
 def _changes(form, registration):
     untouched = [name for name in consents.standing(registration) if name not in CHOICES]
     changes = {
-        "full_name": form.full_name.data, "honorific": form.honorific.data or "", "phone": form.phone.data,
-        "email": form.email.data, "organization": form.organization.data,
         "consents": [*untouched, *(name for name in CHOICES if form[name].data)],
+        **form.stated("full_name", "honorific", "phone", "email", "organization", "language"),
     }  # fmt: skip
     # titles that the office entered one by one stay apart unless the person writes the line anew
-    if form.position.data != registration.position:
+    if "position" in form and form.position.data != registration.position:
         changes["position"] = form.position.data
     return changes
 

@@ -8,13 +8,16 @@ from workshop.accounts.permissions import Permission, may
 from workshop.edges import qr
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
+from workshop.paper.views.sending import stored_response
 from workshop.questions.fields import shown_answers
-from workshop.questions.queries import questions_of
-from workshop.registrations import links, queries, services
+from workshop.questions.queries import file_at, files_of, is_on_form, questions_of
+from workshop.registrations import links, places, queries, services
 from workshop.registrations.forms import DelegateForm
+from workshop.registrations.services.lost_links import waiting_for_link
 from workshop.registrations.views.blueprint import blueprint
 from workshop.web import language
 from workshop.web.errors import words
+from workshop.web.pagination import paginate
 
 READ = requires(Permission.REGISTRATIONS_PEOPLE_READ)
 EDIT = requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
@@ -50,8 +53,9 @@ def show(slug, registration_id):
     return render_template(
         "registrations/show.html", event=event, registration=found, labels=kind_labels(event, reader),
         qr=qr.svg_inline(found.ticket_code, label=_("QR code of the ticket")), link=links.link_url(found),
-        answers=shown_answers(questions_of(event), found.answers, reader), history=queries.history(found),
-        sees_contacts=_sees_contacts(event),
+        answers=_answers(event, found, reader), history=queries.history(found), sees_contacts=_sees_contacts(event),
+        place=queries.place_in_line(found) if found.status == "waiting" else None,
+        has_place=found.status not in ("pending", "waiting") or places.is_free(event, found.kind),
     )  # fmt: skip
 
 
@@ -83,6 +87,44 @@ def confirm(slug, registration_id):
     return _act(slug, registration_id, services.confirm_registration, _("The place is confirmed."))
 
 
+@blueprint.post("/<int:registration_id>/waiting-place")
+@EDIT
+def queue(slug, registration_id):
+    """Approve one for whom no place is left."""
+    return _act(slug, registration_id, services.queue_registration, _("Approved. The delegate is on the waiting list."))
+
+
+@blueprint.get("/<int:registration_id>/files/<int:question_id>")
+@requires(Permission.REGISTRATIONS_CONTACTS_READ)
+def file(slug, registration_id, question_id):
+    """A file that a delegate sent; that it was opened is written down."""
+    found = queries.registration_at(event_by_slug(slug), registration_id)
+    kept = file_at(found.id, question_id)
+    services.record_file_opened(found, question_id)
+    return stored_response(kept.file)
+
+
+@blueprint.get("/lost-links")
+@EDIT
+def lost_links(slug):
+    """Who asks for the personal link again, with the link to send."""
+    event = event_by_slug(slug)
+    page = paginate(waiting_for_link(event))
+    return render_template(
+        "registrations/lost_links.html", event=event, page=page, link_of=links.link_url,
+        sees_contacts=_sees_contacts(event),
+    )  # fmt: skip
+
+
+@blueprint.post("/<int:registration_id>/lost-link")
+@EDIT
+def link_sent(slug, registration_id):
+    """Note that the link was sent."""
+    services.link_was_sent(queries.registration_at(event_by_slug(slug), registration_id))
+    flash(_("Noted: the link was sent."), "success")
+    return redirect(url_for("registrations.lost_links", slug=slug), 303)
+
+
 @blueprint.post("/<int:registration_id>/cancellation")
 @EDIT
 def cancel(slug, registration_id):
@@ -106,6 +148,20 @@ def restore(slug, registration_id):
 def renew_link(slug, registration_id):
     """Make the personal link worthless and show a new one."""
     return _act(slug, registration_id, services.revoke_link, _("The old link no longer opens. The new one is below."))
+
+
+def _answers(event, registration, reader):
+    """What was answered, files with a link; questions that are no longer asked say so."""
+    files = files_of(registration_id=registration.id)
+    rows = []
+    for question in questions_of(event):
+        for label, answer in shown_answers([question], registration.answers, reader):
+            row = {"key": label if is_on_form(question) else _("%(label)s (no longer asked)", label=label)}
+            if question.id in files:
+                at = {"slug": event.slug, "registration_id": registration.id, "question_id": question.id}
+                row |= {"url": url_for("registrations.file", **at), "link_label": _("Open")}
+            rows.append({**row, "value": answer})
+    return rows
 
 
 def _act(slug, registration_id, verb, said):

@@ -1,23 +1,24 @@
-"""The public form."""
+"""The public form, its preview, and the way back to a lost personal link."""
 
 import secrets
 
-from flask import Blueprint, current_app, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
-from itsdangerous import BadData, TimestampSigner
 
-from workshop.accounts.access import public
-from workshop.errors import WorkshopError
-from workshop.events.queries import public_event, registration_gate
-from workshop.questions.fields import answers_of, fields_of, with_questions
-from workshop.questions.queries import questions_of
-from workshop.registrations import consents, links, places, services
-from workshop.registrations.forms import SignUpForm
+from workshop.accounts.access import public, requires
+from workshop.accounts.permissions import Permission
+from workshop.errors import TooManyAttempts, WorkshopError
+from workshop.events.queries import event_by_slug, public_event, registration_gate
+from workshop.questions import queries as questions_queries
+from workshop.questions import sending
+from workshop.questions.fields import answers_of, with_questions
+from workshop.registrations import consents, guarding, links, places, refusals, services
+from workshop.registrations.forms import LostLinkForm, SignUpForm
 from workshop.web import language, limits
+from workshop.web.errors import words
 
 blueprint = Blueprint("signup", __name__)
-A_MINUTE, PER_BROWSER, PER_ADDRESS = 60, 5, 600
-FASTEST_SECONDS = 3  # nobody types a name and a phone in less
+A_MINUTE, PER_BROWSER, PER_ADDRESS, FILES_PER_ADDRESS = 60, 5, 600, 120
 
 
 @blueprint.route("/e/<slug>/register", methods=["GET", "POST"])
@@ -28,59 +29,146 @@ def create(slug):
     gate = registration_gate(event)
     if gate != "open":
         return render_template("registrations/closed.html", event=event, gate=gate)
-    reader, questions = language.current(), questions_of(event)
-    form = _form(event, questions, reader)
-    if request.method == "POST":
-        _count_attempt()
-    if form.validate_on_submit() and _is_by_hand(form):
-        try:
-            made = services.register(event, form.delegate(answers_of(form, questions), reader), source="public")
-        except WorkshopError as error:
-            form.refuse(error, "position" if getattr(error, "field", None) == "titles" else None)
-        else:
-            flash(_("Your registration has arrived. Keep this page: it is your ticket."), "success")
-            return redirect(url_for("mine.show", token=links.link_token(made)), 303)
+    questions = questions_queries.form_questions(event)
+    form = _form(event, questions)
+    if request.method == "GET" or "again" in request.form:
+        return _page(event, form, questions)
+    if not _may_go_on(form) or not _took_files(form, questions) or not form.validate():
+        return _page(event, form, questions)
+    if not (guarding.is_proven(form.began.data, form.proof.data) or guarding.is_checked(request.form)):
+        return _page_to_check(event, form, questions)
+    return _registered(event, form, questions) or _page(event, form, questions)
+
+
+@blueprint.get("/events/<slug>/registrations/preview")
+@requires(Permission.EVENTS_EVENT_EDIT)
+def preview(slug):
+    """The form as a delegate sees it; it sends nothing."""
+    event = event_by_slug(slug)
+    questions = questions_queries.form_questions(event)
+    return _page(event, _form(event, questions), questions, is_preview=True)
+
+
+@blueprint.route("/e/<slug>/register/link", methods=["GET", "POST"])
+@public
+def lost_link(slug):
+    """Ask for the personal link again; the answer is the same whether somebody is registered or not."""
+    event = public_event(slug)
+    form = LostLinkForm()
+    if form.validate_on_submit() and _is_below_limits(form):
+        if not form.website.data:
+            services.ask_for_link(event, full_name=form.full_name.data, contact=form.contact.data)
+        return redirect(url_for("signup.lost_link", slug=slug, asked=1), 303)
     page = render_template(
-        "registrations/signup.html", event=event, form=form, own=fields_of(form, questions), texts=consents.TEXTS,
-        is_full=not places.is_free(event),
-    )  # fmt: skip
-    return page, 422 if form.errors else 200
+        "registrations/lost_link.html", event=event, form=form, is_asked=bool(request.args.get("asked"))
+    )
+    return page, _status_of(form)
 
 
-def _form(event, questions, reader):
-    form = with_questions(SignUpForm, questions, reader)()
-    form.kind.choices = [
-        (kind.code, kind.label_en if reader == "en" and kind.label_en else kind.label)
-        for kind in event.kinds
-        if kind.is_public
-    ]
-    if len(form.kind.choices) == 1:
-        form.kind.data = form.kind.choices[0][0]
+def _registered(event, form, questions):
+    """The way on to the personal page, or None with a refusal on ``form``."""
+    token, typed = form.began.data, form.stated("phone", "email")
+    contact = typed.get("phone") or typed.get("email", "")
+    given = answers_of(form, questions, form.kind.data)
+    try:
+        made = services.register(
+            event, form.delegate(given, language.current()), source="public", holder=guarding.holder_of(token),
+            key=guarding.key_of(token, form.full_name.data, contact),
+        )  # fmt: skip
+    except refusals.AlreadyRegistered:
+        # neither said nor shown: only the phone or e-mail of the first time gets the link
+        services.ask_for_link(event, full_name=form.full_name.data, contact=contact)
+        return redirect(url_for("signup.lost_link", slug=event.slug, asked=1), 303)
+    except WorkshopError as error:
+        form.refuse(error, "position" if getattr(error, "field", None) == "titles" else None)
+        return None
+    flash(_("Your registration has arrived. Keep this page: it is your ticket."), "success")
+    return redirect(url_for("mine.show", token=links.link_token(made)), 303)
+
+
+def _form(event, questions):
+    reader, kind = language.current(), request.form.get("kind", "") if request.method == "POST" else None
+    choosable = [each for each in event.kinds if each.is_public]
+    if len(choosable) == 1:
+        kind = choosable[0].code
+    form = with_questions(SignUpForm, questions, reader, kind)()
+    form.state_presences(questions_queries.standard_fields(event))
+    full = places.full_kinds(event)
+    form.kind.choices = [(each.code, _kind_words(each, reader, each.code in full)) for each in choosable]
+    if len(choosable) == 1:
+        form.kind.data = kind
     if request.method == "GET":
-        form.began.data = _signer().sign(secrets.token_hex(4)).decode()
+        form.began.data = guarding.new_token()
     return form
 
 
-def _count_attempt():
-    browser = session.setdefault("browser", secrets.token_hex(8))
-    limits.hit_below(f"signup:browser:{browser}", PER_BROWSER, A_MINUTE)
-    limits.hit_below(f"signup:address:{request.remote_addr}", PER_ADDRESS, A_MINUTE)
+def _kind_words(kind, reader, is_full):
+    label = kind.label_en if reader == "en" and kind.label_en else kind.label
+    return _("%(kind)s (waiting list)", kind=label) if is_full else label
 
 
-def _is_by_hand(form):
-    """Whether a person filled in the form: the trap is empty and it took a moment."""
-    try:
-        _value, began = _signer().unsign(form.began.data or "", max_age=24 * 3600, return_timestamp=True)
-    except BadData:
-        began = None
-    if form.website.data or began is None:
-        form.form_errors.append(_("The form could not be accepted. Please open it again from the workshop's page."))
+def _page(event, form, questions, *, is_preview=False):
+    if guarding.age_of(form.began.data) is not None:
+        sending.show_files(form, questions, holder=guarding.holder_of(form.began.data))
+    full, choosable = places.full_kinds(event), [kind for kind in event.kinds if kind.is_public]
+    page = render_template(
+        "registrations/signup.html", event=event, form=form, questions=questions, texts=consents.TEXTS,
+        is_preview=is_preview, work=guarding.WORK, kinds=choosable, is_full=all(k.code in full for k in choosable),
+        some_full=any(k.code in full for k in choosable),
+        some_approved=[k for k in choosable if services.needs_approval(event, k.code)],
+    )  # fmt: skip
+    return page, _status_of(form)
+
+
+def _page_to_check(event, form, questions):
+    """Without a script: what was typed, once more, and a button."""
+    return render_template(
+        "registrations/check.html", event=event, form=form, questions=questions,
+        typed=guarding.typed_values(request.form), checked=guarding.checked_token(request.form),
+    )  # fmt: skip
+
+
+def _may_go_on(form):
+    """Whether a person filled in the form; otherwise it says what to do and keeps what was typed."""
+    if not _is_below_limits(form):
         return False
-    if _signer().get_timestamp() - began.timestamp() < FASTEST_SECONDS:
+    age, trapped = guarding.age_of(form.began.data), form.website.data
+    if trapped or age is None:
+        form.website.data, form.began.data, form.proof.data = "", guarding.new_token(), ""
+        form.form_errors.append(_("The form could not be accepted. Please check what you typed and send it again."))
+        return False
+    if age < guarding.FASTEST_SECONDS:
         form.form_errors.append(_("That was very quick. Please check what you typed and send it again."))
         return False
     return True
 
 
-def _signer():
-    return TimestampSigner(current_app.config["SECRET_KEY"], salt="signup")
+def _took_files(form, questions):
+    try:
+        if sending.brings_files():
+            limits.hit_below(f"signup:files:{request.remote_addr}", FILES_PER_ADDRESS, A_MINUTE)
+    except TooManyAttempts as error:
+        return _too_often(form, error)
+    sending.take_files(form, questions, holder=guarding.holder_of(form.began.data), kind=form.kind.data)
+    return True
+
+
+def _is_below_limits(form):
+    """Five a minute a browser, 600 an address; above it the page says how long to wait and keeps what was typed."""
+    browser = session.setdefault("browser", secrets.token_hex(8))
+    try:
+        limits.hit_below(f"signup:browser:{browser}", PER_BROWSER, A_MINUTE)
+        limits.hit_below(f"signup:address:{request.remote_addr}", PER_ADDRESS, A_MINUTE)
+    except TooManyAttempts as error:
+        return _too_often(form, error)
+    return True
+
+
+def _too_often(form, error):
+    form.form_errors.append(words(error))
+    form.answer = error.status
+    return False
+
+
+def _status_of(form):
+    return getattr(form, "answer", 422) if form.errors else 200
