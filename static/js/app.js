@@ -4,6 +4,7 @@ import { copyButtons } from "./modules/copy.js";
 import { focusErrors, holdSubmits, submitFilters } from "./modules/forms.js";
 import { closeMenus, showCurrentTab } from "./modules/menus.js";
 import { countPicks } from "./modules/picks.js";
+import { noteOpening } from "./modules/opening.js";
 import { followProgress } from "./modules/progress.js";
 
 focusErrors();
@@ -15,3 +16,4 @@ countPicks();
 closeMenus();
 showCurrentTab();
 followProgress();
+noteOpening();

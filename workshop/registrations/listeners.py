@@ -15,6 +15,7 @@ from workshop.events.queries import kind_labels
 from workshop.extensions import db
 from workshop.imports import targets
 from workshop.registrations.importing import Delegates
+from workshop.registrations.invitations import listeners as units
 from workshop.registrations.models import Registration
 from workshop.registrations.queries import counts
 from workshop.transactions import transaction
@@ -30,6 +31,7 @@ def connect():
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("purge", purge)
     targets.register(Delegates)
+    units.connect()
 
 
 def home_cards(user, event):

@@ -11,11 +11,12 @@ from workshop.registrations.services.standing import (
     cancel_registrations,
     confirm_registration,
     confirm_registrations,
+    hand_over,
     restore_registration,
 )
 
 __all__ = [
     "Delegate", "NobodyConfirmed", "cancel_registration", "cancel_registrations",
     "change_registration", "confirm_registration", "confirm_registrations", "edit_registration",
-    "record_export", "register", "require_open", "restore_registration", "revoke_link",
+    "hand_over", "record_export", "register", "require_open", "restore_registration", "revoke_link",
 ]  # fmt: skip

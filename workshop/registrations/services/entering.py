@@ -4,6 +4,7 @@ from workshop.audit import services as audit
 from workshop.events.queries import registration_gate
 from workshop.paper.codes import new_code
 from workshop.registrations import consents, places, readings, refusals
+from workshop.registrations.delegations import quotas
 from workshop.registrations.models import Registration
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
@@ -19,12 +20,14 @@ def register(event, delegate, *, source, status=None, in_place_of=None, is_demon
     :raises RegistrationClosed: from the public form, outside its time.
     :raises AlreadyRegistered: if the same name with the same phone or e-mail holds a place.
     :raises EventFull: if a place is insisted on and there is none.
+    :raises UnitLimitReached: from the public form, where one unit takes no more people.
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
         event = places.locked_event(session, event.id)
         if source == "public":
             require_open(event)
+            quotas.require_room(event, delegate.organization)
         registration = _stated(event, delegate, source)
         registration.is_demonstration = is_demonstration or event.is_demonstration
         registration.in_place_of_id = in_place_of.id if in_place_of else None

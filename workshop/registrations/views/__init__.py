@@ -2,9 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 
+from workshop.registrations.delegations import views as delegations
+from workshop.registrations.invitations import views as invitations
 from workshop.registrations.views import mine, papers, records, roster, signup  # noqa: F401 (they add routes)
 from workshop.registrations.views.blueprint import blueprint as office
 from workshop.web import navigation
 
-blueprints = [office, signup.blueprint, mine.blueprint]
+blueprints = [office, signup.blueprint, mine.blueprint, *delegations.blueprints, *invitations.blueprints]
+navigation.add_event_tab(_l("Invitations"), "invitations.index", 29)
 navigation.add_event_tab(_l("Delegates"), "registrations.index", 30)
