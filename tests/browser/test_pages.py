@@ -14,7 +14,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.slow]
 EVENT = "/events/hoi-thao-ocop-19-5-2023"
 PUBLIC = "/e/hoi-thao-ocop-19-5-2023"
 GUEST_PAGES = {
-    "home": "/", "event": PUBLIC, "registering": f"{PUBLIC}/register", "asking": f"{PUBLIC}/ask",
+    "home": "/", "event": PUBLIC, "registering": f"{PUBLIC}/register",
+    "registering several": f"{PUBLIC}/register/group", "asking": f"{PUBLIC}/ask",
     "feedback": f"{PUBLIC}/feedback", "hall screen": f"{PUBLIC}/live", "sign-in": "/login", "check of a code": "/v/",
     "desk before pairing": "/desk/", "no such page": "/no-such-page",
 }  # fmt: skip
@@ -23,6 +24,9 @@ STAFF_PAGES = {
     "on the day": f"{EVENT}?phase=day", "programme": f"{EVENT}/programme", "settings": f"{EVENT}/settings",
     "details": f"{EVENT}/edit", "organisers": f"{EVENT}/hosts", "kinds": f"{EVENT}/kinds",
     "materials": f"{EVENT}/materials", "questions": f"{EVENT}/questions",
+    "invitations": f"{EVENT}/invitations", "invite a unit": f"{EVENT}/invitations/new",
+    "invite many units": f"{EVENT}/invitations/many", "invite from the directory": f"{EVENT}/invitations/directory",
+    "text of invitations": f"{EVENT}/invitations/letter", "reminders": f"{EVENT}/invitations/reminders",
     "delegates": f"{EVENT}/registrations", "new delegate": f"{EVENT}/registrations/new",
     "papers of delegates": f"{EVENT}/registrations/papers", "imports": f"{EVENT}/imports",
     "import": f"{EVENT}/imports/new", "check-in": f"{EVENT}/check-in", "roster": f"{EVENT}/check-in/roster",

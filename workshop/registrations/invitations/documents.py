@@ -15,8 +15,11 @@ from workshop.vietnamese.dates import short_date
 from workshop.vietnamese.names import fold
 from workshop.vietnamese.phones import format_phone
 
-# (size of the text, room to sign): tried in turn until the paper has one page
-SIZES = ((13, 24), (12.5, 22), (12, 20))
+# (size of the text, room to sign, whether the programme is one running paragraph): tried until the paper has one page
+SIZES = ((13, 24, False), (12.5, 22, False), (12, 20, False), (13, 24, True), (12.5, 22, True), (12, 18, True))
+PROGRAMME = "Nội dung:"
+_KEPT_TOGETHER = "thương mại điện tử"
+_CLOCK = re.compile(r"^- (?:\d{2}:\d{2} – )?")
 _MARKERS = re.compile(r"[ \-;.]+$")
 
 
@@ -33,9 +36,9 @@ def invitation_document(invitation, letter):
         blocks=(
             b.NumberLine(wording.number_text(typed, wording.lead_of(event)), profile.place, letter.dated_on),
             b.Title("GIẤY MỜI"),
-            b.Subtitle(f"Tham dự {event.title}"),
+            b.Subtitle(f"Tham dự {event.title}".replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
             b.Paragraph(f"Kính mời: {invitation.addressee or invitation.delegation.unit}", "center", is_bold=True),
-            b.Paragraph(parts["opening"].replace("{quota}", invitation.quota_text)),
+            b.Paragraph(parts["opening"].replace("{quota}", _held(invitation.quota_text))),
             *_facts(event, parts),
             _reply(invitation, letter),
             b.Paragraph(parts["closing"]),
@@ -48,8 +51,8 @@ def invitation_document(invitation, letter):
 def invitation_files(document):
     """(PDF, DOCX) of ``document`` in the largest size that fits one page; knows no database."""
     pdf = None
-    for points, room in SIZES:
-        tried = _sized(document, points, room)
+    for points, room, is_running in SIZES:
+        tried = _sized(document, points, room, is_running)
         drawn = document_pdf(tried)
         if count_pages(drawn) == 1:
             return drawn, document_docx(tried)
@@ -71,9 +74,9 @@ def _facts(event, parts):
     drawn = [b.Paragraph(f"{_MARKERS.sub('', text)}.", lead=lead) for lead, text in rows if text]
     content = [line for line in parts["content"].split("\n") if line.strip()]
     if len(content) == 1:
-        drawn.append(b.Paragraph(content[0], lead="Nội dung:"))
+        drawn.append(b.Paragraph(content[0], lead=PROGRAMME))
     elif content:
-        drawn += [b.Paragraph("", lead="Nội dung:"), b.Paragraph("\n".join(content), "left", is_indented=False)]
+        drawn += [b.Paragraph("", lead=PROGRAMME), b.Paragraph("\n".join(content), "left", is_indented=False)]
     return (*drawn, b.Paragraph(parts["notes"], lead="Lưu ý:"))
 
 
@@ -106,10 +109,28 @@ def _mark(event):
     return b.DEMONSTRATION if event.is_demonstration else ""
 
 
-def _sized(document, points, room):
-    drawn = []
-    for block in document.blocks:
-        if isinstance(block, b.Signatures):
-            block = b.Signatures([replace(person, blank_mm=room) for person in block.columns])
-        drawn.append(block)
+def _held(text):
+    """``text`` with its numbers kept on the line of the word they count."""
+    return re.sub(r"(\d) ", "\\1\u00a0", text)
+
+
+def _sized(document, points, room, is_running):
+    blocks = _running(document.blocks) if is_running else document.blocks
+    drawn = [
+        b.Signatures([replace(person, blank_mm=room) for person in block.columns])
+        if isinstance(block, b.Signatures) else block
+        for block in blocks
+    ]  # fmt: skip
     return replace(document, font_pt=points, blocks=tuple(drawn))
+
+
+def _running(blocks):
+    """``blocks`` with a programme of several lines as one paragraph without its times."""
+    drawn = []
+    for block in blocks:
+        if drawn and getattr(drawn[-1], "lead", "") == PROGRAMME and not drawn[-1].text:
+            parts = [_CLOCK.sub("", line).rstrip(" .;") for line in block.text.split("\n")]
+            drawn[-1] = replace(drawn[-1], text=f"{'; '.join(parts)}.")
+        else:
+            drawn.append(block)
+    return drawn

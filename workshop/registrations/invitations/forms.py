@@ -73,7 +73,7 @@ class LetterForm(BaseForm):
     opening = TextAreaField(_l("Opening"), [Length(max=2000)])
     chair = TextAreaField(_l("Chủ trì (chair)"), [Length(max=1000)])
     participants = TextAreaField(_l("Thành phần (participants)"), [Length(max=2000)])
-    content = TextAreaField(_l("Nội dung (programme)"), [Length(max=4000)])
+    content = TextAreaField(_l("Nội dung (programme)"), [Length(max=4000)], id="letter-content")
     notes = TextAreaField(_l("Lưu ý (please note)"), [Length(max=2000)])
     closing = TextAreaField(_l("Closing"), [Length(max=1000)])
     capacity = TextAreaField(_l("Capacity of the signer"), [Length(max=200)])

@@ -40,7 +40,7 @@ def time_line(event):
 def _opening(event, _letter):
     lead = lead_of(event)
     who = lead.name if lead else "Ban Tổ chức"
-    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {{quota}} tham dự {event.title}."
+    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {{quota}} tham dự hội thảo, cụ thể như sau:"
 
 
 def _chair(event, _letter):

@@ -63,7 +63,7 @@ def opened(token):
     found = found_at(token)
     if found.invitation is not None:
         services.mark_opened(found.invitation)
-    return "", 204
+    return Response(status=204, mimetype="text/plain")
 
 
 @route("/refusal", ["POST"])
