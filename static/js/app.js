@@ -5,6 +5,7 @@ import { copyButtons } from "./modules/copy.js";
 import { focusErrors, holdSubmits, submitFilters } from "./modules/forms.js";
 import { closeMenus, showCurrentTab } from "./modules/menus.js";
 import { countPicks } from "./modules/picks.js";
+import { noteOpening } from "./modules/opening.js";
 import { followProgress } from "./modules/progress.js";
 import { proveWork, refuseLargeFiles } from "./modules/signup.js";
 
@@ -20,3 +21,4 @@ followProgress();
 showWhenAnswered();
 proveWork();
 refuseLargeFiles();
+noteOpening();

@@ -15,7 +15,7 @@ EVENT = "/events/hoi-thao-ocop-19-5-2023"
 PUBLIC = "/e/hoi-thao-ocop-19-5-2023"
 GUEST_PAGES = {
     "home": "/", "event": PUBLIC, "registering": f"{PUBLIC}/register", "lost link": f"{PUBLIC}/register/link",
-    "asking": f"{PUBLIC}/ask",
+    "registering several": f"{PUBLIC}/register/group", "asking": f"{PUBLIC}/ask",
     "feedback": f"{PUBLIC}/feedback", "hall screen": f"{PUBLIC}/live", "sign-in": "/login", "check of a code": "/v/",
     "desk before pairing": "/desk/", "no such page": "/no-such-page",
 }  # fmt: skip
@@ -27,6 +27,9 @@ STAFF_PAGES = {
     "registration settings": f"{EVENT}/registration", "standard fields": f"{EVENT}/questions/fields",
     "new question": f"{EVENT}/questions/new", "form preview": f"{EVENT}/registrations/preview",
     "links asked for": f"{EVENT}/registrations/lost-links",
+    "invitations": f"{EVENT}/invitations", "invite a unit": f"{EVENT}/invitations/new",
+    "invite many units": f"{EVENT}/invitations/many", "invite from the directory": f"{EVENT}/invitations/directory",
+    "text of invitations": f"{EVENT}/invitations/letter", "reminders": f"{EVENT}/invitations/reminders",
     "delegates": f"{EVENT}/registrations", "new delegate": f"{EVENT}/registrations/new",
     "papers of delegates": f"{EVENT}/registrations/papers", "imports": f"{EVENT}/imports",
     "import": f"{EVENT}/imports/new", "check-in": f"{EVENT}/check-in", "roster": f"{EVENT}/check-in/roster",

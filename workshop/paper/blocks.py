@@ -83,13 +83,14 @@ class Heading(Settled):
 
 @dataclass(frozen=True)
 class Paragraph(Settled):
-    """One paragraph; ``align`` is "justify", "center", "left" or "right"."""
+    """One paragraph; ``align`` is "justify", "center", "left" or "right"; ``lead`` stands bold before the text."""
 
     text: str
     align: str = "justify"
     is_bold: bool = False
     is_italic: bool = False
     is_indented: bool = True
+    lead: str = ""
 
 
 @dataclass(frozen=True)

@@ -105,14 +105,16 @@ def _(block: blocks.Heading, pen, closes):
 @_draw.register
 def _(block: blocks.Paragraph, pen, closes):
     indent = _INDENT if block.is_indented and block.align == "justify" else 0
-    pen.paragraph(
-        block.text,
-        bold=block.is_bold,
+    written = pen.paragraph(
+        f"{block.lead} " if block.lead else block.text,
+        bold=block.is_bold or bool(block.lead),
         italic=block.is_italic,
         align=block.align,
         first_mm=indent,
         keep=closes,
     )
+    if block.lead:
+        written.add_run(block.text)
 
 
 @_draw.register

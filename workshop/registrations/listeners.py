@@ -17,6 +17,7 @@ from workshop.extensions import db
 from workshop.imports import targets
 from workshop.registrations import places
 from workshop.registrations.importing import Delegates
+from workshop.registrations.invitations import listeners as units
 from workshop.registrations.models import Registration
 from workshop.registrations.queries import counts
 from workshop.registrations.services import fill_places
@@ -37,6 +38,7 @@ def connect():
     hooks.listen("is_full", is_full)
     hooks.listen("answers_given", answers_given)
     targets.register(Delegates)
+    units.connect()
 
 
 def is_full(event):

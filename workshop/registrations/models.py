@@ -88,3 +88,7 @@ class Consent(db.Model):
     granted_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     withdrawn_at: Mapped[dt.datetime | None]
     registration: Mapped[Registration] = relationship(back_populates="consents")
+
+
+# the tables of units that name their people; they refer to the ones above by name
+from workshop.registrations.invitations import models as _of_units  # noqa: E402, F401

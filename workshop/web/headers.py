@@ -9,7 +9,7 @@ CONTENT_SECURITY_POLICY = (
 )
 # a received file is shown by nobody's page and runs nothing (house: uploads)
 FILE_POLICY = "default-src 'none'; sandbox"
-PRIVATE_PATHS = ("/r/", "/desk/pair/", "/setup/", "/password/")
+PRIVATE_PATHS = ("/r/", "/i/", "/d/", "/desk/pair/", "/setup/", "/password/")
 
 
 def bind(app):

@@ -13,7 +13,10 @@ _may_open = {"check": lambda _endpoint, _arguments: True}
 
 @dataclass(frozen=True)
 class Entry:
-    """A link: its lazy label, endpoint, the path under which it is current, its place; cards have text and icon."""
+    """A link: its lazy label, endpoint, the path under which it is current, its place; cards have text and icon.
+
+    ``also`` names other blueprints whose pages belong under it.
+    """
 
     label: Any
     endpoint: str
@@ -21,6 +24,7 @@ class Entry:
     prefix: str = ""
     text: Any = ""
     icon: str = "settings"
+    also: tuple = ()
 
 
 def add_section(label, endpoint, order, prefix):
@@ -28,9 +32,9 @@ def add_section(label, endpoint, order, prefix):
     _register(_sections, Entry(label, endpoint, order, prefix))
 
 
-def add_event_tab(label, endpoint, order):
-    """Register a tab of the event pages; its endpoint takes ``slug``."""
-    _register(_event_tabs, Entry(label, endpoint, order))
+def add_event_tab(label, endpoint, order, also=()):
+    """Register a tab of the event pages; its endpoint takes ``slug``; pages of blueprints in ``also`` belong to it."""
+    _register(_event_tabs, Entry(label, endpoint, order, also=also))
 
 
 def add_admin_card(label, endpoint, order, *, text, icon):
@@ -72,7 +76,7 @@ def event_items(event):
         (
             entry.label,
             url_for(entry.endpoint, slug=event.slug),
-            entry.endpoint == here or (not exact and entry.endpoint.partition(".")[0] == room),
+            entry.endpoint == here or (not exact and room in (entry.endpoint.partition(".")[0], *entry.also)),
         )
         for entry in shown
     ]

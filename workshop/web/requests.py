@@ -8,7 +8,7 @@ import uuid
 from flask import g, request
 
 # tokens in paths stand in no log (contract section 2)
-SECRET_PATHS = re.compile(r"^(/r/|/desk/pair/|/setup/|/password/)[^/?]+")
+SECRET_PATHS = re.compile(r"^(/r/|/i/|/d/|/desk/pair/|/setup/|/password/)[^/?]+")
 log = logging.getLogger("workshop.requests")
 
 

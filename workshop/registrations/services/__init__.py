@@ -13,6 +13,7 @@ from workshop.registrations.services.standing import (
     confirm_registration,
     confirm_registrations,
     fill_places,
+    hand_over,
     queue_registration,
     restore_registration,
 )
@@ -20,6 +21,6 @@ from workshop.registrations.services.standing import (
 __all__ = [
     "Delegate", "NobodyConfirmed", "ask_for_link", "cancel_registration", "cancel_registrations",
     "change_registration", "confirm_registration", "confirm_registrations", "edit_registration",
-    "fill_places", "link_was_sent", "needs_approval", "queue_registration",
+    "fill_places", "hand_over", "link_was_sent", "needs_approval", "queue_registration",
     "record_export", "record_file_opened", "register", "require_open", "restore_registration", "revoke_link",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from workshop.events.queries import registration_gate
 from workshop.paper.codes import new_code
 from workshop.questions.services import attach_files
 from workshop.registrations import consents, places, readings, refusals
+from workshop.registrations.delegations import quotas
 from workshop.registrations.models import Registration
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
@@ -25,6 +26,7 @@ def register(
     :raises RegistrationClosed: from the public form, outside its time.
     :raises AlreadyRegistered: if the same name with the same phone or e-mail holds a place.
     :raises EventFull: if a place is insisted on and there is none.
+    :raises UnitLimitReached: from the public form, where one unit takes no more people.
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
@@ -33,6 +35,7 @@ def register(
             return known
         if source == "public":
             require_open(event)
+            quotas.require_room(event, delegate.organization)
         registration = _stated(event, delegate, source)
         registration.is_demonstration = is_demonstration or event.is_demonstration
         registration.in_place_of_id = in_place_of.id if in_place_of else None

@@ -6,7 +6,7 @@ from workshop.audit import services as audit
 from workshop.extensions import db, utc_now
 from workshop.registrations import places, refusals
 from workshop.registrations.models import Registration
-from workshop.registrations.services.entering import first_status
+from workshop.registrations.services.entering import first_status, register
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
 
@@ -156,3 +156,18 @@ def _set(registration, status, action="registrations.confirmed", cancelled=None)
     registration.cancel_reason, registration.cancelled_from = reason[:200], by_guest_from
     tell(registration)
     audit.record(action, registration, before=before, after=status)
+
+
+def hand_over(registration, delegate, *, source):
+    """Let ``delegate`` come in place of ``registration`` (đi thay), who gives up exactly that place.
+
+    Nobody of the waiting list moves up in between; the new one has a ticket and link of their own.
+    """
+    with transaction() as session:
+        places.locked_event(session, registration.event_id)
+        registration = session.get(Registration, registration.id)
+        held = registration.status
+        if held != "cancelled":
+            _cancel(registration, "in place of")
+        status = None if held == "cancelled" else held
+        return register(registration.event, delegate, source=source, status=status, in_place_of=registration)

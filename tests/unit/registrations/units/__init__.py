@@ -1,0 +1,1 @@
+"""Units that name their people: delegations and invitations."""

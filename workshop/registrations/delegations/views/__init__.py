@@ -1,0 +1,5 @@
+"""The public form of one contact who registers several people."""
+
+from workshop.registrations.delegations.views import group
+
+blueprints = [group.blueprint]

@@ -1,0 +1,15 @@
+"""The pages of invitations: the office's, and the reply page of a unit."""
+
+from workshop.registrations.invitations.views import (  # noqa: F401 (they add routes)
+    letter,
+    lists,
+    many,
+    printing,
+    records,
+    reminding,
+    reply,
+    reply_people,
+)
+from workshop.registrations.invitations.views.blueprint import blueprint as office
+
+blueprints = [office, *reply.blueprints]
