@@ -194,3 +194,14 @@ def test_what_excel_says_about_the_separator_is_no_row():
     read = read_table(b"sep=;\r\nHo ten;Don vi\r\nAn, Le;So A\r\n", "ds.csv")
     assert [[cell.value for cell in row.cells] for row in read.sheets[0].rows] == [
         ["Ho ten", "Don vi"], ["An, Le", "So A"]]  # fmt: skip
+
+
+def test_merges_over_merges_cost_no_more_than_the_sheet_has_cells():
+    merges = b'<mergeCells>' + b'<mergeCell ref="A1:B500"/>' * 20_000 + b"</mergeCells>"
+
+    def fill(sheet):
+        for number in range(2, 501):
+            sheet.cell(number, 2, number)
+
+    data = _xlsx(fill, sheet1=lambda body: body.replace(b"</sheetData>", b"</sheetData>" + merges))
+    assert read_table(data, "a.xlsx").sheets[0].rows[499].cells[1].merged_from == (1, 1)

@@ -36,15 +36,17 @@ class Grid:
 
     def _origins(self, merges):
         """{row: {column: (row, column) it takes its value from}} within the used rows and columns."""
-        numbers, origins = sorted(self.rows), {}
+        numbers, origins, left_over = sorted(self.rows), {}, len(self.rows) * self.width
         for left, top, right, bottom in merges:
             if not (left and top and right and bottom):
                 continue
             for row in numbers if bottom - top > len(numbers) else range(top, bottom + 1):
                 if row in self.rows and top <= row <= bottom:
-                    for column in range(left, min(right, self.width) + 1):
-                        if (row, column) != (top, left):
-                            origins.setdefault(row, {})[column] = (top, left)
+                    columns = range(left, min(right, self.width) + 1)
+                    left_over -= len(columns)
+                    if left_over < 0:
+                        return origins  # merges that overlap, which no office writes and a bomb would
+                    origins.setdefault(row, {}).update((at, (top, left)) for at in columns if (row, at) != (top, left))
         return origins
 
     def _row(self, number):
