@@ -35,7 +35,7 @@ def test_from_the_form_to_the_waiting_list_and_back(demo, browser, tmp_path):
         assert state(first) == "Danh sách chờ: vị trí 1"
     with opened(browser, PHONE, java_script_enabled=False, **phones) as third:
         confirm_without_a_script(third, public)
-        assert state(third) == "Danh sách chờ: vị trí 2"
+        assert third.inner_text(".state-word").strip() == "Danh sách chờ: vị trí 2"  # axe needs scripts
 
 
 def state(page):

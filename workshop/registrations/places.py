@@ -46,13 +46,17 @@ def is_kind_free(event, kind):
     return own is None or taken(event.id, kind) < own
 
 
+def left(event):
+    """(places left, None without a limit; {code: places left} of the kinds that have places of their own)."""
+    overall = None if event.capacity is None else event.capacity - taken(event.id)
+    return overall, {code: own - taken(event.id, code) for code, own in kind_capacities(event.id).items()}
+
+
 def full_kinds(event):
     """The codes of the kinds for which there is no place now: all of them where the hall is full."""
-    codes = [kind.code for kind in event.kinds]
-    if event.capacity is not None and taken(event.id) >= event.capacity:
-        return codes
-    own = kind_capacities(event.id)
-    return [code for code in codes if code in own and taken(event.id, code) >= own[code]]
+    overall, own = left(event)
+    is_hall_full = overall is not None and overall <= 0
+    return [kind.code for kind in event.kinds if is_hall_full or own.get(kind.code, 1) <= 0]
 
 
 def require_free(event, kind=None):

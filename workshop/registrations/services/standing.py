@@ -1,5 +1,7 @@
 """Confirming, cancelling, restoring, and moving up from the waiting list."""
 
+import math
+
 from sqlalchemy import select
 
 from workshop.audit import services as audit
@@ -9,6 +11,8 @@ from workshop.registrations.models import Registration
 from workshop.registrations.services.entering import first_status, register
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
+
+BATCH = 500  # of those who wait, looked at together
 
 
 def confirm_registration(registration):
@@ -113,15 +117,24 @@ def move_up(event):
     if event.ends_at <= utc_now():
         return
     db.session.flush()
-    waiting = select(Registration).where(Registration.event_id == event.id, Registration.status == "waiting")
-    full = set(places.full_kinds(event))
-    for registration in db.session.scalars(waiting.order_by(*places.line())):
-        if registration.kind not in full:
-            _set(registration, "confirmed", "registrations.moved_up")
-            db.session.flush()
-            full = set(places.full_kinds(event))
-        if len(full) == len(event.kinds):
-            return
+    # counted once: the lock keeps it true while this transaction runs
+    overall, own = places.left(event)
+    free = math.inf if overall is None else overall
+    while free > 0 and (batch := _first_in_line(event, own, min(free, BATCH))):
+        for registration in batch:
+            if own.get(registration.kind, math.inf) > 0:
+                _set(registration, "confirmed", "registrations.moved_up")
+                own[registration.kind] = own.get(registration.kind, math.inf) - 1
+                free -= 1
+
+
+def _first_in_line(event, own, most):
+    """The first who wait and for whose kind there is a place."""
+    waiting = select(Registration).where(
+        Registration.event_id == event.id, Registration.status == "waiting",
+        Registration.kind.not_in([code for code, number in own.items() if number <= 0]),
+    )  # fmt: skip
+    return list(db.session.scalars(waiting.order_by(*places.line()).limit(most)))
 
 
 def _status_again(event, registration):
