@@ -50,14 +50,23 @@ def invitation_document(invitation, letter):
 
 def invitation_files(document):
     """(PDF, DOCX) of ``document`` in the largest size that fits one page; knows no database."""
-    pdf = None
-    for points, room, is_running in SIZES:
-        tried = _sized(document, points, room, is_running)
-        drawn = document_pdf(tried)
-        if count_pages(drawn) == 1:
-            return drawn, document_docx(tried)
-        pdf = pdf or drawn
-    return pdf, document_docx(document)
+    pdf, sized, _size = fitted_pdf(document)
+    return pdf, document_docx(sized)
+
+
+def fitted_pdf(document, first=0):
+    """(PDF, the document as it was sized, the place of its size in ``SIZES``), tried from the size ``first``.
+
+    What fits no single page stands on several, in the largest size.
+    """
+    largest = None
+    for size in range(first, len(SIZES)):
+        tried = _sized(document, *SIZES[size])
+        pdf = document_pdf(tried)
+        if count_pages(pdf) == 1:
+            return pdf, tried, size
+        largest = largest or (pdf, tried, 0)
+    return largest if first == 0 else fitted_pdf(document)
 
 
 def file_name(unit, ending, number=None):

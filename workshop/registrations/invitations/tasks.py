@@ -13,6 +13,7 @@ from workshop.edges.pdf import merge_pdfs
 from workshop.events.models import Event
 from workshop.extensions import db
 from workshop.paper.models import StoredFile
+from workshop.paper.render import document_docx
 from workshop.paper.services import read_file, store_file
 from workshop.registrations.invitations import documents, queries
 from workshop.registrations.invitations.models import Invitation
@@ -27,6 +28,7 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 class Paper:
     """One invitation to be drawn."""
 
+    job_id: int
     unit: str
     place: int
     document: object
@@ -37,17 +39,25 @@ class PrintInvitations(jobs.Task):
 
     kind = KIND
 
+    def __init__(self):
+        # the size that fitted the last paper of a job: the next one differs by its unit's name alone
+        self.sizes = {}
+
     def load(self, job, item):
         """What the invitation says now; None where the unit was taken off meanwhile."""
         invitation = db.session.get(Invitation, int(item.key))
         if invitation is None:
             return None
         letter = queries.letter_of(invitation.event)
-        return Paper(invitation.delegation.unit, item.position + 1, documents.invitation_document(invitation, letter))
+        document = documents.invitation_document(invitation, letter)
+        return Paper(job.id, invitation.delegation.unit, item.position + 1, document)
 
     def work(self, data):
         """Draw both files."""
-        return data, (documents.invitation_files(data.document) if data else None)
+        if data is None:
+            return None, None
+        pdf, sized, self.sizes[data.job_id] = documents.fitted_pdf(data.document, self.sizes.get(data.job_id, 0))
+        return data, (pdf, document_docx(sized))
 
     def store(self, job, item, output):
         """Keep both files."""
@@ -67,6 +77,7 @@ class PrintInvitations(jobs.Task):
         results = [item.result for item in db.session.scalars(query) if item.result]
         if not results:
             return {}
+        self.sizes.pop(job.id, None)
         slug = db.session.get(Event, job.event_id).slug
         pages = [db.session.get(StoredFile, result["pdf"]) for result in results]
         others = [db.session.get(StoredFile, result["docx"]) for result in results]

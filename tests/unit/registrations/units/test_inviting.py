@@ -35,7 +35,7 @@ def test_the_state_follows_what_happened(app):
     seen.append(state_of(found))
     services.mark_opened(found)
     seen.append(state_of(found))
-    [person] = add_people(found.delegation, [Person("Lê An")])
+    add_people(found.delegation, [Person("Lê An")])
     seen.append(state_of(found))
     services.complete(found)
     seen.append(state_of(found))
@@ -68,7 +68,9 @@ def test_many_are_invited_and_the_rest_is_named(app):
     ]  # fmt: skip
     kept = {each.unit: (each.quota, each.invitation.quota_text, each.contact_phone, bool(each.organization_id))
             for each in queries.units_invited(event)}  # fmt: skip
-    assert kept == {"Sở Công Thương": (2, "02 đại biểu", None, True), "Sở Y tế": (1, "01 lãnh đạo", "0912345678", False)}
+    assert kept == {
+        "Sở Công Thương": (2, "02 đại biểu", None, True), "Sở Y tế": (1, "01 lãnh đạo", "0912345678", False),
+    }  # fmt: skip
     assert queries.organizations_to_invite(event) == []
 
 
@@ -137,7 +139,8 @@ def test_the_number_comes_from_the_book_of_the_organisation_that_leads(app):
 
 def test_the_letter_is_kept_on_the_version_that_was_seen(app):
     event = coming_event()
-    letter = services.edit_letter(event, version=0, texts={"notes": "Mang theo thẻ", "other": "x"}, over_quota="approve")
+    texts = {"notes": "Mang theo thẻ", "other": "x"}
+    letter = services.edit_letter(event, version=0, texts=texts, over_quota="approve")
     assert (letter.texts, letter.over_quota, letter.version) == ({"notes": "Mang theo thẻ"}, "approve", 1)
     with pytest.raises(StaleVersion):
         services.edit_letter(event, version=0, texts={})
