@@ -2,8 +2,10 @@
 import { askInDialog } from "./modules/confirm.js";
 import { copyButtons } from "./modules/copy.js";
 import { focusErrors, holdSubmits, submitFilters } from "./modules/forms.js";
+import { handOver } from "./modules/hand-over.js";
 import { closeMenus, showCurrentTab } from "./modules/menus.js";
 import { countPicks } from "./modules/picks.js";
+import { previewTexts } from "./modules/preview.js";
 import { followProgress } from "./modules/progress.js";
 
 focusErrors();
@@ -15,3 +17,5 @@ countPicks();
 closeMenus();
 showCurrentTab();
 followProgress();
+handOver();
+previewTexts();

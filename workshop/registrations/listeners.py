@@ -14,9 +14,11 @@ from workshop.events.models import Event
 from workshop.events.queries import kind_labels
 from workshop.extensions import db
 from workshop.imports import targets
+from workshop.messages import recipients
 from workshop.registrations.importing import Delegates
 from workshop.registrations.models import Registration
 from workshop.registrations.queries import counts
+from workshop.registrations.recipients import Delegates as People
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import LOCAL_ZONE
 from workshop.web import language
@@ -30,6 +32,7 @@ def connect():
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("purge", purge)
     targets.register(Delegates)
+    recipients.register(People())
 
 
 def home_cards(user, event):

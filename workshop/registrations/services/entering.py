@@ -5,6 +5,7 @@ from workshop.events.queries import registration_gate
 from workshop.paper.codes import new_code
 from workshop.registrations import consents, places, readings, refusals
 from workshop.registrations.models import Registration
+from workshop.registrations.services.announcing import announce_new
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import LOCAL_ZONE
@@ -32,6 +33,7 @@ def register(event, delegate, *, source, status=None, in_place_of=None, is_demon
         registration.status = first_status(event, source, status)
         session.add(registration)
         tell(registration)
+        announce_new(registration)
         audit.record("registrations.registered", registration, source=source, status=registration.status)
         return registration
 

@@ -6,6 +6,7 @@ from workshop.audit import services as audit
 from workshop.extensions import db, utc_now
 from workshop.registrations import places, refusals
 from workshop.registrations.models import Registration
+from workshop.registrations.services.announcing import announce_standing
 from workshop.registrations.services.entering import first_status
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
@@ -104,4 +105,5 @@ def _move_up(event):
 def _set(registration, status, action="registrations.confirmed"):
     before, registration.status = registration.status, status
     tell(registration)
+    announce_standing(registration, before)
     audit.record(action, registration, before=before, after=status)
