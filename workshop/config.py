@@ -22,8 +22,18 @@ DEFAULTS = {
     "WORKSHOP_TRUSTED_PROXIES": 0,
     # Where stored files lie; None means files/ in the instance folder.
     "WORKSHOP_STORAGE_URL": None,
-    # smtp://user:password@host:port of the mail server; None sends no mail.
+    # smtp://user:password@host:port of the mail server, smtps:// for TLS from the start, ?starttls=1 for TLS
+    # after the greeting; signs such as @ in a password are written %40. None sends no mail: every message
+    # then stays as a text to copy.
     "WORKSHOP_MAIL_URL": None,
+    # The address that mails come from; None takes the user name of the URL where it is an address.
+    "WORKSHOP_MAIL_FROM": None,
+    # The name shown with it, usually the organising office.
+    "WORKSHOP_MAIL_FROM_NAME": None,
+    # Where answers go, if not to the sender.
+    "WORKSHOP_MAIL_REPLY_TO": None,
+    # Seconds that the mail server has for each answer.
+    "WORKSHOP_MAIL_TIMEOUT": 20,
     # Threads of one web process; writes are one at a time on SQLite whatever this says.
     "WORKSHOP_THREADS": 8,
     # Web processes; more than one only on PostgreSQL.

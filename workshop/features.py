@@ -10,7 +10,7 @@ from workshop.web import binding, limits
 # from the ground up, the order of the arrows
 ROOMS = (
     "web", "edges", "audit", "accounts", "activity", "directory", "paper", "imports", "ocop", "events",
-    "questions", "registrations", "checkin", "dialogue", "booths", "feedback", "ceremony", "mou", "awards",
+    "messages", "questions", "registrations", "checkin", "dialogue", "booths", "feedback", "ceremony", "mou", "awards",
     "matching", "projector", "reports",
 )  # fmt: skip
 EDGES_WITH_TABLES = ("workshop.edges.jobs.models",)

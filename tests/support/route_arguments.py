@@ -56,6 +56,9 @@ RECORDS = {
     "user": lambda _world: accounts.user("viewer"),
 }
 EXAMPLES = {
+    ("messages.edit_text", "kind"): lambda _world: "placed",
+    ("messages.preview_text", "kind"): lambda _world: "placed",
+    ("messages.reset_text", "kind"): lambda _world: "placed",
     "artefact_id": _absent,
     "award_id": lambda world: world.decision.awards[0].id,
     "certificate_id": lambda world: world.certificate.id,
@@ -65,6 +68,7 @@ EXAMPLES = {
     "form": lambda _world: "xlsx",
     "grant_id": _absent,
     "job_id": lambda world: world.job.id,
+    "lang": lambda _world: "vi",
     "memorandum_id": lambda world: world.memorandum.id,
     "organization_id": lambda world: world.organization.id,
     "part": lambda _world: "signing",

@@ -11,7 +11,8 @@ behind it), ``span`` (of 12 columns), ``tone`` (None | gold | wait | stop), ``no
 - ``todo``: ``items`` [dict(title, url, hint, is_done)]
 
 ``needs_attention(event)`` returns a list of dict(title, url, hint, tone stop|wait, status), what a
-person must decide now; ``url`` leads to where it is decided.
+person must decide now; ``url`` leads to where it is decided. ``is_telling`` marks what delegates should
+be told of: it is offered right after the change as well.
 """
 
 from workshop import hooks

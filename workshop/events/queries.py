@@ -8,7 +8,7 @@ from workshop.events.models import DelegateKind, Event, Host, Material, Programm
 from workshop.extensions import db, utc_now
 from workshop.vietnamese.dates import LOCAL_ZONE
 
-PUBLIC = ("published", "closed")
+PUBLIC = ("published", "closed", "cancelled")  # a guest with a link must read that it does not take place
 
 
 def event_by_slug(slug):
@@ -78,8 +78,10 @@ def phase(event, now=None):
 
 
 def registration_gate(event, now=None):
-    """Whether the public may register: ``open``, ``early``, ``late``, ``closed`` or ``over``."""
+    """Whether the public may register: ``open early late closed over``, or ``cancelled`` with the workshop."""
     now = now or utc_now()
+    if event.status == "cancelled":
+        return "cancelled"
     if event.ends_at <= now:
         return "over"
     if event.status != "published":

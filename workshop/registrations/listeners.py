@@ -15,11 +15,13 @@ from workshop.events.models import Event
 from workshop.events.queries import kind_labels
 from workshop.extensions import db
 from workshop.imports import targets
+from workshop.messages import recipients
 from workshop.registrations import places
 from workshop.registrations.importing import Delegates
 from workshop.registrations.invitations import listeners as units
 from workshop.registrations.models import Registration
 from workshop.registrations.queries import counts
+from workshop.registrations.recipients import Delegates as People
 from workshop.registrations.services import fill_places
 from workshop.registrations.services.lost_links import waiting_for_link
 from workshop.transactions import transaction
@@ -38,6 +40,7 @@ def connect():
     hooks.listen("is_full", is_full)
     hooks.listen("answers_given", answers_given)
     targets.register(Delegates)
+    recipients.register(People())
     units.connect()
 
 

@@ -17,9 +17,10 @@ from workshop.edges.jobs.queue import (
 )
 from workshop.edges.jobs.running import run_job, run_pending
 from workshop.edges.jobs.task import Task, register, registered
-from workshop.edges.jobs.worker import every, run_worker
+from workshop.edges.jobs.worker import beside, every, run_worker
 
 __all__ = [
-    "LEASE_SECONDS", "DiskNearlyFull", "JobEnded", "NothingToRetry", "Task", "claim", "enqueue", "every", "give_back",
+    "LEASE_SECONDS", "DiskNearlyFull", "JobEnded", "NothingToRetry", "Task", "beside", "claim", "enqueue", "every",
+    "give_back",
     "progress", "register", "registered", "request_cancel", "retry", "run_job", "run_pending", "run_worker",
 ]  # fmt: skip

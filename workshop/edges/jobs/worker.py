@@ -13,7 +13,9 @@ from workshop.errors import TooBusy
 from workshop.extensions import db
 
 POLL_SECONDS = 0.5
+LEAVING_SECONDS = 10
 _periodic = {}
+_beside = {}
 log = logging.getLogger("workshop.jobs")
 
 
@@ -22,12 +24,26 @@ def every(seconds, function):
     _periodic[f"{function.__module__}.{function.__qualname__}"] = (seconds, function)
 
 
+def beside(name, function):
+    """Let each worker run ``function(stop)`` in a thread of its own until ``stop`` is set.
+
+    For what waits on others for long, such as a mail server, and must hold up neither jobs nor the clock.
+    """
+    _beside[name] = function
+
+
 def run_worker(stop, *, worker=None, poll=POLL_SECONDS):
     """Take up jobs until the event ``stop`` is set; the job in hand goes back after its item."""
     worker = worker or new_worker_name()
     app = current_app._get_current_object()
     clock = threading.Thread(target=_keep_time, args=(app, stop), name="periodic", daemon=True)
     clock.start()
+    companions = [
+        threading.Thread(target=_accompany, args=(app, stop, name, function), name=name, daemon=True)
+        for name, function in _beside.items()
+    ]
+    for companion in companions:
+        companion.start()
     while not stop.is_set():
         try:
             job_id = claim(worker)
@@ -40,6 +56,8 @@ def run_worker(stop, *, worker=None, poll=POLL_SECONDS):
             db.session.remove()
             stop.wait(2)
     clock.join(timeout=5)
+    for companion in companions:
+        companion.join(timeout=LEAVING_SECONDS)
 
 
 def _keep_time(app, stop):
@@ -54,3 +72,13 @@ def _keep_time(app, stop):
                     function()
             except Exception:  # the next turn tries again, and the others have theirs
                 log.exception("%s failed", name)
+
+
+def _accompany(app, stop, name, function):
+    while not stop.is_set():
+        try:
+            with app.app_context():
+                function(stop)
+        except Exception as error:  # its text may hold personal values; the kind says enough to look
+            log.error("%s failed (%s); it begins again in a moment", name, type(error).__name__)
+            stop.wait(5)

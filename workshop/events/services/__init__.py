@@ -4,6 +4,7 @@ from workshop.events.refusals import NotReadyToPublish
 from workshop.events.services.hosts import add_host, move_host, remove_host
 from workshop.events.services.kinds import add_kind, edit_kind, move_kind
 from workshop.events.services.lifecycle import (
+    cancel_event,
     close_event,
     create_event,
     duplicate_event,
@@ -16,7 +17,7 @@ from workshop.events.services.materials import add_material, remove_material
 from workshop.events.services.programme import add_session, edit_session, move_session, remove_session
 
 __all__ = [
-    "NotReadyToPublish", "add_host", "add_kind", "add_material", "add_session", "close_event",
+    "NotReadyToPublish", "add_host", "add_kind", "add_material", "add_session", "cancel_event", "close_event",
     "create_event", "duplicate_event", "edit_event", "edit_kind", "edit_session", "move_host",
     "move_kind", "move_session", "publish_event", "remove_host", "remove_material", "remove_session", "touch",
     "unpublish_event",

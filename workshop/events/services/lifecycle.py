@@ -102,6 +102,15 @@ def close_event(event):
         return _set_status(session.get(Event, event.id), "closed")
 
 
+def cancel_event(event):
+    """Say that ``event`` does not take place: its page stays and says so, its calendar entry is cancelled.
+
+    Publishing takes it back.
+    """
+    with transaction() as session:
+        return _set_status(session.get(Event, event.id), "cancelled")
+
+
 def duplicate_event(event, *, title, starts_at, ends_at):
     """Open a draft with the hosts, programme and kinds of ``event``; people and materials stay behind."""
     with transaction() as session:

@@ -78,6 +78,10 @@ def publish(slug):
     event = queries.event_by_slug(slug)
     verb, said = {
         "draft": (services.unpublish_event, _("The workshop is a draft again; its public page is gone.")),
+        "cancelled": (
+            services.cancel_event,
+            _("The workshop is cancelled; its page says so. Now tell the delegates, from the overview."),
+        ),
         "closed": (services.close_event, _("The workshop is closed; nobody can register any more.")),
     }.get(request.form.get("to"), (services.publish_event, _("The workshop is published.")))
     try:

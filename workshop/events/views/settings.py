@@ -27,7 +27,10 @@ EDIT = requires(Permission.EVENTS_EVENT_EDIT)
 def index(slug):
     """What can be set, and whether the public sees the workshop."""
     event = queries.event_by_slug(slug)
-    return render_template("events/settings/index.html", event=event, todo=dict(cards.preparation(event)))
+    untold = [task for task in cards.attention_of(event) if task.get("is_telling")]
+    return render_template(
+        "events/settings/index.html", event=event, todo=dict(cards.preparation(event)), untold=untold
+    )
 
 
 @blueprint.route("/edit", methods=["GET", "POST"])

@@ -9,6 +9,7 @@ from workshop.questions.services import attach_files
 from workshop.registrations import consents, places, readings, refusals
 from workshop.registrations.delegations import quotas
 from workshop.registrations.models import Registration
+from workshop.registrations.services.announcing import announce_new
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import LOCAL_ZONE
@@ -46,6 +47,7 @@ def register(
         tell(registration)
         if holder:
             attach_files(holder, registration.id)
+        announce_new(registration)
         audit.record("registrations.registered", registration, source=source, status=registration.status)
         return registration
 

@@ -8,6 +8,7 @@ from workshop.audit import services as audit
 from workshop.extensions import db, utc_now
 from workshop.registrations import places, refusals
 from workshop.registrations.models import Registration
+from workshop.registrations.services.announcing import announce_standing
 from workshop.registrations.services.entering import first_status, register
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
@@ -168,6 +169,7 @@ def _set(registration, status, action="registrations.confirmed", cancelled=None)
     registration.cancelled_at = utc_now() if cancelled else None
     registration.cancel_reason, registration.cancelled_from = reason[:200], by_guest_from
     tell(registration)
+    announce_standing(registration, before)
     audit.record(action, registration, before=before, after=status)
 
 

@@ -1,0 +1,1 @@
+"""What is written to delegates: an outbox of messages by e-mail, and as texts to copy into Zalo."""

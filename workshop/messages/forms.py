@@ -1,0 +1,41 @@
+"""Forms of messages."""
+
+from flask_babel import lazy_gettext as _l
+from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
+from wtforms.validators import InputRequired, Length, Optional
+
+from workshop.messages.placeholders import PLACEHOLDERS
+from workshop.web.forms import BaseForm, EmailAddress
+
+_REQUIRED = _l("This cannot be empty.")
+LONGEST_NOTE, LONGEST_TEXT = 2000, 8000
+
+
+class TemplateForm(BaseForm):
+    """Subject and text of one kind of message."""
+
+    subject = TextAreaField(_l("Subject line"), [InputRequired(_REQUIRED), Length(max=200)])
+    body = TextAreaField(_l("Text of the message"), [InputRequired(_REQUIRED), Length(max=LONGEST_TEXT)])
+    delegate = SelectField(_l("Shown with the data of"), coerce=int, validate_choice=False)
+
+
+class MailingForm(BaseForm):
+    """What goes to many, once."""
+
+    note = TextAreaField(_l("Your own words"), [Length(max=LONGEST_NOTE)])
+    with_email = BooleanField(_l("To those with e-mail"), default=True)
+    without_email = BooleanField(_l("To those without e-mail, as texts to send by Zalo"), default=True)
+    token = HiddenField()
+
+
+class TestMailForm(BaseForm):
+    """Where a trial goes."""
+
+    to = StringField(_l("E-mail address"), [InputRequired(_REQUIRED), EmailAddress(), Length(max=254), Optional()])
+
+
+def placeholder_rows(language):
+    """[(as it is written, what stands there)] for the list beside a text."""
+    return [
+        ("{{" + names[0 if language == "vi" else 1] + "}}", _l(names[2])) for names in PLACEHOLDERS.values()
+    ]

@@ -1,0 +1,63 @@
+"""Putting a message into the outbox, in the transaction of what it tells of."""
+
+from uuid import uuid4
+
+from sqlalchemy import select, update
+
+from workshop.edges import mail
+from workshop.extensions import utc_now
+from workshop.messages.models import Message
+from workshop.transactions import transaction
+
+UNSENT = ("waiting", "to_copy")
+
+
+def post(recipient, kind, occasion, *, mailing_id=None):
+    """Write one message; the same occasion a second time gives the message that is there.
+
+    Nothing leaves here: a worker takes what waits after the commit. Who has no e-mail, or belongs to the
+    demonstration, gets a text to copy instead, as everybody does while mail is off.
+    """
+    with transaction() as session:
+        known = select(Message).where(
+            Message.event_id == recipient.event_id, Message.registration_id == recipient.registration_id,
+            Message.kind == kind, Message.occasion == occasion,
+        )  # fmt: skip
+        if (found := session.scalar(known)) is not None:
+            return found
+        message = made(recipient, kind, occasion, mailing_id=mailing_id)
+        session.add(message)
+        session.flush()
+        return message
+
+
+def made(recipient, kind, occasion, *, mailing_id=None):
+    """A message that is not yet in any session."""
+    status, reason = way_for(recipient)
+    return Message(
+        event_id=recipient.event_id, registration_id=recipient.registration_id, kind=kind, occasion=occasion,
+        mailing_id=mailing_id, language=recipient.language if recipient.language == "en" else "vi",
+        status=status, reason=reason, message_id=uuid4().hex, is_demonstration=recipient.is_demonstration,
+    )  # fmt: skip
+
+
+def way_for(recipient):
+    """(status, reason): by mail, or as a text to copy and why."""
+    if recipient.is_demonstration:
+        return "to_copy", "demonstration"
+    if not recipient.has_email:
+        return "to_copy", "no_address"
+    return ("waiting", "") if mail.is_on() else ("to_copy", "mail_off")
+
+
+def withdraw_unsent(registration_id):
+    """Take back what the outbox still holds about a state that is over, inside the running transaction.
+
+    What was asked for in a mailing stays: it is judged when it leaves.
+    """
+    with transaction() as session:
+        unsent = update(Message).where(
+            Message.registration_id == registration_id, Message.status.in_(UNSENT), Message.mailing_id.is_(None)
+        )
+        taken_back = unsent.values(status="cancelled", reason="overtaken", due_at=utc_now())
+        session.execute(taken_back, execution_options={"synchronize_session": False})

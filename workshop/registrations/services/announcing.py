@@ -1,0 +1,54 @@
+"""Writing to a delegate when a registration changes: one message in the outbox, in the same transaction."""
+
+from workshop.extensions import utc_now
+from workshop.messages import queries as messages
+from workshop.messages.recipients import Recipient
+from workshop.messages.services import post, withdraw_unsent
+
+SILENT_SOURCES = ("import", "walk_in")  # a list read in is written to when the organizer says so
+
+
+def recipient_of(registration):
+    """The registration as the outbox takes it."""
+    return Recipient(
+        registration.id, registration.event_id, bool(registration.email), registration.language,
+        registration.is_demonstration,
+    )  # fmt: skip
+
+
+def announce_new(registration):
+    """Confirm a registration that was just made, in whatever state it begins."""
+    if registration.source not in SILENT_SOURCES and _is_time(registration.event):
+        _post(registration, _confirmation(registration.status))
+
+
+def announce_standing(registration, before):
+    """Tell of a state that took the place of ``before``; what the outbox still holds of that one is taken back."""
+    if not _is_time(registration.event):
+        return
+    earlier = messages.messages_to(registration.event, registration.id)
+    had_been_told = any(each.status != "cancelled" for each in earlier)
+    withdraw_unsent(registration.id)
+    if registration.status == "cancelled":
+        # undoing an import takes back people who never heard of it
+        if had_been_told or registration.source not in SILENT_SOURCES:
+            _post(registration, "cancelled")
+    elif registration.status == "confirmed" and before == "waiting":
+        _post(registration, "promoted")
+    else:
+        _post(registration, _confirmation(registration.status))
+
+
+def _confirmation(status):
+    return "placed" if status == "confirmed" else status
+
+
+def _post(registration, kind):
+    # the number of the change names the occasion: the same change never speaks twice
+    post(recipient_of(registration), kind, f"change:{registration.change_number}")
+
+
+def _is_time(event):
+    """Only of a workshop that the public sees and that has not begun; the day itself is the desk's."""
+    is_ahead = event.status in ("published", "closed") and event.starts_at > utc_now()
+    return is_ahead and messages.setting_of(event.id).is_automatic
