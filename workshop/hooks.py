@@ -10,6 +10,7 @@ NAMES = (
     "event_choices",  # () -> [(id, title)] for granting roles
     "home_cards",  # (user, event) -> cards of the event's dashboard
     "needs_attention",  # (event) -> what a person must decide now
+    "present_registrations",  # (event) -> ids of the delegates who have come, None where nobody has yet
     "personal_data_of",  # (registration_id) -> what other rooms hold about a person
     "purge",  # (today, dry_run) -> counts, one listener per room
     "registration_changed",  # (registration): its place, name or state is no longer what it was

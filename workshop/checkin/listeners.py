@@ -22,6 +22,13 @@ def connect():
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
+    hooks.listen("present_registrations", present_registrations)
+
+
+def present_registrations(event):
+    """Who has come, for papers that say so; None before the first one has."""
+    come = set(db.session.scalars(select(queries.arrivals(event.id).c.registration_id)))
+    return come or None
 
 
 def home_cards(user, event):

@@ -116,6 +116,15 @@ def _(block: blocks.Paragraph, pen, closes):
 
 
 @_draw.register
+def _(block: blocks.Entry, pen, closes):
+    written = pen.paragraph(f"{block.lead}\t", align="left", hanging_mm=_INDENT, keep=closes)
+    for text, form in ((block.name, "bold"), (block.text, None), (block.note, "italic")):
+        run = written.add_run(text)
+        if form:
+            setattr(run, form, True)
+
+
+@_draw.register
 def _(block: blocks.PartyBlock, pen, closes):
     pen.paragraph(block.label, bold=True, align="left", before=9, keep=True)
     for name, value in block.particulars:

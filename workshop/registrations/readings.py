@@ -8,7 +8,7 @@ from workshop.vietnamese.names import clean_name, fold, sort_key
 from workshop.vietnamese.phones import normalize_phone, phone_tail
 from workshop.vietnamese.ranks import rank_of, rank_of_titles
 
-LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000}
+LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000, "zone": 40, "seat": 20}
 TITLE_LIMIT = 200
 EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 
@@ -40,6 +40,8 @@ def derive(registration):
     """
     registration.full_name = clean_name(registration.full_name or "")
     registration.organization = clean_name(registration.organization or "")
+    registration.zone = clean_name(registration.zone or "")
+    registration.seat = clean_name(registration.seat or "")
     if not registration.full_name:
         raise refusals.NameMissing("full_name")
     registration.phone = read_phone(registration.phone)

@@ -10,7 +10,7 @@ from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
 from workshop.questions.fields import shown_answers
 from workshop.questions.queries import questions_of
-from workshop.registrations import links, queries, services
+from workshop.registrations import documents, links, queries, services
 from workshop.registrations.forms import DelegateForm
 from workshop.registrations.views.blueprint import blueprint
 from workshop.web import language
@@ -51,7 +51,7 @@ def show(slug, registration_id):
         "registrations/show.html", event=event, registration=found, labels=kind_labels(event, reader),
         qr=qr.svg_inline(found.ticket_code, label=_("QR code of the ticket")), link=links.link_url(found),
         answers=shown_answers(questions_of(event), found.answers, reader), history=queries.history(found),
-        sees_contacts=_sees_contacts(event),
+        sees_contacts=_sees_contacts(event), seat=documents.seat_words(found),
     )  # fmt: skip
 
 
