@@ -72,7 +72,7 @@ def _draw(block, pen, closes):
 
 @_draw.register
 def _(block: blocks.Title, pen, closes):
-    pen.heading(block.text, 1, size=15, align="center", before=20)
+    pen.heading(block.text, 1, size=15 if pen.font_pt <= 14 else round(pen.font_pt * 1.15), align="center", before=20)
 
 
 @_draw.register

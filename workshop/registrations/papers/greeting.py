@@ -6,7 +6,7 @@ from workshop.vietnamese.names import fold
 from workshop.vietnamese.numbers import two_digits
 
 TYPE_PT = 18
-UNITS_READ = 15  # more would not be read out
+UNITS_READ = 10  # more would not be read out
 # offices that are spoken in one breath with their unit: "Phó Giám đốc Sở Công Thương"
 BARE_OFFICES = {
     "chủ tịch", "phó chủ tịch", "giám đốc", "phó giám đốc", "hiệu trưởng", "phó hiệu trưởng", "tổng giám đốc",

@@ -16,7 +16,7 @@ RECEIPTS = {
     "meals": "DANH SÁCH KÝ NHẬN PHIẾU ĂN",
     "money": "DANH SÁCH KÝ NHẬN TIỀN HỖ TRỢ ĐI LẠI",
 }
-NUMBER, NAME = blocks.Column("STT", 0.5, "center"), blocks.Column("Họ và tên", 2.3)
+NUMBER, NAME = blocks.Column("STT", 0.65, "center"), blocks.Column("Họ và tên", 2.3)
 ADDRESS, POSITION = blocks.Column("Ông/Bà", 0.8, "center"), blocks.Column("Chức vụ", 3)
 UNIT, SEAT = blocks.Column("Đơn vị", 2.6), blocks.Column("Chỗ ngồi", 1.2, "center")
 CELL = {
@@ -45,18 +45,18 @@ def receipt_document(event, people, kind, *, amount=0, attached_to=""):
     if kind == "money":
         columns = [NUMBER, NAME, POSITION, UNIT, blocks.Column(AMOUNT, 1.3, "right"), signing]
     rows = _rows(event, people, columns, amount)
-    closing = ()
+    closing, footer = (), _total(people)
     if kind == "money":
         whole = amount * len(people)
         rows += (_sum_row(columns, whole),)
+        footer += f"; tổng số tiền: {group_thousands(whole)} đồng (bằng chữ: {_sentence(number_in_words(whole))} đồng)"
         closing = (
-            blocks.Paragraph(f"Bằng chữ: {_sentence(number_in_words(whole))} đồng.", is_bold=True, is_indented=False),
             blocks.Signatures(
                 tuple(blocks.Signatory((role,), instruction=blocks.SIGN)
                       for role in ("NGƯỜI LẬP BẢNG", "KẾ TOÁN", "THỦ TRƯỞNG ĐƠN VỊ"))
             ),
         )  # fmt: skip
-    table = blocks.Table(columns, rows, footer=_total(people), row_mm=10)
+    table = blocks.Table(columns, rows, footer=footer, row_mm=10)
     title = RECEIPTS[kind]
     return _document(event, title, _sentence(title.lower()), attached_to, (table, *closing))
 
