@@ -14,6 +14,7 @@ NAMES = (
     "is_full",  # (event) -> whether whoever registers now waits for a place
     "link_asked",  # (registration): its guest lost the personal link and asks for it
     "needs_attention",  # (event) -> what a person must decide now
+    "present_registrations",  # (event) -> ids of the delegates who have come, None where nobody has yet
     "personal_data_of",  # (registration_id) -> what other rooms hold about a person
     "places_changed",  # (event): it, or one of its kinds of delegates, has more or fewer places
     "purge",  # (today, dry_run) -> counts, one listener per room

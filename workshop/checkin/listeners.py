@@ -9,6 +9,7 @@ from workshop import hooks
 from workshop.accounts.permissions import Permission, may
 from workshop.checkin import queries
 from workshop.checkin.models import Point, Scan, WalkIn
+from workshop.checkin.queries.presence import arrivals
 from workshop.checkin.services import default_points
 from workshop.checkin.words import DESK_STATES, OUTCOMES
 from workshop.extensions import db
@@ -22,6 +23,13 @@ def connect():
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
+    hooks.listen("present_registrations", present_registrations)
+
+
+def present_registrations(event):
+    """Who has come, for papers that say so; None before the first one has."""
+    come = set(db.session.scalars(select(arrivals(event.id).c.registration_id)))
+    return come or None
 
 
 def home_cards(user, event):

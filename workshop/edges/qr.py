@@ -1,4 +1,4 @@
-"""QR codes: module matrix, SVG and PNG, all from the qrcode library; error correction M, quiet zone 4."""
+"""QR codes: module matrix, SVG, PNG and PDF, all from the qrcode library; error correction M, quiet zone 4."""
 
 from io import BytesIO
 
@@ -10,12 +10,13 @@ from qrcode.main import QRCode
 QUIET_ZONE = 4
 
 
-def matrix(text):
+def matrix(text, mask=None):
     """Rows of booleans, True for dark, without the quiet zone.
 
     Text of capitals, digits and ``$%*+-./:`` takes the alphanumeric mode: a ticket code is version 1.
+    ``mask`` (0 to 7) saves the trial of all eight, four fifths of the time, where hundreds are drawn.
     """
-    code = QRCode(version=None, error_correction=ERROR_CORRECT_M, border=0)
+    code = QRCode(version=None, error_correction=ERROR_CORRECT_M, border=0, mask_pattern=mask)
     code.add_data(text, optimize=0)
     code.make(fit=True)
     return code.get_matrix()
@@ -52,6 +53,16 @@ def png(text, pixels):
     return out.getvalue()
 
 
+def pdf_operators(text, left, bottom, side, mask=None):
+    """PDF operators that draw the code, quiet zone included, ``side`` points wide from its lower left corner."""
+    rows = matrix(text, mask)
+    module = side / (len(rows) + 2 * QUIET_ZONE)
+    parts = [f"{module:.5f} 0 0 {module:.5f} {left:.3f} {bottom:.3f} cm 0 g"]
+    upper = len(rows) + QUIET_ZONE - 1
+    parts += [f"{x + QUIET_ZONE} {upper - y} {length} 1 re" for x, y, length in _runs(rows)]
+    return f"q {' '.join(parts)} f Q".encode()
+
+
 def _svg(rows, attributes):
     side = len(rows) + 2 * QUIET_ZONE
     return Markup(
@@ -62,6 +73,13 @@ def _svg(rows, attributes):
 
 def _path(rows):
     """Dark modules as runs, a rectangle each: shorter than a square a module by two thirds."""
+    return "".join(
+        f"M{x + QUIET_ZONE} {y + QUIET_ZONE}h{length}v1h-{length}z" for x, y, length in _runs(rows)
+    )
+
+
+def _runs(rows):
+    """(x, y, length) of the dark runs of every row."""
     runs = []
     for y, row in enumerate(rows):
         x = 0
@@ -70,6 +88,6 @@ def _path(rows):
             while x < len(row) and row[x]:
                 x += 1
             if x > start:
-                runs.append(f"M{start + QUIET_ZONE} {y + QUIET_ZONE}h{x - start}v1h-{x - start}z")
+                runs.append((start, y, x - start))
             x += 1
-    return "".join(runs)
+    return runs

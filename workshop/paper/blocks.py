@@ -94,6 +94,16 @@ class Paragraph(Settled):
 
 
 @dataclass(frozen=True)
+class Entry(Settled):
+    """One of a list that is read out: ``lead`` ("1."), the name in bold, what follows it, a note in italics."""
+
+    lead: str
+    name: str
+    text: str = ""
+    note: str = ""
+
+
+@dataclass(frozen=True)
 class PartyBlock(Settled):
     """One party of an agreement: its label and its particulars as (field, value) pairs."""
 
@@ -197,6 +207,6 @@ class Document(Settled):
 
 
 BLOCKS = (
-    Title, Subtitle, NumberLine, Basis, Heading, Paragraph, PartyBlock, Article, Table,
+    Title, Subtitle, NumberLine, Basis, Heading, Paragraph, Entry, PartyBlock, Article, Table,
     Signatures, Recipients, Annex, PageBreak, Verification, Mark,
 )  # fmt: skip

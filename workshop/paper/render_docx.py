@@ -72,7 +72,7 @@ def _draw(block, pen, closes):
 
 @_draw.register
 def _(block: blocks.Title, pen, closes):
-    pen.heading(block.text, 1, size=15, align="center", before=20)
+    pen.heading(block.text, 1, size=15 if pen.font_pt <= 14 else round(pen.font_pt * 1.15), align="center", before=20)
 
 
 @_draw.register
@@ -115,6 +115,15 @@ def _(block: blocks.Paragraph, pen, closes):
     )
     if block.lead:
         written.add_run(block.text)
+
+
+@_draw.register
+def _(block: blocks.Entry, pen, closes):
+    written = pen.paragraph(f"{block.lead}\t", align="left", hanging_mm=_INDENT, keep=closes)
+    for text, form in ((block.name, "bold"), (block.text, None), (block.note, "italic")):
+        run = written.add_run(text)
+        if form:
+            setattr(run, form, True)
 
 
 @_draw.register

@@ -1,5 +1,6 @@
 """flask registrations import | badges."""
 
+import re
 import time
 from pathlib import Path
 
@@ -7,10 +8,9 @@ import click
 from flask.cli import AppGroup
 
 from workshop.events.queries import event_by_slug
-from workshop.extensions import db
 from workshop.imports import services as imports
 from workshop.imports.queries import accounting
-from workshop.registrations import documents, queries, services
+from workshop.registrations import documents, printed, services
 from workshop.web.command_line import json_option, print_json, refusing
 
 group = AppGroup("registrations", help="Delegates: read lists in, print badges.")
@@ -43,20 +43,32 @@ def import_list(slug, file, dry_run, as_json):
 @group.command("badges")
 @click.argument("slug")
 @click.option("--out", required=True, type=click.Path(dir_okay=False, path_type=Path), help="The PDF to write.")
-@click.option("--size", type=click.Choice(sorted(documents.SIZES)), default="85x54", show_default=True)
+@click.option("--size", default="85x54", show_default=True, help="85x54, a7, a6, or own millimetres as 90x60.")
+@click.option("--layout", type=click.Choice(["sheet", "single"]), default="sheet", show_default=True)
+@click.option("--order", type=click.Choice(printed.ORDERS), default="name", show_default=True)
+@click.option("--double", is_flag=True, help="The same on the back.")
 @json_option
 @refusing
-def badges(slug, out, size, as_json):
-    """Write the badges of all confirmed delegates of SLUG on A4 sheets."""
+def badges(slug, out, size, layout, order, double, as_json):
+    """Write the badges of all confirmed delegates of SLUG, on A4 sheets or one a page."""
     began = time.perf_counter()
     event = event_by_slug(slug)
-    people = list(db.session.scalars(queries.roster(event, status="confirmed")))
+    choice = documents.badge_choice({**_size(size), "layout": layout, "is_double": double})
+    people = printed.people_to_print(event, order=order)
     if not people:
         raise services.NobodyConfirmed
-    out.write_bytes(documents.badge_pdf(people, size))
+    out.write_bytes(documents.badge_pdf(people, choice))
     services.record_export(event, "badges", len(people))
     answer = {"badges": len(people), "file": str(out), "seconds": round(time.perf_counter() - began, 2)}
     if as_json:
         print_json(answer)
     else:
         click.echo(f"{len(people)} badges in {out}")
+
+
+def _size(text):
+    """A size's name, or two numbers with an x between them."""
+    found = re.fullmatch(r"(\d+(?:\.\d+)?)x(\d+(?:\.\d+)?)", text)
+    if text in documents.STANDARD or not found:
+        return {"size": text}
+    return {"size": "own", "width": float(found[1]), "height": float(found[2])}

@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass, field
 
+TEXTS = ("full_name", "honorific", "position", "organization", "kind", "phone", "email", "note", "zone", "seat")
+
 
 @dataclass
 class Delegate:
@@ -16,10 +18,12 @@ class Delegate:
     phone: str = ""
     email: str = ""
     note: str = ""
+    zone: str = ""
+    seat: str = ""
     language: str = "vi"
     consents: list[str] = field(default_factory=list)
     answers: dict = field(default_factory=dict)
 
     def __post_init__(self):
-        for name in ("full_name", "honorific", "position", "organization", "kind", "phone", "email", "note"):
+        for name in TEXTS:
             setattr(self, name, getattr(self, name) or "")

@@ -120,6 +120,8 @@ class DelegateForm(PersonForm):
     titles = TextAreaField(_l("Positions"), [Length(max=1000)])
     kind = SelectField(_l("Kind of delegates"), [InputRequired(message=_l("Choose what fits best."))])
     rank_override = IntegerField(_l("Place in the order of rank"), [Optional()])
+    zone = StringField(_l("Zone of the hall"), [Length(max=40)])
+    seat = StringField(_l("Seat"), [Length(max=20)])
     note = TextAreaField(_l("Note for the office"), [Length(max=2000)])
     version = VersionField()
 
@@ -131,13 +133,14 @@ class DelegateForm(PersonForm):
         """The person who was typed in."""
         return Delegate(
             full_name=self.full_name.data, honorific=self.honorific.data, titles=self.title_lines(),
-            organization=self.organization.data, kind=self.kind.data,
+            organization=self.organization.data, kind=self.kind.data, zone=self.zone.data, seat=self.seat.data,
             **{name: self[name].data for name in ("phone", "email", "note") if name in self},
         )  # fmt: skip
 
     def changes(self):
         """What the editing service takes; phone, e-mail and note only where the reader sees them."""
-        plain = {name: self[name].data for name in ("full_name", "honorific", "organization", "kind", "rank_override")}
+        names = ("full_name", "honorific", "organization", "kind", "rank_override", "zone", "seat")
+        plain = {name: self[name].data for name in names}
         contacts = {name: self[name].data for name in ("phone", "email", "note") if name in self}
         return {**plain, **contacts, "titles": self.title_lines()}
 

@@ -11,7 +11,7 @@ from workshop.registrations.delegates import Delegate
 from workshop.registrations.models import Registration
 from workshop.vietnamese.names import fold
 
-SNAPSHOT = ("full_name", "honorific", "organization", "kind", "phone", "email", "note")
+SNAPSHOT = ("full_name", "honorific", "organization", "kind", "phone", "email", "note", "zone", "seat")
 # words of a section row ("I. Lãnh đạo tỉnh") or of a column, by the code of the usual kinds
 SECTION_WORDS = (
     ("leader", ("lanh dao tinh", "tinh uy", "thuong truc")),
@@ -55,6 +55,8 @@ class Delegates(Target):
         Meaning("email", N_("E-mail"), ("email", "e-mail", "thư điện tử", "địa chỉ email"), "email",
                 example="lan@donvi.vn"),
         Meaning("group", N_("Kind"), ("nhóm", "thành phần", "loại đại biểu", "đối tượng"), example="Sở, ngành"),
+        Meaning("zone", N_("Zone of the hall"), ("khu vực", "khu vực ngồi", "khu ngồi", "dãy"), example="Khu A"),
+        Meaning("seat", N_("Seat"), ("chỗ ngồi", "số ghế", "ghế", "vị trí ngồi"), example="A12"),
         Meaning("note", N_("Note"), ("ghi chú",), example=""),
     )  # fmt: skip
 
@@ -130,6 +132,7 @@ class Delegates(Target):
             "full_name": reading["full_name"], "titles": positions, "organization": reading.get("organization") or "",
             "honorific": honorific if honorific in ("ông", "bà", "đồng chí") else "",
             "phone": reading.get("phone") or "", "email": reading.get("email") or "", "note": reading.get("note") or "",
+            "zone": reading.get("zone") or "", "seat": reading.get("seat") or "",
         }  # fmt: skip
 
     def _kind_of(self, text):

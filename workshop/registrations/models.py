@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
@@ -32,6 +32,9 @@ class Registration(db.Model):
     link_serial: Mapped[int] = mapped_column(default=1)  # raised to revoke the link /r/<token>
     rank: Mapped[int] = mapped_column(default=900)  # best of the titles; lower comes first
     rank_override: Mapped[int | None]
+    rank_step: Mapped[int] = mapped_column(default=0, server_default="0")  # place by hand among equals of rank
+    zone: Mapped[str] = mapped_column(String(40), default="", server_default="")
+    seat: Mapped[str] = mapped_column(String(20), default="", server_default="")
     source: Mapped[str] = mapped_column(String(12), default="staff")
     in_place_of_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id", ondelete="SET NULL"))
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -88,6 +91,31 @@ class Consent(db.Model):
     granted_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     withdrawn_at: Mapped[dt.datetime | None]
     registration: Mapped[Registration] = relationship(back_populates="consents")
+
+
+class SpareTicket(db.Model):
+    """A ticket printed without a name (vé dự phòng): its code waits for a walk-in and is given once."""
+
+    __tablename__ = "spare_ticket"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    number: Mapped[int]  # printed on it, from 1
+    code: Mapped[str] = mapped_column(String(16), unique=True)
+    registration_id: Mapped[int | None] = mapped_column(
+        ForeignKey("registration.id", ondelete="SET NULL"), unique=True
+    )
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    assigned_at: Mapped[dt.datetime | None]  # stays when the registration is deleted: the paper is out
+    __table_args__ = (UniqueConstraint("event_id", "number"),)
+
+
+class PaperDesk(db.Model):
+    """How the papers of one event were last asked for, and what the last changes of order and seats undo."""
+
+    __tablename__ = "paper_desk"
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
+    choices: Mapped[dict[str, Any]] = mapped_column(default=dict)  # by paper: badges, lists, plates
+    undo: Mapped[list[Any]] = mapped_column(default=list)  # {"what", "rows": {id: {field: before}}}, latest last
 
 
 # the tables of units that name their people; they refer to the ones above by name

@@ -15,7 +15,7 @@ RANK = func.coalesce(Registration.rank_override, Registration.rank)
 SORTS = {
     "name": (Registration.name_sort, Registration.id),
     "-name": (Registration.name_sort.desc(), Registration.id.desc()),
-    "rank": (RANK, Registration.organization_folded, Registration.name_sort, Registration.id),
+    "rank": (RANK, Registration.rank_step, Registration.organization_folded, Registration.name_sort, Registration.id),
     "newest": (Registration.created_at.desc(), Registration.id.desc()),
     "unit": (Registration.organization_folded, Registration.name_sort, Registration.id),
     "-unit": (Registration.organization_folded.desc(), Registration.name_sort, Registration.id),

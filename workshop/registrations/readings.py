@@ -8,8 +8,9 @@ from workshop.vietnamese.names import clean_name, fold, sort_key
 from workshop.vietnamese.phones import normalize_phone, phone_tail
 from workshop.vietnamese.ranks import rank_of, rank_of_titles
 
-LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000}
+LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000, "zone": 40, "seat": 20}
 TITLE_LIMIT = 200
+OFFICE = re.compile(r"\b(?:truong|pho|giam doc|chanh|chu (?:tich|nhiem)|bi thu|uy vien|thu truong)\b")
 EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 
 
@@ -40,6 +41,8 @@ def derive(registration):
     """
     registration.full_name = clean_name(registration.full_name or "")
     registration.organization = clean_name(registration.organization or "")
+    registration.zone = clean_name(registration.zone or "")
+    registration.seat = clean_name(registration.seat or "")
     if not registration.full_name:
         raise refusals.NameMissing("full_name")
     registration.phone = read_phone(registration.phone)
@@ -62,8 +65,11 @@ def searchable(text):
 
 
 def rank_with_unit(titles, organization):
-    """The rank of a person whose titles may leave the unit to its own column ("Phó Giám đốc | Sở Công Thương")."""
-    whole = (f"{title} {organization}".strip() for title in titles)
+    """The rank of a person whose titles may leave the unit to its own column ("Phó Giám đốc | Sở Công Thương").
+
+    A title that is no office ("Chuyên viên", "Cán bộ") gains nothing from the unit it serves.
+    """
+    whole = (f"{title} {organization}".strip() if OFFICE.search(fold(title)) else title for title in titles)
     return rank_of_titles(
         [title if rank_of(title) <= rank_of(full) else full for title, full in zip(titles, whole, strict=True)]
     )

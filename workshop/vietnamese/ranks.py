@@ -63,8 +63,10 @@ _COMMUNE_WORDS = re.compile(r"\bxa\b(?! hoi)|(?<!dia )\bphuong\b|\bthi tran\b|\b
 _DISTRICT_WORDS = re.compile(
     r"\b(?:huyen|thi (?:xa|uy)|thanh (?:pho|uy)|tp (?:tra vinh|vinh long|ben tre))\b"
 )
+# a "trường" is no "trưởng", though both fold alike: "Chuyên viên Trường Đại học"
 _HEAD_WORDS = re.compile(
-    r"\b(?:truong|giam doc|chanh|chu nhiem|hieu truong|vien truong|cuc truong|chu tich|bi thu)\b"
+    r"\b(?:(?:vien )?truong(?! (?:dai hoc|cao dang|chinh tri|trung cap|thpt|thcs|tieu hoc|mam non|mau giao)\b)"
+    r"|giam doc|chanh|chu nhiem|hieu truong|cuc truong|chu tich|bi thu)\b"
 )
 _CHAIR_WORDS = re.compile(r"\b(?:bi thu|chu tich)\b")
 

@@ -6,9 +6,12 @@ WeasyPrint takes half a second to import, so it is imported with the first docum
 from workshop.edges.pdf.fonts import STATIC_ROOT, unprintable
 from workshop.edges.pdf.merging import count_pages, merge_pdfs
 from workshop.edges.pdf.refusals import AssetRefused
+from workshop.edges.pdf.stamping import stamp_below
 from workshop.edges.pdf.underlay import lay_under
 
-__all__ = ["STATIC_ROOT", "AssetRefused", "count_pages", "lay_under", "merge_pdfs", "render_pdf", "unprintable"]
+__all__ = [
+    "STATIC_ROOT", "AssetRefused", "count_pages", "lay_under", "merge_pdfs", "render_pdf", "stamp_below", "unprintable",
+]  # fmt: skip
 
 
 def render_pdf(html, *, title, lang="vi", created=None, variant=None, for_print=False, base=STATIC_ROOT):

@@ -1,92 +1,228 @@
-"""Badges on A4 sheets with crop marks: the name as large as fits, unit, kind, the ticket's QR."""
+"""Badges: the name as large as fits, unit, kind in word and colour, event, seat, the ticket's QR."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from workshop.edges import qr
-from workshop.edges.pdf import render_pdf
 from workshop.events.queries import kind_labels
 from workshop.paper.blocks import DEMONSTRATION
-from workshop.paper.render_pdf import environment
+from workshop.paper.codes import grouped
+from workshop.registrations.papers import sizes
+from workshop.registrations.papers.drawing import (
+    INK,
+    QUIET,
+    Area,
+    Card,
+    Code,
+    Page,
+    Placed,
+    Text,
+    line_mm,
+    stacked,
+)
 from workshop.registrations.papers.fitting import fit
+from workshop.vietnamese.dates import local_day, short_date
 
+# dark enough for white letters on them and for a printer that knows only black
 COLOURS = {"leaf": "#0b5d45", "gold": "#8a5a00", "blue": "#1d4f91", "grey": "#4a5568"}
+PARTS = ("honorific", "position", "organization", "kind", "event", "date", "seat", "code")
+GOLD = "#8a5a00"
 
 
 @dataclass(frozen=True)
-class Size:
-    """A badge of ``width`` by ``height`` millimetres, ``columns`` by ``rows`` of them on A4."""
+class BadgeChoice:
+    """What badges look like: a size, alone or on sheets of A4, what stands on them, a line at the top, both sides."""
 
-    width: float
-    height: float
-    columns: int
-    rows: int
-    largest: float
-    qr: float
-    name_height: float  # what title and foot leave to the name and its honorific
-    honorific_height: float
-    unit_height: float
+    size: sizes.Size = sizes.USUAL
+    is_single: bool = False
+    parts: tuple = PARTS
+    logo_line: str = ""
+    is_double: bool = False
 
     @property
-    def left(self):
-        """From the sheet's left edge to the first badge."""
-        return (210 - self.width * self.columns) / 2
-
-    @property
-    def top(self):
-        """From the sheet's upper edge to the first badge."""
-        return (297 - self.height * self.rows) / 2
+    def sheet(self):
+        """The page that badges of this choice stand on."""
+        return sizes.single(self.size) if self.is_single else sizes.on_a4(self.size)
 
 
-SIZES = {"85x54": Size(85, 54, 2, 5, 26, 17, 16, 4, 12.5), "a6": Size(105, 148, 2, 2, 40, 34, 35, 7, 20)}
+@dataclass(frozen=True)
+class BadgePerson:
+    """Whom a badge names, as plain data: a job draws without the database."""
+
+    full_name: str
+    code: str
+    honorific: str = ""
+    position: str = ""
+    organization: str = ""
+    kind: str = ""
+    colour: str = COLOURS["leaf"]
+    seat: str = ""
+    is_demonstration: bool = False
 
 
-def badge_pdf(registrations, size="85x54"):
-    """A PDF to print at true size; ``registrations`` are of one event, in the order of the sheets."""
-    chosen = SIZES[size]
-    event = registrations[0].event
-    labels, colours = kind_labels(event), {kind.code: kind.colour for kind in event.kinds}
-    drawn = [_drawn(each, chosen, labels, colours) for each in registrations]
-    per_sheet = chosen.columns * chosen.rows
-    sheets = [drawn[start : start + per_sheet] for start in range(0, len(drawn), per_sheet)]
-    html = environment().get_template("pdf/badges/sheet.html").render(
-        sheets=sheets, size=chosen, name=size, event=event, marks=_crop_marks(chosen), title=_title(event),
-        demonstration=DEMONSTRATION,
-    )  # fmt: skip
-    return render_pdf(html, title=f"Thẻ đại biểu – {event.title}", for_print=True)
+@dataclass(frozen=True)
+class BadgeWords:
+    """What all badges of one event say."""
+
+    title: str
+    when: str
+    venue: str = ""
+    kinds: dict = field(default_factory=dict)
 
 
-def _drawn(registration, size, labels, colours):
-    room = size.width - 12
-    tall = size.name_height - (size.honorific_height if registration.honorific else 0)
-    name_points, name = fit(registration.full_name, room, size.largest, 5, lines=4, tall_mm=tall)
-    unit = " · ".join(part for part in (registration.position, registration.organization) if part)
-    unit_room = room - (size.qr + 2 if size.width < 100 else 0)
-    unit_points, unit_lines = fit(
-        unit, unit_room, 9.5 if size.width < 100 else 14, 5, lines=4, weight="Regular", tall_mm=size.unit_height
-    )
-    return {
-        "name": name, "name_points": name_points, "unit": unit_lines if unit else [], "unit_points": unit_points,
-        "honorific": registration.honorific.capitalize(),
-        "kind": labels.get(registration.kind, ""), "colour": COLOURS.get(colours.get(registration.kind), "#0b5d45"),
-        "qr": qr.svg_inline(registration.ticket_code), "is_demonstration": registration.is_demonstration,
-    }  # fmt: skip
+USUAL = BadgeChoice()
 
 
-def _title(event):
-    points, lines = fit(event.title, 72, 7.5, 5.5, lines=2, weight="Regular")
-    return {"points": points, "lines": lines}
+def badge_people(event, registrations):
+    """``registrations`` of ``event`` as badges name them, in the same order."""
+    labels, colours = kind_labels(event), {kind.code: COLOURS.get(kind.colour) for kind in event.kinds}
+    return [
+        BadgePerson(
+            full_name=each.full_name, code=each.ticket_code, honorific=each.honorific.capitalize(),
+            position=each.position, organization=each.organization, kind=labels.get(each.kind, ""),
+            colour=colours.get(each.kind) or COLOURS["leaf"], seat=seat_words(each),
+            is_demonstration=each.is_demonstration,
+        )
+        for each in registrations
+    ]  # fmt: skip
 
 
-def _crop_marks(size):
-    """Short lines at every cut, in the margin where there is one: (left, top, width, height) in millimetres."""
-    length = min(5, max(size.left, size.top) - 1.5) if size.left > 3 else 4
-    marks = []
-    for column in range(size.columns + 1):
-        x = size.left + column * size.width
-        ends = (size.top - length - 1, 297 - size.top + 1) if size.top > 3 else (0, 297 - length)
-        marks += [(x, y, 0, length) for y in ends]
-    for row in range(size.rows + 1):
-        y = size.top + row * size.height
-        ends = (size.left - length - 1, 210 - size.left + 1) if size.left > 3 else (0, 210 - length)
-        marks += [(x, y, length, 0) for x in ends]
-    return marks
+def badge_words(event):
+    """The words of ``event``."""
+    return BadgeWords(event.title, short_date(local_day(event.starts_at)), event.venue)
+
+
+def seat_words(registration):
+    """Zone and seat in one line, "Khu A · Ghế 12"; what already begins so is not said twice."""
+    parts = []
+    for word, value in (("Khu", registration.zone), ("Ghế", registration.seat)):
+        if value:
+            parts.append(value if value.casefold().startswith(word.casefold()) else f"{word} {value}")
+    return " · ".join(parts)
+
+
+def badge_pages(people, words, choice):
+    """The pages that hold a badge of each of ``people``, with the backs behind the fronts where both are wanted."""
+    sheet = choice.sheet
+    marks, pages = tuple(sizes.crop_marks(sheet)), []
+    cards = [badge_card(person, words, choice) for person in people]
+    for start in range(0, len(cards), sheet.holds):
+        some = cards[start : start + sheet.holds]
+        for is_back in (False, True) if choice.is_double else (False,):
+            placed = tuple(Placed(card, *sheet.place(at, is_back=is_back)) for at, card in enumerate(some))
+            pages.append(Page(sheet.width, sheet.height, placed, marks))
+    return pages
+
+
+def badge_card(person, words, choice):
+    """One badge; the lower part is set first, and the name takes the room that is left."""
+    return _Badge(person, words, choice).card()
+
+
+class _Badge:
+    def __init__(self, person, words, choice):
+        self.person, self.words, self.choice = person, words, choice
+        self.width, self.height = choice.size.width, choice.size.height
+        self.unit = (self.width * self.height) ** 0.5 / 68  # 1 on a badge of 85 x 54 mm
+        self.edge = max(3.5, min(self.width, self.height) * 0.06)
+        self.room = self.width - 2 * self.edge
+        self.parts = []
+
+    def card(self):
+        top = self._head(self._band())
+        bottom = self._foot()
+        self._name(top, bottom)
+        return Card(self.width, self.height, tuple(self.parts))
+
+    def _shows(self, name):
+        return name in self.choice.parts
+
+    def _band(self):
+        """The kind in white on its colour; without the word only a line of the colour."""
+        if not (self._shows("kind") and self.person.kind):
+            self.parts.append(Area(0, 0, self.width, 2.4 * self.unit, self.person.colour))
+            return 2.4 * self.unit
+        tall = min(14, max(6, 6.6 * self.unit))
+        self.parts.append(Area(0, 0, self.width, tall, self.person.colour))
+        points, lines = fit(self.person.kind, self.room, 10 * self.unit, 5, lines=2, tall_mm=tall - 0.8)
+        y = (tall - len(lines) * line_mm(points)) / 2
+        self.parts += stacked(lines, self.edge, y, self.room, points, weight="Bold", colour="#ffffff")
+        return tall
+
+    def _head(self, y):
+        """The line at the top, the event, its day and place, and the mark of invented data."""
+        y += 1.2 * self.unit
+        lines = [(self.choice.logo_line, "Bold", 8.5, 1, INK)]
+        if self._shows("event"):
+            lines.append((self.words.title, "Regular", 7.5, 2, QUIET))
+        if self._shows("date"):
+            lines.append((self._day(), "Regular", 6.5, 1, QUIET))
+        if self.person.is_demonstration:
+            lines.append((DEMONSTRATION, "Bold", 5.5, 1, GOLD))
+        for text, weight, largest, most, colour in lines:
+            if text:
+                points, broken = fit(text, self.room, largest * self.unit, 4.5, lines=most, weight=weight)
+                self.parts += stacked(broken, self.edge, y, self.room, points, weight=weight, colour=colour)
+                y += len(broken) * line_mm(points)
+        return y
+
+    def _day(self):
+        """The day, with the place where both stand in one line."""
+        both = " · ".join(part for part in (self.words.when, self.words.venue) if part)
+        points, lines = fit(both, self.room, 6.5 * self.unit, 4.5, lines=2, weight="Regular")
+        return both if len(lines) == 1 and points >= 4.5 else self.words.when
+
+    def _foot(self):
+        """Unit, seat and code: side by side on a low badge, one under the other on a tall one; returns its top."""
+        return self._foot_across() if self.width > self.height else self._foot_upright()
+
+    def _foot_across(self):
+        bottom, side = self.height - self.edge * 0.7, 0
+        if self._shows("code"):
+            side = min(40, max(17, self.height * 0.33))
+            self._code(self.width - self.edge - side + 1, bottom - side, side, below=False)
+        top = bottom - max(side, self.height * 0.33)
+        height = self._words(self.edge, bottom, self.room - (side + 2 if side else 0), bottom - top, "left")
+        return min(bottom - height, bottom - side) if side else bottom - height
+
+    def _foot_upright(self):
+        bottom = self.height - self.edge * 0.8
+        if self._shows("code"):
+            side = min(45, max(18, self.width * 0.32))
+            bottom -= side + line_mm(5.5 * self.unit)
+            self._code((self.width - side) / 2, bottom, side, below=True)
+            bottom -= 1 * self.unit
+        return bottom - self._words(self.edge, bottom, self.room, self.height * 0.26, "center")
+
+    def _code(self, x, y, side, *, below):
+        self.parts.append(Code(self.person.code, x, y, side))
+        if below:
+            points = 5.5 * self.unit
+            self.parts.append(Text((grouped(self.person.code),), 0, y + side, self.width, points, colour=QUIET))
+
+    def _words(self, x, bottom, room, tall, align):
+        """Position, unit and seat, ending at ``bottom``; returns how much they take."""
+        seat = self.person.seat if self._shows("seat") else ""
+        seat_points, seat_lines = fit(seat, room, 10 * self.unit, 5, lines=1) if seat else (0, [])
+        seat_tall = len(seat_lines) * line_mm(seat_points)
+        shown = [getattr(self.person, name) for name in ("position", "organization") if self._shows(name)]
+        text = "\n".join(part for part in shown if part)
+        points, lines = (
+            fit(text, room, 9.5 * self.unit, 4.5, lines=9, weight="Regular", tall_mm=tall - seat_tall)
+            if text else (0, [])
+        )  # fmt: skip
+        height = len(lines) * line_mm(points) + seat_tall
+        y = bottom - height
+        self.parts += stacked(lines, x, y, room, points, align=align)
+        y += len(lines) * line_mm(points)
+        self.parts += stacked(seat_lines, x, y, room, seat_points, weight="Bold", align=align)
+        return height
+
+    def _name(self, top, bottom):
+        address = self.person.honorific if self._shows("honorific") else ""
+        points = 8 * self.unit
+        above = line_mm(points) if address else 0
+        free = bottom - top - above - 1.6 * self.unit
+        size, lines = fit(self.person.full_name, self.room, 32 * self.unit, 5, lines=5, tall_mm=free, whole=True)
+        y = top + 0.8 * self.unit + max(0, (free - len(lines) * line_mm(size)) / 2)
+        if address:
+            self.parts += stacked([address], self.edge, y, self.room, points, colour=QUIET)
+        self.parts += stacked(lines, self.edge, y + above, self.room, size, weight="Bold")

@@ -7,6 +7,10 @@ from workshop.registrations.services.editing import edit_registration, revoke_li
 from workshop.registrations.services.entering import needs_approval, register, require_open
 from workshop.registrations.services.exporting import record_export, record_file_opened
 from workshop.registrations.services.lost_links import ask_for_link, link_was_sent
+from workshop.registrations.services.ordering import clear_order, is_by_hand, move_in_order
+from workshop.registrations.services.printing import BadgesIncomplete, remember_choices, request_badges
+from workshop.registrations.services.seating import assign_zone
+from workshop.registrations.services.spares import assign_spare, make_spares
 from workshop.registrations.services.standing import (
     cancel_registration,
     cancel_registrations,
@@ -17,10 +21,13 @@ from workshop.registrations.services.standing import (
     queue_registration,
     restore_registration,
 )
+from workshop.registrations.services.undoing import undo_last
 
 __all__ = [
-    "Delegate", "NobodyConfirmed", "ask_for_link", "cancel_registration", "cancel_registrations",
-    "change_registration", "confirm_registration", "confirm_registrations", "edit_registration",
-    "fill_places", "hand_over", "link_was_sent", "needs_approval", "queue_registration",
-    "record_export", "record_file_opened", "register", "require_open", "restore_registration", "revoke_link",
+    "BadgesIncomplete", "Delegate", "NobodyConfirmed", "ask_for_link", "assign_spare", "assign_zone",
+    "cancel_registration", "cancel_registrations", "change_registration", "clear_order",
+    "confirm_registration", "confirm_registrations", "edit_registration", "fill_places", "hand_over",
+    "is_by_hand", "link_was_sent", "make_spares", "move_in_order", "needs_approval", "queue_registration",
+    "record_export", "record_file_opened", "register", "remember_choices", "request_badges", "require_open",
+    "restore_registration", "revoke_link", "undo_last",
 ]  # fmt: skip

@@ -10,6 +10,7 @@ from workshop.transactions import transaction
 
 PLAIN = (
     "full_name", "honorific", "organization", "kind", "phone", "email", "note", "language", "answers", "rank_override",
+    "zone", "seat",
 )  # fmt: skip
 
 

@@ -94,6 +94,7 @@ def _stated(event, delegate, source):
     registration = Registration(
         event_id=event.id, full_name=delegate.full_name, honorific=delegate.honorific, kind=kind,
         organization=delegate.organization, phone=delegate.phone, email=delegate.email, note=delegate.note,
+        zone=delegate.zone, seat=delegate.seat,
         language=delegate.language, answers=dict(delegate.answers), source=source, ticket_code=new_code(),
     )  # fmt: skip
     readings.state_titles(registration, delegate.titles, delegate.position)

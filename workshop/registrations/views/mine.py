@@ -35,6 +35,7 @@ def show(token):
         "registrations/mine/show.html", registration=found, event=found.event, token=token,
         place=queries.place_in_line(found) if found.status == "waiting" else None,
         is_read_only=links.is_read_only(found.event), is_over=registration_gate(found.event) == "over",
+        seat=documents.seat_words(found),
     )  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from workshop.events.queries import event_by_slug, kind_labels
 from workshop.paper.views.sending import stored_response
 from workshop.questions.fields import shown_answers
 from workshop.questions.queries import file_at, files_of, is_on_form, questions_of
-from workshop.registrations import links, places, queries, services
+from workshop.registrations import documents, links, places, queries, services
 from workshop.registrations.forms import DelegateForm
 from workshop.registrations.services.lost_links import waiting_for_link
 from workshop.registrations.views.blueprint import blueprint
@@ -56,6 +56,7 @@ def show(slug, registration_id):
         answers=_answers(event, found, reader), history=queries.history(found), sees_contacts=_sees_contacts(event),
         place=queries.place_in_line(found) if found.status == "waiting" else None,
         has_place=found.status not in ("pending", "waiting") or places.is_free(event, found.kind),
+        seat=documents.seat_words(found),
     )  # fmt: skip
 
 

@@ -66,7 +66,9 @@ def _people(event):
         .outerjoin(here, here.c.registration_id == Registration.id)
         .where(Registration.event_id == event.id)
         .where(or_(Registration.status != "cancelled", here.c.at.is_not(None)))
-        .order_by(rank, Registration.organization_folded, Registration.name_sort, Registration.id)
+        .order_by(
+            rank, Registration.rank_step, Registration.organization_folded, Registration.name_sort, Registration.id
+        )
     )  # fmt: skip
     return tuple(
         Person(
