@@ -8,9 +8,11 @@ NAMES = (
     "event_id_of_slug",  # (slug) -> id or None: roles are granted per event, below the room of events
     "event_created",  # (event): rooms make what it begins with, inside the same transaction
     "event_choices",  # () -> [(id, title)] for granting roles
+    "events_past_retention",  # (today) -> ids of workshops whose personal data is kept no longer
+    "forget_person",  # (registration) -> None: a room erases what it holds about one person beyond the registration
     "home_cards",  # (user, event) -> cards of the event's dashboard
     "needs_attention",  # (event) -> what a person must decide now
-    "personal_data_of",  # (registration_id) -> what other rooms hold about a person
+    "personal_data_of",  # (registration_id) -> {"title", "rows", "note"?} of what a room holds about a person, or None
     "purge",  # (today, dry_run) -> counts, one listener per room
     "registration_changed",  # (registration): its place, name or state is no longer what it was
     "verify_code",  # (kind, subject_id) -> the public facts behind a verification code

@@ -56,6 +56,11 @@ RECORDS = {
     "user": lambda _world: accounts.user("viewer"),
 }
 EXAMPLES = {
+    "act": lambda _world: "answer",
+    ("my_data.download", "form"): lambda _world: "json",
+    ("privacy.edit_text", "code"): lambda _world: "vi",
+    ("privacy_admin.edit_text", "code"): lambda _world: "vi",
+    "topic": lambda _world: "attend",
     "artefact_id": _absent,
     "award_id": lambda world: world.decision.awards[0].id,
     "certificate_id": lambda world: world.certificate.id,

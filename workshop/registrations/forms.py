@@ -43,6 +43,8 @@ class SignUpForm(PersonForm):
     )
     contact = BooleanField(_l("Contact after the workshop"))
     photo = BooleanField(_l("Photographs"))
+    share = BooleanField(_l("Sharing with e-commerce platforms"))
+    words_shown = HiddenField()
     website = StringField(_l("Leave this empty"))
     began = HiddenField()
 
@@ -51,7 +53,8 @@ class SignUpForm(PersonForm):
         return Delegate(
             full_name=self.full_name.data, honorific=self.honorific.data or "", position=self.position.data,
             organization=self.organization.data, kind=self.kind.data, phone=self.phone.data, email=self.email.data,
-            language=language, answers=answers, consents=[name for name in consents.TEXTS if self[name].data],
+            language=language, answers=answers, words_shown=self.words_shown.data or "",
+            consents=[name for name in consents.PURPOSES if name in self and self[name].data],
         )  # fmt: skip
 
 
@@ -61,6 +64,7 @@ class MyRegistrationForm(PersonForm):
     position = StringField(_l("Position"), [Length(max=400)])
     contact = BooleanField(_l("Contact after the workshop"))
     photo = BooleanField(_l("Photographs"))
+    share = BooleanField(_l("Sharing with e-commerce platforms"))
     version = VersionField()
 
 

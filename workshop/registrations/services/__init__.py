@@ -2,7 +2,14 @@
 
 from workshop.registrations.delegates import Delegate
 from workshop.registrations.refusals import NobodyConfirmed
+from workshop.registrations.services.anonymising import anonymise_registration, erase_contacts, erase_names
 from workshop.registrations.services.changing import change_registration
+from workshop.registrations.services.consenting import (
+    record_consents,
+    restrict_registration,
+    reword,
+    withdraw_consent,
+)
 from workshop.registrations.services.editing import edit_registration, revoke_link
 from workshop.registrations.services.entering import register, require_open
 from workshop.registrations.services.exporting import record_export
@@ -15,7 +22,8 @@ from workshop.registrations.services.standing import (
 )
 
 __all__ = [
-    "Delegate", "NobodyConfirmed", "cancel_registration", "cancel_registrations",
-    "change_registration", "confirm_registration", "confirm_registrations", "edit_registration",
-    "record_export", "register", "require_open", "restore_registration", "revoke_link",
+    "Delegate", "NobodyConfirmed", "anonymise_registration", "cancel_registration", "cancel_registrations",
+    "change_registration", "confirm_registration", "confirm_registrations", "edit_registration", "erase_contacts",
+    "erase_names", "record_consents", "record_export", "register", "require_open", "restore_registration",
+    "restrict_registration", "revoke_link", "reword", "withdraw_consent",
 ]  # fmt: skip

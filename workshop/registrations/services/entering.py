@@ -19,12 +19,14 @@ def register(event, delegate, *, source, status=None, in_place_of=None, is_demon
     :raises RegistrationClosed: from the public form, outside its time.
     :raises AlreadyRegistered: if the same name with the same phone or e-mail holds a place.
     :raises EventFull: if a place is insisted on and there is none.
+    :raises WordsChanged: if other words of the agreements hold now than were shown.
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
         event = places.locked_event(session, event.id)
         if source == "public":
             require_open(event)
+        consents.require_shown(event.id, delegate)
         registration = _stated(event, delegate, source)
         registration.is_demonstration = is_demonstration or event.is_demonstration
         registration.in_place_of_id = in_place_of.id if in_place_of else None

@@ -5,19 +5,15 @@ import time
 from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 
-from workshop import hooks
 from workshop.accounts.access import public
 from workshop.errors import WorkshopError
-from workshop.events.queries import kind_labels
-from workshop.questions.fields import shown_answers
-from workshop.questions.queries import questions_of
-from workshop.registrations import consents, documents, links, queries, services
+from workshop.registrations import consents, documents, links, queries, services, wordings
 from workshop.registrations.forms import MyRegistrationForm, TailForm
-from workshop.web import language, limits
+from workshop.web import limits
 
 blueprint = Blueprint("mine", __name__, url_prefix="/r/<token>")
 UNLOCKED_SECONDS = 30 * 60
-CHOICES = ("contact", "photo")
+CHOICES = ("contact", "photo", "share")
 WRONG_DIGITS, WINDOW = 5, 15 * 60
 
 
@@ -52,7 +48,7 @@ def unlock(token):
         limits.require_below(key, WRONG_DIGITS, WINDOW)
         if found.phone_tail and form.tail.data == found.phone_tail:
             session["unlocked"] = {**_still_unlocked(), _name(found): int(time.time()) + UNLOCKED_SECONDS}
-            return redirect(url_for("mine.data" if form.to.data == "data" else "mine.edit", token=token), 303)
+            return redirect(url_for("my_data.show" if form.to.data == "data" else "mine.edit", token=token), 303)
         limits.hit(key, WINDOW)
         form.tail.errors = [_("These are not the last 4 digits of the phone number given at registration.")]
     page = render_template(
@@ -66,11 +62,14 @@ def unlock(token):
 def edit(token):
     """Correct what one typed."""
     found = links.registration_of(token)
-    if not _is_unlocked(found):
+    if not is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
     links.require_writable(found.event)
-    given = consents.standing(found)
+    given, words = consents.standing(found), wordings.agreements(found.event_id, found.language)
     form = MyRegistrationForm(obj=found, data={name: name in given for name in CHOICES})
+    for name in CHOICES:
+        if name not in words:
+            del form[name]
     if form.validate_on_submit():
         try:
             services.edit_registration(found, version=form.version.data or 0, **_changes(form, found))
@@ -81,7 +80,7 @@ def edit(token):
             return redirect(url_for("mine.show", token=token), 303)
     page = render_template(
         "registrations/mine/edit.html", registration=found, event=found.event, form=form, token=token,
-        texts=consents.TEXTS,
+        texts=words,
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
@@ -91,7 +90,7 @@ def edit(token):
 def cancel(token):
     """Give the place back."""
     found = links.registration_of(token)
-    if not _is_unlocked(found):
+    if not is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
     links.require_writable(found.event)
     services.cancel_registration(found)
@@ -99,28 +98,13 @@ def cancel(token):
     return redirect(url_for("mine.show", token=token), 303)
 
 
-@blueprint.get("/data")
-@public
-def data(token):
-    """Everything that is kept about this person, in every room."""
-    found = links.registration_of(token)
-    if not _is_unlocked(found):
-        return redirect(url_for("mine.unlock", token=token, to="data"), 303)
-    reader = language.current()
-    return render_template(
-        "registrations/mine/data.html", registration=found, event=found.event, token=token, texts=consents.TEXTS,
-        answers=shown_answers(questions_of(found.event), found.answers, reader),
-        labels=kind_labels(found.event, reader),
-        elsewhere=[each for each in hooks.call("personal_data_of", found.id) if each],
-    )  # fmt: skip
-
-
 def _changes(form, registration):
-    untouched = [name for name in consents.standing(registration) if name not in CHOICES]
+    asked = [name for name in CHOICES if name in form]
+    untouched = [name for name in consents.standing(registration) if name not in asked]
     changes = {
         "full_name": form.full_name.data, "honorific": form.honorific.data or "", "phone": form.phone.data,
         "email": form.email.data, "organization": form.organization.data,
-        "consents": [*untouched, *(name for name in CHOICES if form[name].data)],
+        "consents": [*untouched, *(name for name in asked if form[name].data)],
     }  # fmt: skip
     # titles that the office entered one by one stay apart unless the person writes the line anew
     if form.position.data != registration.position:
@@ -137,5 +121,6 @@ def _still_unlocked():
     return {name: until for name, until in session.get("unlocked", {}).items() if until > time.time()}
 
 
-def _is_unlocked(registration):
-    return _name(registration) in _still_unlocked()
+def is_unlocked(registration):
+    """Whether this browser gave the last four digits a moment ago."""
+    return registration.anonymised_at is None and _name(registration) in _still_unlocked()

@@ -11,7 +11,7 @@ from workshop.errors import WorkshopError
 from workshop.events.queries import public_event, registration_gate
 from workshop.questions.fields import answers_of, fields_of, with_questions
 from workshop.questions.queries import questions_of
-from workshop.registrations import consents, links, places, services
+from workshop.registrations import links, places, refusals, services, wordings
 from workshop.registrations.forms import SignUpForm
 from workshop.web import language, limits
 
@@ -35,14 +35,17 @@ def create(slug):
     if form.validate_on_submit() and _is_by_hand(form):
         try:
             made = services.register(event, form.delegate(answers_of(form, questions), reader), source="public")
+        except refusals.WordsChanged as error:
+            form.refuse(error)
+            _ask_agreements(form, event, reader, anew=True)
         except WorkshopError as error:
             form.refuse(error, "position" if getattr(error, "field", None) == "titles" else None)
         else:
             flash(_("Your registration has arrived. Keep this page: it is your ticket."), "success")
             return redirect(url_for("mine.show", token=links.link_token(made)), 303)
     page = render_template(
-        "registrations/signup.html", event=event, form=form, own=fields_of(form, questions), texts=consents.TEXTS,
-        is_full=not places.is_free(event),
+        "registrations/signup.html", event=event, form=form, own=fields_of(form, questions),
+        texts=wordings.agreements(event.id, reader), is_full=not places.is_free(event),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
@@ -56,9 +59,22 @@ def _form(event, questions, reader):
     ]
     if len(form.kind.choices) == 1:
         form.kind.data = form.kind.choices[0][0]
+    _ask_agreements(form, event, reader, anew=request.method == "GET")
     if request.method == "GET":
         form.began.data = _signer().sign(secrets.token_hex(4)).decode()
     return form
+
+
+def _ask_agreements(form, event, reader, anew):
+    """Ask only what the workshop asks; ``anew`` unticks all and says which words are shown."""
+    words = wordings.agreements(event.id, reader)
+    for purpose in wordings.PURPOSES:
+        if purpose not in words and purpose in form:
+            del form[purpose]
+        elif anew and purpose in form:
+            form[purpose].data = False
+    if anew:
+        form.words_shown.data = wordings.fingerprint(words)
 
 
 def _count_attempt():
