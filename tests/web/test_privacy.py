@@ -158,6 +158,8 @@ def test_the_proof_shows_words_and_staff_record_on_behalf(sign_in, person):
     db.session.expire_all()
     found = db.session.get(Registration, person.id)
     assert (sorted(consents.standing(found)), found.restricted_at is not None) == (["attend", "photo"], True)
+    table = staff.get(base(person.event) + "/registrations/list.csv").data.decode("utf-8-sig")
+    assert ("Thạch Thị Sa" in table, "0912 345 678" in table) == (True, False)
     staff.post_form(here + "/restriction", {"lift": "1"})
     db.session.expire_all()
     assert found.restricted_at is None
@@ -202,6 +204,7 @@ def test_the_form_shows_changed_words_unticked(client, event):
 
 def test_the_notice_says_who_what_why_and_how_long(client, event):
     text = client.get(f"/e/{event.slug}/privacy").get_data(as_text=True)
+    reword(event.id, "contact", "vi", "Chỉ gọi một lần.")
     for said in ("Đơn vị chịu trách nhiệm", "12 tháng", "2 ngày làm việc", "0294 3855 246"):
         assert said in text
     form = client.get(f"/e/{event.slug}/register").get_data(as_text=True)

@@ -7,17 +7,19 @@ from wtforms.validators import InputRequired, Length, Optional
 from workshop.privacy.models import CAME_BY, KINDS
 from workshop.privacy.words import CAME_BY as WAYS
 from workshop.privacy.words import KINDS as KIND_WORDS
+from workshop.privacy.words import OFFICE_KINDS
 from workshop.registrations import consents
 from workshop.web.forms import BaseForm, CheckboxesField, VersionField
 
 _REQUIRED = _l("This cannot be empty.")
-_KIND_CHOICES = [(kind, KIND_WORDS[kind]) for kind in KINDS]
+_OFFICE_CHOICES = [(kind, OFFICE_KINDS[kind]) for kind in KINDS]
 
 
 class MyRequestForm(BaseForm):
     """What a person asks by the personal link."""
 
-    kind = RadioField(_l("What do you ask for?"), [InputRequired(message=_l("Choose one."))], choices=_KIND_CHOICES)
+    kind = RadioField(_l("What do you ask for?"), [InputRequired(message=_l("Choose one."))],
+                      choices=[(kind, KIND_WORDS[kind]) for kind in KINDS])  # fmt: skip
     words = TextAreaField(_l("In your words"), [Length(max=2000)])
 
 
@@ -25,7 +27,7 @@ class RequestForm(BaseForm):
     """A request that reached the office by phone, by letter or in person."""
 
     registration = SelectField(_l("Who asks"), coerce=int)
-    kind = RadioField(_l("What they ask for"), [InputRequired(message=_l("Choose one."))], choices=_KIND_CHOICES)
+    kind = RadioField(_l("What they ask for"), [InputRequired(message=_l("Choose one."))], choices=_OFFICE_CHOICES)
     came_by = SelectField(_l("How it came"), choices=[(way, WAYS[way]) for way in CAME_BY if way != "link"])
     received_on = DateField(_l("Received on"), [InputRequired(message=_REQUIRED)])
     words = TextAreaField(_l("In their words"), [Length(max=2000)])
@@ -66,7 +68,7 @@ class BehalfForm(BaseForm):
 class DeadlineForm(BaseForm):
     """Other deadlines from a day on."""
 
-    kind = SelectField(_l("Kind of request"), choices=_KIND_CHOICES)
+    kind = SelectField(_l("Kind of request"), choices=_OFFICE_CHOICES)
     valid_from = DateField(_l("From"), [InputRequired(message=_REQUIRED)])
     answer_working_days = IntegerField(_l("First answer, working days"), [InputRequired(message=_REQUIRED)])
     done_days = IntegerField(_l("Done, days"), [InputRequired(message=_REQUIRED)])

@@ -87,12 +87,12 @@ def _rights(_event, _language):
     ])  # fmt: skip
 
 
-def _contact(event, _language):
+def _asking(event, _language):
     people = ", ".join(part for part in (event.contact_name, event.contact_phone) if part)
     return people or _("The office that invited you.")
 
 
 _DEFAULTS = {
     "controller": _controller, "collected": _collected, "purposes": _purposes, "keeping": _keeping, "rights": _rights,
-    "contact": _contact,
+    "asking": _asking,
 }  # fmt: skip

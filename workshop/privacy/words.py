@@ -14,6 +14,11 @@ KINDS = {
     "delete": _l("Delete my data"),
     "complain": _l("Complain"),
 }
+OFFICE_KINDS = {
+    "view": _l("See the data"), "correct": _l("Correct the data"), "withdraw": _l("Take an agreement back"),
+    "restrict": _l("Only keep the data, do not use it"), "object": _l("Object to a use"),
+    "delete": _l("Delete the data"), "complain": _l("Complain"),
+}  # fmt: skip
 STATES = {
     "new": (_l("To answer"), "wait"), "answered": (_l("Answered, to be done"), "wait"), "done": (_l("Done"), "ok"),
     "refused": (_l("Refused"), "stop"),
@@ -24,7 +29,7 @@ CAME_BY = {
 }  # fmt: skip
 NOTICE = {
     "controller": _l("Who is responsible"), "collected": _l("What is collected"), "purposes": _l("What for"),
-    "keeping": _l("How long it is kept"), "rights": _l("Your rights"), "contact": _l("Whom to ask"),
+    "keeping": _l("How long it is kept"), "rights": _l("Your rights"), "asking": _l("Whom to ask"),
 }  # fmt: skip
 SOURCES = {
     "public": _l("Public form"), "staff": _l("Entered by the office"), "import": _l("List sent by a unit"),

@@ -8,6 +8,5 @@ from workshop.web import navigation
 __all__ = ["people", "texts"]  # they add their pages to the blueprint of the office
 
 blueprints = [office.blueprint, requests.blueprint, admin.blueprint, notice.blueprint, mine.blueprint]
-navigation.add_event_tab(_l("Personal data"), "privacy.index", 90)
 navigation.add_admin_card(_l("Personal data"), "privacy_admin.index", 60, icon="shield-check",
                           text=_l("Deadlines of requests, and the words that every workshop begins with."))  # fmt: skip

@@ -42,7 +42,7 @@ def delegate_list_document(event):
 
 
 def delegate_table(event, people, questions=(), *, with_contacts):
-    """``people`` as a sheet; phones, e-mails and answers only ``with_contacts``."""
+    """``people`` as a sheet; phones, e-mails and answers only ``with_contacts`` and of whom may be written to."""
     labels = kind_labels(event)
     states = {
         "confirmed": _("Confirmed"), "pending": _("Waiting for approval"), "waiting": _("On the waiting list"),
@@ -59,7 +59,9 @@ def delegate_table(event, people, questions=(), *, with_contacts):
     for number, each in enumerate(people, 1):
         row = [number, each.full_name, each.honorific, each.position, each.organization,
                labels.get(each.kind, each.kind), states[each.status]]  # fmt: skip
-        if with_contacts:
+        if with_contacts and each.restricted_at:
+            row += [""] * (3 + len(questions))  # the person asked that they are only kept
+        elif with_contacts:
             row += [format_phone(each.phone), each.email or "", each.note]
             row += [each.answers.get(str(question.id), "") for question in questions]
         rows.append(row)
