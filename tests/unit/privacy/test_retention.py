@@ -6,6 +6,7 @@ import pytest
 
 from tests.factories import events
 from tests.factories.registrations import registration
+from workshop.checkin.models import WalkIn
 from workshop.events import refusals
 from workshop.events.retention import contacts_kept_until, later, names_kept_until
 from workshop.events.services import set_retention
@@ -84,6 +85,17 @@ def test_words_of_closed_requests_go_and_their_number_stays(app):
     assert run(13)["data_requests"] == 1
     db.session.expire_all()
     assert (made.number, made.words, made.outcome) == (1, "", "")
+
+
+def test_walk_ins_on_which_nobody_decided_are_dropped(app):
+    event = events.event()
+    with transaction() as session:
+        session.add(WalkIn(id="00000000-0000-4000-8000-000000000009", event_id=event.id, scanned_at=event.starts_at,
+                           quarantine="waiting", person={"full_name": "Kim Rương"}, body_hash="0" * 64))  # fmt: skip
+    assert run(13, dry_run=True)["walk_ins"] == 1
+    assert (run(11)["walk_ins"], run(13)["walk_ins"], run(13)["walk_ins"]) == (0, 1, 0)
+    kept = db.session.query(WalkIn).one()
+    assert (kept.person, kept.quarantine) == (None, "dropped")
 
 
 @pytest.mark.parametrize(

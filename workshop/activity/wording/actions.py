@@ -53,6 +53,7 @@ ACTIONS = {
     "checkin.walk_in": N_("Admitted somebody who had not registered"),
     "checkin.walk_in_accepted": N_("Accepted a walk-in of a revoked device"),
     "checkin.walk_in_dropped": N_("Dropped a walk-in of a revoked device"),
+    "checkin.walk_ins_forgotten": N_("Dropped old walk-ins on which nobody decided"),
     "dialogue.question_answered": N_("Answered a question of the dialogue"),
     "dialogue.question_asked": N_("Asked a question for the dialogue"),
     "dialogue.question_assigned": N_("Assigned a question of the dialogue"),
