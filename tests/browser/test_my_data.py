@@ -37,7 +37,7 @@ def test_my_data_on_a_phone_and_the_request_in_the_office(demo, browser):
         guest.fill("#words", "Sai chức vụ: tôi là Giám đốc.")
         guest.click("main button[type=submit]")
         guest.wait_for_url(mine + "/data")
-        assert "Yêu cầu của bạn có số" in guest.locator("main").inner_text()
+        assert "Yêu cầu của Quý vị có số" in guest.locator("main").inner_text()
         staff.goto(f"{demo.address}{EVENT}/data-requests?lang=vi")
         staff.click("main tbody th a")
         assert "Sai chức vụ: tôi là Giám đốc." in staff.locator("main").inner_text()
