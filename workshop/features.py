@@ -10,7 +10,8 @@ from workshop.web import binding, limits
 # from the ground up, the order of the arrows
 ROOMS = (
     "web", "edges", "audit", "accounts", "activity", "directory", "paper", "imports", "ocop", "events",
-    "messages", "questions", "registrations", "checkin", "dialogue", "booths", "feedback", "ceremony", "mou", "awards",
+    "messages", "questions", "registrations", "privacy", "checkin", "dialogue", "booths", "feedback", "ceremony",
+    "mou", "awards",
     "matching", "projector", "reports",
 )  # fmt: skip
 EDGES_WITH_TABLES = ("workshop.edges.jobs.models",)
@@ -28,7 +29,7 @@ def open_rooms(app):
     for room in ROOMS:
         _open(app, api, room)
     jobs.every(3600, limits.sweep)  # neither web nor edges may know the other
-    for name in ("workshop.backup", "workshop.demo", "workshop.migrations", "workshop.privacy"):
+    for name in ("workshop.backup", "workshop.demo", "workshop.migrations"):
         if _exists(f"{name}.cli"):
             app.cli.add_command(import_module(f"{name}.cli").group)
 

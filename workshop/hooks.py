@@ -10,13 +10,15 @@ NAMES = (
     "event_copied",  # (source, event): what a room copies with a workshop, inside the same transaction
     "event_created",  # (event): rooms make what it begins with, inside the same transaction
     "event_choices",  # () -> [(id, title)] for granting roles
+    "events_past_retention",  # (today) -> ids of workshops whose personal data is kept no longer
+    "forget_person",  # (registration) -> None: a room erases what it holds about one person beyond the registration
     "home_cards",  # (user, event) -> cards of the event's dashboard
     "is_full",  # (event) -> whether whoever registers now waits for a place
     "link_asked",  # (registration): its guest lost the personal link and asks for it
     "needs_attention",  # (event) -> what a person must decide now
     "present_registrations",  # (event) -> ids of the delegates who have come, None where nobody has yet
-    "personal_data_of",  # (registration_id) -> what other rooms hold about a person
     "places_changed",  # (event): it, or one of its kinds of delegates, has more or fewer places
+    "personal_data_of",  # (registration_id) -> {"title", "rows", "note"?} of what a room holds about a person, or None
     "purge",  # (today, dry_run) -> counts, one listener per room
     "registration_changed",  # (registration): its place, name or state is no longer what it was
     "verify_code",  # (kind, subject_id) -> the public facts behind a verification code

@@ -16,6 +16,7 @@ PUBLIC = "/e/hoi-thao-ocop-19-5-2023"
 GUEST_PAGES = {
     "home": "/", "event": PUBLIC, "registering": f"{PUBLIC}/register", "lost link": f"{PUBLIC}/register/link",
     "registering several": f"{PUBLIC}/register/group", "asking": f"{PUBLIC}/ask",
+    "privacy notice": f"{PUBLIC}/privacy",
     "feedback": f"{PUBLIC}/feedback", "hall screen": f"{PUBLIC}/live", "sign-in": "/login", "check of a code": "/v/",
     "desk before pairing": "/desk/", "no such page": "/no-such-page",
 }  # fmt: skip
@@ -42,6 +43,12 @@ STAFF_PAGES = {
     "memoranda of the event": f"{EVENT}/memoranda", "awards of the event": f"{EVENT}/awards",
     "ceremony": f"{EVENT}/ceremony", "dialogue": f"{EVENT}/dialogue", "booths": f"{EVENT}/booths",
     "feedback given": f"{EVENT}/feedback", "report": f"{EVENT}/report", "reports": "/reports/",
+    "personal data": f"{EVENT}/privacy", "a delegate's data": f"{EVENT}/privacy/people/1",
+    "people to inform": f"{EVENT}/privacy/notices",
+    "who looked": f"{EVENT}/privacy/looks", "privacy texts": f"{EVENT}/privacy/texts",
+    "privacy text": f"{EVENT}/privacy/texts/photo/vi", "retention": f"{EVENT}/privacy/retention",
+    "data requests": f"{EVENT}/data-requests", "new data request": f"{EVENT}/data-requests/new?search=nguyen",
+    "personal data of all": "/admin/privacy", "default text": "/admin/privacy/texts/attend/vi",
     "projector": f"{EVENT}/projector", "matching": f"{EVENT}/matching", "registry": "/ocop/",
     "owners": "/ocop/owners", "products": "/ocop/products", "platforms": "/ocop/platforms",
     "provincial lists": "/ocop/imports", "provincial list": "/ocop/imports/1",
@@ -55,6 +62,7 @@ FOLLOWED = {
     "owner": ("/ocop/owners", "main tbody th a"),
     "product": ("/ocop/products", "main tbody th a"),
     "delegate": (f"{EVENT}/registrations", "main tbody th a"),
+    "who looked at a delegate": (f"{EVENT}/privacy/looks", "main tbody a[href*='person=']"),
     "certificate's page": ("/awards/2", "main tbody a[href^='/v/']"),
     "job": ("/admin/jobs", "main tbody a[href^='/jobs/']"),
 }

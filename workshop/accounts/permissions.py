@@ -12,6 +12,7 @@ class Permission(StrEnum):
 
     ADMIN_ACCOUNTS_MANAGE = "admin:accounts:manage"
     ADMIN_AUDIT_READ = "admin:audit:read"
+    ADMIN_PRIVACY_MANAGE = "admin:privacy:manage"
     ADMIN_TOKENS_MANAGE = "admin:tokens:manage"
     AWARDS_DECISIONS_APPROVE = "awards:decisions:approve"
     AWARDS_DECISIONS_EDIT = "awards:decisions:edit"
@@ -59,7 +60,7 @@ _VIEWER = {
     _P.AWARDS_DECISIONS_READ, _P.EVENTS_EVENT_READ, _P.MOUS_MEMORANDA_READ, _P.OCOP_REGISTRY_READ,
     _P.DIRECTORY_ORGANIZATIONS_READ, _P.REPORTS_REPORTS_READ,
 }  # fmt: skip
-_ADMIN_ONLY = {_P.ADMIN_ACCOUNTS_MANAGE, _P.ADMIN_AUDIT_READ, _P.ADMIN_TOKENS_MANAGE}
+_ADMIN_ONLY = {_P.ADMIN_ACCOUNTS_MANAGE, _P.ADMIN_AUDIT_READ, _P.ADMIN_PRIVACY_MANAGE, _P.ADMIN_TOKENS_MANAGE}
 # the second person is somebody else than the one who prepared; an organizer is not given it
 _SECOND_PERSON = {_P.AWARDS_DECISIONS_APPROVE, _P.MOUS_MEMORANDA_CONFIRM}
 ROLE_PERMISSIONS = {

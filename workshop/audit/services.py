@@ -1,8 +1,15 @@
 """record(): one line in the audit log, committed together with the act."""
 
+import datetime as dt
+
+from sqlalchemy import select
+
 from workshop.audit.actor import current_actor
 from workshop.audit.models import AuditEntry
-from workshop.extensions import db
+from workshop.extensions import db, utc_now
+from workshop.transactions import transaction
+
+LOOK_SECONDS = 3600  # one look an hour is one line: reading a page twice is not looking twice
 
 ENTER = AuditEntry.__table__.insert()
 
@@ -27,3 +34,19 @@ def record(action, subject, *, event_id=None, subject_type=None, subject_id=None
         "subject_type": subject_type or "", "subject_id": subject_id if isinstance(subject_id, int) else None,
         "event_id": event_id, "details": details,
     })  # fmt: skip
+
+
+def record_look(action, subject, *, event_id=None, **details):
+    """Write that the actor in force looked at personal data of ``subject``: one line an actor, record and hour."""
+    actor = current_actor()
+    subject_type, subject_id = type(subject).__name__, subject.id
+    query = select(AuditEntry.details).where(
+        AuditEntry.at > utc_now() - dt.timedelta(seconds=LOOK_SECONDS), AuditEntry.actor_kind == actor.kind,
+        AuditEntry.actor_id == actor.id if actor.id is not None else AuditEntry.actor_id.is_(None),
+        AuditEntry.action == action, AuditEntry.subject_type == subject_type, AuditEntry.subject_id == subject_id,
+    )  # fmt: skip
+    if details in db.session.scalars(query):
+        return
+    event_id = event_id or getattr(subject, "event_id", None)
+    with transaction():
+        record(action, None, event_id=event_id, subject_type=subject_type, subject_id=subject_id, **details)

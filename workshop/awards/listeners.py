@@ -1,6 +1,7 @@
 """What awards answer to lower rooms."""
 
 from flask import url_for
+from flask_babel import gettext as _
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
@@ -9,12 +10,14 @@ from workshop.awards.models import Certificate
 from workshop.awards.stage import stage_entries
 from workshop.ceremony import providers
 from workshop.extensions import db
+from workshop.registrations.queries import registration
 from workshop.web import language
 
 
 def connect():
     """Answer the dashboard, for the codes of certificates, and for the order on the stage."""
     hooks.listen("home_cards", home_cards)
+    hooks.listen("personal_data_of", personal_data_of)
     hooks.listen("verify_code", certificate_facts)
     providers.register("award", stage_entries)
 
@@ -34,6 +37,19 @@ def home_cards(user, event):
             "url": url_for("awards.of_event", slug=event.slug),
         }
     ]  # fmt: skip
+
+
+def personal_data_of(registration_id):
+    """Awards under a person's name at the event; they stay whatever the person asks."""
+    person = registration(registration_id)
+    rows = [
+        (award.decision.kind.name, award.decision.full_number or award.printed_name)
+        for award in queries.awards_of_person(person)
+    ]
+    if not rows:
+        return None
+    note = _("Found by name. Award files follow the rules on archives and are not erased on request.")
+    return {"title": _("Awards"), "rows": rows, "note": note}
 
 
 def certificate_facts(kind, subject_id):

@@ -111,6 +111,12 @@ def awards(*, event_id=None, search=""):
     return query.where(Award.printed_name.icontains(search, autoescape=True)) if search else query
 
 
+def awards_of_person(person):
+    """The awards of an event printed with exactly the name of a delegate; nobody else's."""
+    query = awards(event_id=person.event_id).where(Award.recipient_kind == "individual")
+    return list(db.session.scalars(query.where(Award.printed_name == person.full_name)))
+
+
 def owners_matching(text, limit=20):
     """Owners whose name holds every word of ``text``, accents or not."""
     words = search_words(text)

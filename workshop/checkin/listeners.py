@@ -11,7 +11,9 @@ from workshop.checkin import queries
 from workshop.checkin.models import Point, Scan, WalkIn
 from workshop.checkin.queries.presence import arrivals
 from workshop.checkin.services import default_points
+from workshop.checkin.services.quarantine import forget_waiting_walk_ins
 from workshop.checkin.words import DESK_STATES, OUTCOMES
+from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 from workshop.web import language
 from workshop.web.template_globals import clock, moment
@@ -23,6 +25,7 @@ def connect():
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
+    hooks.listen("purge", purge)
     hooks.listen("present_registrations", present_registrations)
 
 
@@ -84,6 +87,11 @@ def personal_data_of(registration_id):
         for row in db.session.execute(query.order_by(Scan.corrected_at, Scan.id))
     ]
     return {"title": _("Check-in"), "rows": rows} if rows else None
+
+
+def purge(today, dry_run):
+    """Drop walk-ins that waited for a decision when the retention of their workshop ended."""
+    return {"walk_ins": forget_waiting_walk_ins(events_past_retention(today), dry_run=dry_run)}
 
 
 def _label(point):

@@ -1,6 +1,4 @@
-"""What the dialogue tells the event's dashboard, and what it erases a year after."""
-
-import datetime as dt
+"""What the dialogue tells the event's dashboard and a person, and what it erases when its time is over."""
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -9,15 +7,16 @@ from flask_babel import ngettext
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
 from workshop.dialogue import queries, services
-from workshop.vietnamese.dates import LOCAL_ZONE
-
-KEPT = dt.timedelta(days=365)
+from workshop.events.retention import events_past_retention
+from workshop.registrations.queries import registration
 
 
 def connect():
     """Answer the calls of the lower rooms."""
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
+    hooks.listen("personal_data_of", personal_data_of)
+    hooks.listen("forget_person", forget_person)
     hooks.listen("purge", purge)
 
 
@@ -50,7 +49,21 @@ def needs_attention(event):
     ]  # fmt: skip
 
 
+def personal_data_of(registration_id):
+    """The questions asked under a person's name; they are found by name, since a question needs no ticket."""
+    person = registration(registration_id)
+    rows = [(found.text, found.answer) for found in queries.asked_by(person)]
+    if not rows:
+        return None
+    note = _("Found by the name given with the question; another person of the same name may have asked.")
+    return {"title": _("Questions to the dialogue"), "rows": rows, "note": note}
+
+
+def forget_person(person):
+    """Take the name off the questions; their text and answers stay."""
+    services.forget_asker(person)
+
+
 def purge(today, dry_run):
-    """Erase who asked a year after the workshop."""
-    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
-    return {"dialogue_names": services.erase_names(limit, dry_run=dry_run)}
+    """Erase who asked at workshops past their retention."""
+    return {"dialogue_names": services.erase_names(events_past_retention(today), dry_run=dry_run)}

@@ -35,6 +35,15 @@ def question_on_screen(event_id):
     )
 
 
+def asked_by(person):
+    """The questions under a person's name, of their unit or of none named, the oldest first."""
+    query = select(DialogueQuestion).where(
+        DialogueQuestion.event_id == person.event_id, DialogueQuestion.asked_by == person.full_name,
+        DialogueQuestion.organization.in_(("", person.organization)),
+    )  # fmt: skip
+    return list(db.session.scalars(query.order_by(DialogueQuestion.id)))
+
+
 def counts(event):
     """How many questions stand in each state, zeros included, with ``total`` (the hidden left out)."""
     grouped = select(DialogueQuestion.status, func.count()).where(DialogueQuestion.event_id == event.id)

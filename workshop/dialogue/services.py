@@ -3,6 +3,7 @@
 from sqlalchemy import func, select, update
 
 from workshop.audit import services as audit
+from workshop.dialogue import queries
 from workshop.dialogue.models import DialogueQuestion
 from workshop.dialogue.refusals import AnswerMissing, DialogueClosed, NothingToUndo, QuestionEmpty
 from workshop.errors import StaleVersion
@@ -96,11 +97,22 @@ def undo_change(question):
         return question
 
 
-def erase_names(ended_before, *, dry_run=False):
-    """Erase who asked at workshops that ended before then; questions, units and answers stay. Returns how many."""
-    ended = select(Event.id).where(Event.ends_at < ended_before)
+def forget_asker(person):
+    """Take the name of a delegate off their questions; returns how many bore it."""
+    with transaction():
+        found = queries.asked_by(person)
+        for question in found:
+            question.asked_by = ""
+        if found:
+            audit.record("dialogue.names_erased", None, event_id=person.event_id, subject_type="DialogueQuestion",
+                         rows=len(found))  # fmt: skip
+        return len(found)
+
+
+def erase_names(event_ids, *, dry_run=False):
+    """Erase who asked at these workshops; questions, units and answers stay. Returns how many."""
     due = (
-        DialogueQuestion.event_id.in_(ended), DialogueQuestion.is_demonstration.is_(False),
+        DialogueQuestion.event_id.in_(event_ids), DialogueQuestion.is_demonstration.is_(False),
         DialogueQuestion.asked_by != "",
     )  # fmt: skip
     number = db.session.scalar(select(func.count()).where(*due))

@@ -4,6 +4,7 @@ from sqlalchemy import select
 
 from workshop import hooks
 from workshop.events.models import Event
+from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 
 
@@ -11,6 +12,7 @@ def connect():
     """Answer the calls of the lower rooms."""
     hooks.listen("event_id_of_slug", event_id_of_slug)
     hooks.listen("event_choices", event_choices)
+    hooks.listen("events_past_retention", events_past_retention)
 
 
 def event_id_of_slug(slug):

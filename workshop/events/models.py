@@ -131,3 +131,19 @@ class DelegateKind(db.Model):
         UniqueConstraint("event_id", "code"),
         CheckConstraint("capacity is null or capacity > 0", name="capacity"),
     )
+
+
+class EventRetention(db.Model):
+    """How long personal data of one event is kept (thời hạn lưu giữ), where the rule was changed."""
+
+    __tablename__ = "event_retention"
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
+    months: Mapped[int]  # after the end, until phones, e-mails, notes, answers and files go
+    names_months: Mapped[int | None]  # after the end, until names go too; never where it is empty
+    reason: Mapped[str] = mapped_column(String(300))
+    changed_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    __table_args__ = (
+        CheckConstraint("months between 1 and 120", name="months"),
+        CheckConstraint("names_months is null or names_months >= months", name="names_after_contacts"),
+    )

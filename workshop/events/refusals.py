@@ -49,3 +49,21 @@ class NotReadyToPublish(WorkshopError):
     """What guests must know is not written down yet."""
 
     message = N_("Before publishing, enter the venue and name the organisation that leads the workshop.")
+
+
+class ReasonMissing(Invalid):
+    """A decision that others must be able to follow needs its reason."""
+
+    message = N_("Enter the reason.")
+
+
+class RetentionUnreasonable(Invalid):
+    """Kept for less than a month, or for ever."""
+
+    message = N_("Enter a number of months from 1 to 120.")
+
+
+class NamesBeforeContacts(Invalid):
+    """A phone without a name would serve nobody."""
+
+    message = N_("Names cannot be erased before phones and e-mails, nor later than 120 months after the workshop.")

@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import asdict, dataclass, field
 
-from sqlalchemy import select
+from sqlalchemy import and_, or_, select
 
 from workshop.audit import services as audit
 from workshop.audit.actor import current_actor
@@ -123,13 +123,29 @@ def drop_batch(batch):
         return batch
 
 
-def erase_content(before, *, dry_run=False):
-    """Forget what files read before the moment ``before`` held; returns how many rows that concerned.
+def forget_subject(kind, subject_id):
+    """Forget what every file held about one record; the accounting stays. Returns how many rows that concerned."""
+    with transaction() as session:
+        of_kind = select(ImportBatch.id).where(ImportBatch.kind == kind)
+        query = select(ImportRow).where(ImportRow.batch_id.in_(of_kind), ImportRow.subject_id == subject_id)
+        rows = list(session.scalars(query))
+        for row in rows:
+            _forget_row(row)
+        return len(rows)
+
+
+def erase_content(before, *, event_ids=(), dry_run=False):
+    """Forget what files of these events held, and those of no event read before the moment ``before``.
+
+    Returns how many rows that concerned.
 
     The accounting stays: how many rows, with which outcome. Files of the demonstration stay whole.
     """
     with transaction() as session:
-        due = select(ImportBatch).where(ImportBatch.created_at < before, ImportBatch.erased_at.is_(None))
+        of_none = and_(ImportBatch.event_id.is_(None), ImportBatch.created_at < before)
+        due = select(ImportBatch).where(
+            ImportBatch.erased_at.is_(None), or_(of_none, ImportBatch.event_id.in_(event_ids))
+        )
         rows = 0
         for batch in session.scalars(due):
             if batch.event is not None and batch.event.is_demonstration:
@@ -144,9 +160,13 @@ def erase_content(before, *, dry_run=False):
 
 def _forget_content(batch):
     for row in batch.rows:
-        row.reason = "" if row.reason_params else row.reason  # what fills it came from the file
-        row.source, row.reading, row.notes, row.shown, row.reason_params = [], {}, [], {}, {}
-        row.before = row.after = None
+        _forget_row(row)
+
+
+def _forget_row(row):
+    row.reason = "" if row.reason_params else row.reason  # what fills it came from the file
+    row.source, row.reading, row.notes, row.shown, row.reason_params = [], {}, [], {}, {}
+    row.before = row.after = None
 
 
 def _locked(session, batch_id):

@@ -11,6 +11,7 @@ from workshop.extensions import db, utc_now
 from workshop.mou import queries
 from workshop.mou.models import Memorandum
 from workshop.mou.stage import stage_entries
+from workshop.registrations.queries import registration
 from workshop.vietnamese.dates import local_day
 
 PUBLIC_STATUS = {"signed": "valid", "expired": "expired", "replaced": "replaced", "terminated": "terminated"}
@@ -21,7 +22,18 @@ def connect():
     hooks.listen("verify_code", verify_code)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
+    hooks.listen("personal_data_of", personal_data_of)
     providers.register("signing", stage_entries)
+
+
+def personal_data_of(registration_id):
+    """Memoranda that a person of this name signs at the event; they stay whatever the person asks."""
+    person = registration(registration_id)
+    rows = [(_("Signs for"), name) for name in queries.parties_signed_by(person)]
+    if not rows:
+        return None
+    note = _("Found by name. Memoranda follow the rules on archives and are not erased on request.")
+    return {"title": _("Memoranda"), "rows": rows, "note": note}
 
 
 def verify_code(kind, subject_id):

@@ -1,1 +1,1 @@
-"""Retention: what personal data every room erases when its time is over."""
+"""Personal data: rights and their clock, who was informed, who looked, and what is erased when its time is over."""

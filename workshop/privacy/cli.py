@@ -14,7 +14,7 @@ group = AppGroup("privacy", help="Personal data whose time is over.")
 @json_option
 @refusing
 def purge(dry_run, as_json):
-    """Erase phones, e-mails and the like a year after their workshop; demonstration rows stay."""
+    """Erase what each workshop's retention says; demonstration rows stay."""
     counts = services.purge(dry_run=dry_run)
     if as_json:
         print_json({"dry_run": dry_run, "counts": counts})

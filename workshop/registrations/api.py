@@ -5,6 +5,7 @@ from flask_smorest import Blueprint
 
 from workshop.accounts import guard
 from workshop.accounts.access import current_caller, scope
+from workshop.audit import services as audit
 from workshop.errors import NotFound, StaleVersion
 from workshop.events.queries import event_by_slug
 from workshop.registrations import queries, services
@@ -29,7 +30,9 @@ SHOWN = ("id", "full_name", "honorific", "position", "organization", "kind", "st
 @blueprint.response(200, RegistrationPage)
 def index(slug):
     """The registrations of a workshop in the order of sign-up, the cancelled too; ``?search=`` as in the office."""
-    query = queries.everyone(event_by_slug(slug), request.args.get("search", ""))
+    event = event_by_slug(slug)
+    audit.record_look("registrations.exported", event, event_id=event.id, form="api")
+    query = queries.everyone(event, request.args.get("search", ""))
     return cursor_list(query, [Registration.id], shown)
 
 
@@ -51,7 +54,9 @@ def create(delegate, slug):
 @blueprint.response(200, RegistrationOut)
 def show(registration_id):
     """One registration; its version stands in the ETag too."""
-    return _answer(_reachable(registration_id))
+    found = _reachable(registration_id)
+    audit.record_look("registrations.viewed", found)
+    return _answer(found)
 
 
 @blueprint.patch("/registrations/<int:registration_id>")

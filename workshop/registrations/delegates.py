@@ -22,6 +22,7 @@ class Delegate:
     seat: str = ""
     language: str = "vi"
     consents: list[str] = field(default_factory=list)
+    words_shown: str = ""  # proof of the words that the form showed beside the consents
     answers: dict = field(default_factory=dict)
 
     def __post_init__(self):

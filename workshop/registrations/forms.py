@@ -67,6 +67,8 @@ class SignUpForm(StandardFields, PersonForm):
     )
     contact = BooleanField(_l("Contact after the workshop"))
     photo = BooleanField(_l("Photographs"))
+    share = BooleanField(_l("Sharing with e-commerce platforms"))
+    words_shown = HiddenField()
     website = StringField(_l("Leave this empty"))
     began = HiddenField()
     proof = HiddenField()
@@ -83,7 +85,8 @@ class SignUpForm(StandardFields, PersonForm):
         """The person who was typed in."""
         return Delegate(
             full_name=self.full_name.data, kind=self.kind.data, language=language, answers=answers,
-            consents=[name for name in consents.TEXTS if name in self and self[name].data],
+            words_shown=self.words_shown.data or "",
+            consents=[name for name in consents.PURPOSES if name in self and self[name].data],
             **self.stated("honorific", "position", "organization", "phone", "email", "note"),
         )  # fmt: skip
 
@@ -103,6 +106,7 @@ class MyRegistrationForm(StandardFields, PersonForm):
     language = RadioField(_l("Language of messages"), choices=[("vi", "Tiếng Việt"), ("en", "English")], default="vi")
     contact = BooleanField(_l("Contact after the workshop"))
     photo = BooleanField(_l("Photographs"))
+    share = BooleanField(_l("Sharing with e-commerce platforms"))
     version = VersionField()
 
 

@@ -1,22 +1,20 @@
-"""What the dashboard shows about delegates, and what is forgotten a year after the workshop."""
+"""What the dashboard shows about delegates, and what is forgotten when its time is over."""
 
-import datetime as dt
 from collections import Counter
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, select, update
+from sqlalchemy import func, select
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
-from workshop.audit import services as audit
-from workshop.events.models import Event
 from workshop.events.queries import kind_labels
+from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 from workshop.imports import targets
 from workshop.messages import recipients
-from workshop.registrations import places
+from workshop.registrations import places, services
 from workshop.registrations.importing import Delegates
 from workshop.registrations.invitations import listeners as units
 from workshop.registrations.models import Registration
@@ -24,11 +22,7 @@ from workshop.registrations.queries import counts
 from workshop.registrations.recipients import Delegates as People
 from workshop.registrations.services import fill_places
 from workshop.registrations.services.lost_links import waiting_for_link
-from workshop.transactions import transaction
-from workshop.vietnamese.dates import LOCAL_ZONE
 from workshop.web import language
-
-KEPT = dt.timedelta(days=365)  # phones and e-mails of delegates, counted from the end of the workshop
 
 
 def connect():
@@ -120,20 +114,11 @@ def needs_attention(event):
 
 
 def purge(today, dry_run):
-    """Erase phones, e-mails, notes and answers a year after the workshop; names and units stay in its record."""
-    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
-    ended = select(Event.id).where(Event.ends_at < limit, Event.is_demonstration.is_(False))
-    due = (
-        Registration.event_id.in_(ended), Registration.is_demonstration.is_(False),
-        (Registration.phone.is_not(None)) | (Registration.email.is_not(None)) | (Registration.note != ""),
-    )  # fmt: skip
-    number = db.session.scalar(select(func.count()).where(*due))
-    if number and not dry_run:
-        with transaction() as session:
-            erased = update(Registration).where(*due).values(phone=None, phone_tail=None, email=None, note="")
-            session.execute(erased.values(answers={}), execution_options={"synchronize_session": False})
-            audit.record("registrations.contacts_erased", None, subject_type="Registration", rows=number)
-    return {"registration_contacts": number}
+    """Erase contacts, notes and answers of workshops past their retention; names where that was decided too."""
+    return {
+        "registration_contacts": services.erase_contacts(events_past_retention(today), dry_run=dry_run),
+        "registration_names": services.erase_names(events_past_retention(today, names=True), dry_run=dry_run),
+    }
 
 
 def _could_move_up(event):

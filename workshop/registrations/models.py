@@ -1,9 +1,10 @@
-"""Registration, its titles and consents."""
+"""Registration, its titles, its consents and the words that were agreed to."""
 
 import datetime as dt
 from typing import Any
 
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
@@ -42,6 +43,8 @@ class Registration(db.Model):
     language: Mapped[str] = mapped_column(String(2), default="vi")
     change_number: Mapped[int] = mapped_column(default=0)  # the event's counter at the last change
     is_demonstration: Mapped[bool] = mapped_column(default=False)
+    restricted_at: Mapped[dt.datetime | None]  # on the person's request only kept, not used: no messages, no exports
+    anonymised_at: Mapped[dt.datetime | None]  # when name and contacts were erased for good
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     cancelled_at: Mapped[dt.datetime | None]
@@ -80,17 +83,47 @@ class RegistrationTitle(db.Model):
     registration: Mapped[Registration] = relationship(back_populates="titles")
 
 
+class PrivacyText(db.Model):
+    """One version of words about personal data: what was shown is never rewritten, an edit is a new row.
+
+    ``topic`` is a purpose of consent or a part of the public notice. Without an event it is the
+    administrator's default. Empty words say that this purpose is not asked for.
+    """
+
+    __tablename__ = "privacy_text"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int | None] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    topic: Mapped[str] = mapped_column(String(20))
+    language: Mapped[str] = mapped_column(String(2))
+    version: Mapped[int]
+    words: Mapped[str] = mapped_column(Text)
+    sha256: Mapped[str] = mapped_column(String(64))
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    __table_args__ = (
+        UniqueConstraint("event_id", "topic", "language", "version"),
+        Index("uq_privacy_text_default", "topic", "language", "version", unique=True,
+              sqlite_where=sql("event_id is null"), postgresql_where=sql("event_id is null")),
+    )  # fmt: skip
+
+
 class Consent(db.Model):
-    """Consent for one purpose, with the version of the words that were shown."""
+    """Consent for one purpose: to which words, when, how, and when it was taken back."""
 
     __tablename__ = "consent"
     id: Mapped[int] = mapped_column(primary_key=True)
     registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
     purpose: Mapped[str] = mapped_column(String(20))  # attend | contact | photo | share
-    text_version: Mapped[str] = mapped_column(String(20))
+    text_id: Mapped[int | None] = mapped_column(ForeignKey("privacy_text.id"), index=True)
+    how: Mapped[str] = mapped_column(String(12), default="form", server_default="form")
+    reason: Mapped[str] = mapped_column(String(300), default="", server_default="")  # staff on behalf say why
+    stated_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     granted_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     withdrawn_at: Mapped[dt.datetime | None]
+    withdrawn_how: Mapped[str] = mapped_column(String(12), default="", server_default="")
+    withdrawn_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     registration: Mapped[Registration] = relationship(back_populates="consents")
+    text: Mapped[PrivacyText | None] = relationship(lazy="joined")
 
 
 class SpareTicket(db.Model):

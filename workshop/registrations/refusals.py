@@ -98,3 +98,15 @@ class TooLong(Invalid):
     """The text does not fit its place on paper and screen."""
 
     message = N_("Use at most %(limit)s characters here.")
+
+
+class ReasonMissing(Invalid):
+    """Staff act for somebody and do not say how they know."""
+
+    message = N_("Say how the person agreed, for example by phone on which day.")
+
+
+class WordsChanged(WorkshopError):
+    """The words of an agreement are no longer those that were shown."""
+
+    message = N_("The words of the agreement were changed a moment ago. Please read them again and tick anew.")

@@ -11,7 +11,7 @@ from workshop.checkin.services.ledger import Ledger, hold_people, people
 from workshop.checkin.services.walk_ins import admit
 from workshop.checkin.standing import Act
 from workshop.events.models import Event
-from workshop.extensions import utc_now
+from workshop.extensions import db, utc_now
 from workshop.transactions import transaction
 
 
@@ -47,6 +47,19 @@ def drop_quarantined(event, scan_id, by):
         scan.quarantine, scan.reviewed_at, scan.reviewed_by_id = "dropped", utc_now(), by.id
         audit.record("checkin.quarantined_dropped", scan, scan=scan.id)
         return scan
+
+
+def forget_waiting_walk_ins(event_ids, *, dry_run=False):
+    """Drop walk-ins of these workshops on which nobody decided, with the person they named; returns how many."""
+    query = select(WalkIn).where(WalkIn.event_id.in_(event_ids), WalkIn.quarantine == "waiting")
+    if dry_run or not event_ids or db.session.scalar(query.limit(1)) is None:
+        return len(db.session.scalars(query).all()) if event_ids else 0
+    with transaction() as session:
+        waiting = session.scalars(query).all()
+        for each in waiting:
+            each.quarantine, each.person = "dropped", None
+        audit.record("checkin.walk_ins_forgotten", None, subject_type="WalkIn", rows=len(waiting))
+        return len(waiting)
 
 
 def accept_walk_in(event, walk_in_id, by):

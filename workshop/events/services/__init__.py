@@ -15,10 +15,11 @@ from workshop.events.services.lifecycle import (
 )
 from workshop.events.services.materials import add_material, remove_material
 from workshop.events.services.programme import add_session, edit_session, move_session, remove_session
+from workshop.events.services.retention import set_retention
 
 __all__ = [
-    "NotReadyToPublish", "add_host", "add_kind", "add_material", "add_session", "cancel_event", "close_event",
-    "create_event", "duplicate_event", "edit_event", "edit_kind", "edit_session", "move_host",
-    "move_kind", "move_session", "publish_event", "remove_host", "remove_material", "remove_session", "touch",
-    "unpublish_event",
+    "NotReadyToPublish", "add_host", "add_kind", "add_material", "add_session", "cancel_event",
+    "close_event", "create_event", "duplicate_event", "edit_event", "edit_kind", "edit_session",
+    "move_host", "move_kind", "move_session", "publish_event", "remove_host", "remove_material",
+    "remove_session", "set_retention", "touch", "unpublish_event",
 ]  # fmt: skip

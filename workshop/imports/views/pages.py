@@ -6,6 +6,7 @@ from io import BytesIO
 from flask import flash, redirect, render_template, request, send_file, url_for
 from flask_babel import gettext as _
 
+from workshop.audit import services as audit
 from workshop.errors import WorkshopError
 from workshop.imports import files, queries, services, showing
 from workshop.imports.forms import UploadForm
@@ -64,6 +65,7 @@ def create(place):
 def show(place, batch_id):
     """What a batch would do, or has done, row by row."""
     batch = place.batch(batch_id)
+    audit.record_look("imports.content_viewed", batch)
     outcome = request.args.get("outcome", "")
     page = paginate(queries.rows(batch, outcome, request.args.get("sheet")))
     return _render(
@@ -105,6 +107,7 @@ def template(place):
 def rejected(place, batch_id):
     """The rows that need a person, with the reason in a last column."""
     batch = place.batch(batch_id)
+    audit.record_look("imports.content_viewed", batch, form="xlsx")
     table = files.rejected_table(batch, _("Reason"), _in_words)
     return _sent(table, f"can-xem-lai-{batch.id}.xlsx")
 

@@ -15,6 +15,7 @@ from workshop.mou.queries.memoranda import (
     history,
     memoranda,
     memorandum,
+    parties_signed_by,
     people_behind,
 )
 from workshop.mou.queries.readiness import (
@@ -27,6 +28,6 @@ from workshop.mou.queries.readiness import (
 
 __all__ = [
     "artefact", "certification_on", "certified_products", "counts", "event_choices", "event_id_of", "event_or_none",
-    "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft", "people_behind",
-    "platforms", "rank_text", "readiness", "unready_count",
+    "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft",
+    "parties_signed_by", "people_behind", "platforms", "rank_text", "readiness", "unready_count",
 ]  # fmt: skip

@@ -7,7 +7,7 @@ from workshop.accounts.models import User
 from workshop.audit.models import AuditEntry
 from workshop.errors import NotFound
 from workshop.extensions import db, utc_now
-from workshop.mou.models import Artefact, Memorandum, Party
+from workshop.mou.models import Artefact, Memorandum, Party, Signatory
 from workshop.ocop.models import Owner, Platform
 from workshop.vietnamese.dates import local_day
 from workshop.vietnamese.names import fold, search_words
@@ -134,3 +134,11 @@ def _everything():
         joinedload(Memorandum.event),
         joinedload(Memorandum.platform),
     )
+
+
+def parties_signed_by(person):
+    """The names of the parties for which somebody of exactly this delegate's name signs at the event."""
+    query = select(Party.name).join(Signatory, Signatory.party_id == Party.id)
+    query = query.join(Memorandum, Memorandum.id == Party.memorandum_id)
+    query = query.where(Memorandum.event_id == person.event_id, Signatory.full_name == person.full_name)
+    return list(db.session.scalars(query.distinct().order_by(Party.name)))

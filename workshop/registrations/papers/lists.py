@@ -10,7 +10,7 @@ from workshop.vietnamese.phones import format_phone
 
 
 def delegate_table(event, people, questions=(), *, with_contacts):
-    """``people`` as a sheet; phones, e-mails and answers only ``with_contacts``."""
+    """``people`` as a sheet; phones, e-mails and answers only ``with_contacts`` and of whom may be written to."""
     labels = kind_labels(event)
     questions = [each for each in questions if is_on_form(each) or any(str(each.id) in p.answers for p in people)]
     states = {
@@ -28,7 +28,9 @@ def delegate_table(event, people, questions=(), *, with_contacts):
     for number, each in enumerate(people, 1):
         row = [number, each.full_name, each.honorific, each.position, each.organization,
                labels.get(each.kind, each.kind), states[each.status]]  # fmt: skip
-        if with_contacts:
+        if with_contacts and each.restricted_at:
+            row += [""] * (3 + len(questions))  # the person asked that they are only kept
+        elif with_contacts:
             row += [format_phone(each.phone), each.email or "", each.note]
             row += [answer_text(question, each.answers) for question in questions]
         rows.append(row)

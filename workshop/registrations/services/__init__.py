@@ -2,7 +2,14 @@
 
 from workshop.registrations.delegates import Delegate
 from workshop.registrations.refusals import NobodyConfirmed
+from workshop.registrations.services.anonymising import anonymise_registration, erase_contacts, erase_names
 from workshop.registrations.services.changing import change_registration
+from workshop.registrations.services.consenting import (
+    record_consents,
+    restrict_registration,
+    reword,
+    withdraw_consent,
+)
 from workshop.registrations.services.editing import edit_registration, revoke_link
 from workshop.registrations.services.entering import needs_approval, register, require_open
 from workshop.registrations.services.exporting import record_export, record_file_opened
@@ -24,10 +31,12 @@ from workshop.registrations.services.standing import (
 from workshop.registrations.services.undoing import undo_last
 
 __all__ = [
-    "BadgesIncomplete", "Delegate", "NobodyConfirmed", "ask_for_link", "assign_spare", "assign_zone",
-    "cancel_registration", "cancel_registrations", "change_registration", "clear_order",
-    "confirm_registration", "confirm_registrations", "edit_registration", "fill_places", "hand_over",
-    "is_by_hand", "link_was_sent", "make_spares", "move_in_order", "needs_approval", "queue_registration",
-    "record_export", "record_file_opened", "register", "remember_choices", "request_badges", "require_open",
-    "restore_registration", "revoke_link", "undo_last",
+    "BadgesIncomplete", "Delegate", "NobodyConfirmed", "anonymise_registration", "ask_for_link",
+    "assign_spare", "assign_zone", "cancel_registration", "cancel_registrations", "change_registration",
+    "clear_order", "confirm_registration", "confirm_registrations", "edit_registration", "erase_contacts",
+    "erase_names", "fill_places", "hand_over", "is_by_hand", "link_was_sent", "make_spares",
+    "move_in_order", "needs_approval", "queue_registration", "record_consents", "record_export",
+    "record_file_opened", "register", "remember_choices", "request_badges", "require_open",
+    "restore_registration", "restrict_registration", "revoke_link", "reword", "undo_last",
+    "withdraw_consent",
 ]  # fmt: skip

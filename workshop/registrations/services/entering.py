@@ -28,6 +28,7 @@ def register(
     :raises AlreadyRegistered: if the same name with the same phone or e-mail holds a place.
     :raises EventFull: if a place is insisted on and there is none.
     :raises UnitLimitReached: from the public form, where one unit takes no more people.
+    :raises WordsChanged: if other words of the agreements hold now than were shown.
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
@@ -37,6 +38,7 @@ def register(
         if source == "public":
             require_open(event)
             quotas.require_room(event, delegate.organization)
+        consents.require_shown(event.id, delegate)
         registration = _stated(event, delegate, source)
         registration.is_demonstration = is_demonstration or event.is_demonstration
         registration.in_place_of_id = in_place_of.id if in_place_of else None

@@ -5,16 +5,15 @@ import time
 from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 
-from workshop import hooks
 from workshop.accounts.access import public
 from workshop.errors import WorkshopError
 from workshop.events.calendars import calendar_file
-from workshop.events.queries import kind_labels, registration_gate
+from workshop.events.queries import registration_gate
 from workshop.paper.views.sending import stored_response
 from workshop.questions import sending
-from workshop.questions.fields import answers_of, shown_answers, typed, with_questions
-from workshop.questions.queries import file_at, form_questions, is_asked, questions_of, standard_fields
-from workshop.registrations import consents, documents, links, queries, services
+from workshop.questions.fields import answers_of, typed, with_questions
+from workshop.questions.queries import file_at, form_questions, is_asked, standard_fields
+from workshop.registrations import consents, documents, links, queries, services, wordings
 from workshop.registrations.forms import MyRegistrationForm, TailForm
 from workshop.registrations.refusals import LinkReadOnly
 from workshop.web import language, limits
@@ -22,7 +21,7 @@ from workshop.web.errors import words
 
 blueprint = Blueprint("mine", __name__, url_prefix="/r/<token>")
 UNLOCKED_SECONDS = 30 * 60
-CHOICES = ("contact", "photo")
+CHOICES = ("contact", "photo", "share")
 WRONG_DIGITS, WINDOW = 5, 15 * 60
 
 
@@ -62,7 +61,7 @@ def calendar(token):
 def file(token, question_id):
     """A file that this person sent."""
     found = links.registration_of(token)
-    if not _is_unlocked(found):
+    if not is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
     return stored_response(file_at(found.id, question_id).file)
 
@@ -78,8 +77,8 @@ def unlock(token):
         limits.require_below(key, WRONG_DIGITS, WINDOW)
         if found.phone_tail and form.tail.data == found.phone_tail:
             session["unlocked"] = {**_still_unlocked(), _name(found): int(time.time()) + UNLOCKED_SECONDS}
-            to = form.to.data if form.to.data in ("data", "show") else "edit"
-            return redirect(url_for(f"mine.{to}", token=token), 303)
+            ways = {"data": "my_data.show", "show": "mine.show"}
+            return redirect(url_for(ways.get(form.to.data, "mine.edit"), token=token), 303)
         limits.hit(key, WINDOW)
         form.tail.errors = [_("These are not the last 4 digits of the phone number given at registration.")]
     page = render_template(
@@ -93,11 +92,11 @@ def unlock(token):
 def edit(token):
     """Correct what one typed."""
     found = links.registration_of(token)
-    if not _is_unlocked(found):
+    if not is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
     links.require_writable(found.event)
     questions = [each for each in form_questions(found.event) if is_asked(each, found.kind)]
-    form = _form(found, questions)
+    form, words = _form(found, questions)
     if request.method == "POST":
         sending.take_files(form, questions, registration_id=found.id, kind=found.kind)
     if form.validate_on_submit():
@@ -111,7 +110,7 @@ def edit(token):
             return redirect(url_for("mine.show", token=token), 303)
     page = render_template(
         "registrations/mine/edit.html", registration=found, event=found.event, form=form, token=token,
-        texts=consents.TEXTS, questions=questions,
+        texts=words, questions=questions,
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
@@ -121,7 +120,7 @@ def edit(token):
 def cancel(token):
     """Give the place back."""
     found = links.registration_of(token)
-    if not _is_unlocked(found):
+    if not is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="edit"), 303)
     links.require_writable(found.event)
     services.cancel_registration(found, by_guest=True)
@@ -134,7 +133,7 @@ def cancel(token):
 def restore(token):
     """Come after all: a place if one is left, otherwise the end of the waiting list."""
     found = links.registration_of(token)
-    if not _is_unlocked(found):
+    if not is_unlocked(found):
         return redirect(url_for("mine.unlock", token=token, to="show"), 303)
     if registration_gate(found.event) == "over":
         raise LinkReadOnly
@@ -147,23 +146,9 @@ def restore(token):
     return redirect(url_for("mine.show", token=token), 303)
 
 
-@blueprint.get("/data")
-@public
-def data(token):
-    """Everything that is kept about this person, in every room."""
-    found = links.registration_of(token)
-    if not _is_unlocked(found):
-        return redirect(url_for("mine.unlock", token=token, to="data"), 303)
-    reader = language.current()
-    return render_template(
-        "registrations/mine/data.html", registration=found, event=found.event, token=token, texts=consents.TEXTS,
-        answers=shown_answers(questions_of(found.event), found.answers, reader),
-        labels=kind_labels(found.event, reader),
-        elsewhere=[each for each in hooks.call("personal_data_of", found.id) if each],
-    )  # fmt: skip
-
-
 def _form(registration, questions):
+    """The form, and the words of what may be agreed to."""
+    words = wordings.agreements(registration.event_id, registration.language)
     given, answers = consents.standing(registration), registration.answers
     form_class = with_questions(MyRegistrationForm, questions, language.current(), registration.kind, answers)
     form = form_class(obj=registration, data={**{name: name in given for name in CHOICES}, **typed(questions, answers)})
@@ -173,14 +158,18 @@ def _form(registration, questions):
         name: "optional" if presence == "hidden" and getattr(registration, name) else presence
         for name, presence in asked.items()
     })  # fmt: skip
+    for name in CHOICES:
+        if name not in words:
+            del form[name]
     sending.show_files(form, questions, registration_id=registration.id)
-    return form
+    return form, words
 
 
 def _changes(form, registration):
-    untouched = [name for name in consents.standing(registration) if name not in CHOICES]
+    asked = [name for name in CHOICES if name in form]
+    untouched = [name for name in consents.standing(registration) if name not in asked]
     changes = {
-        "consents": [*untouched, *(name for name in CHOICES if form[name].data)],
+        "consents": [*untouched, *(name for name in asked if form[name].data)],
         **form.stated("full_name", "honorific", "phone", "email", "organization", "language"),
     }  # fmt: skip
     # titles that the office entered one by one stay apart unless the person writes the line anew
@@ -198,5 +187,6 @@ def _still_unlocked():
     return {name: until for name, until in session.get("unlocked", {}).items() if until > time.time()}
 
 
-def _is_unlocked(registration):
-    return _name(registration) in _still_unlocked()
+def is_unlocked(registration):
+    """Whether this browser gave the last four digits a moment ago."""
+    return registration.anonymised_at is None and _name(registration) in _still_unlocked()

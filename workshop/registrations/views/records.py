@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 
 from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission, may
+from workshop.audit import services as audit
 from workshop.edges import qr
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
@@ -49,6 +50,7 @@ def show(slug, registration_id):
     """Everything about one delegate: ticket, link, answers, history."""
     event = event_by_slug(slug)
     found = queries.registration_at(event, registration_id)
+    _note_look(found)
     reader = language.current()
     return render_template(
         "registrations/show.html", event=event, registration=found, labels=kind_labels(event, reader),
@@ -68,6 +70,7 @@ def edit(slug, registration_id):
     found = queries.registration_at(event, registration_id)
     form = _form(event, obj=found)
     if request.method == "GET":
+        _note_look(found)
         form.titles.data = "\n".join(title.title for title in found.titles)
     if form.validate_on_submit():
         try:
@@ -184,6 +187,11 @@ def _form(event, **kwargs):
     if not _sees_contacts(event):
         del form.phone, form.email, form.note
     return form
+
+
+def _note_look(found):
+    if _sees_contacts(found.event):
+        audit.record_look("registrations.viewed", found)
 
 
 def _sees_contacts(event):

@@ -12,7 +12,7 @@ from workshop.events.queries import event_by_slug, public_event, registration_ga
 from workshop.questions import queries as questions_queries
 from workshop.questions import sending
 from workshop.questions.fields import answers_of, with_questions
-from workshop.registrations import consents, guarding, links, places, refusals, services
+from workshop.registrations import guarding, links, places, refusals, services, wordings
 from workshop.registrations.forms import LostLinkForm, SignUpForm
 from workshop.web import language, limits
 from workshop.web.errors import words
@@ -79,6 +79,10 @@ def _registered(event, form, questions):
         # neither said nor shown: only the phone or e-mail of the first time gets the link
         services.ask_for_link(event, full_name=form.full_name.data, contact=contact)
         return redirect(url_for("signup.lost_link", slug=event.slug, asked=1), 303)
+    except refusals.WordsChanged as error:
+        form.refuse(error)
+        _ask_agreements(form, event, anew=True)
+        return None
     except WorkshopError as error:
         form.refuse(error, "position" if getattr(error, "field", None) == "titles" else None)
         return None
@@ -97,6 +101,7 @@ def _form(event, questions):
     form.kind.choices = [(each.code, _kind_words(each, reader, each.code in full)) for each in choosable]
     if len(choosable) == 1:
         form.kind.data = kind
+    _ask_agreements(form, event, anew=request.method == "GET")
     if request.method == "GET":
         form.began.data = guarding.new_token()
     return form
@@ -107,12 +112,25 @@ def _kind_words(kind, reader, is_full):
     return _("%(kind)s (waiting list)", kind=label) if is_full else label
 
 
+def _ask_agreements(form, event, anew):
+    """Ask only what the workshop asks; ``anew`` unticks all and says which words are shown."""
+    words = wordings.agreements(event.id, language.current())
+    for purpose in wordings.PURPOSES:
+        if purpose not in words and purpose in form:
+            del form[purpose]
+        elif anew and purpose in form:
+            form[purpose].data = False
+    if anew:
+        form.words_shown.data = wordings.fingerprint(words)
+
+
 def _page(event, form, questions, *, is_preview=False):
     if guarding.age_of(form.began.data) is not None:
         sending.show_files(form, questions, holder=guarding.holder_of(form.began.data))
     full, choosable = places.full_kinds(event), [kind for kind in event.kinds if kind.is_public]
     page = render_template(
-        "registrations/signup.html", event=event, form=form, questions=questions, texts=consents.TEXTS,
+        "registrations/signup.html", event=event, form=form, questions=questions,
+        texts=wordings.agreements(event.id, language.current()),
         is_preview=is_preview, work=guarding.WORK, kinds=choosable, is_full=all(k.code in full for k in choosable),
         some_full=any(k.code in full for k in choosable),
         some_approved=[k for k in choosable if services.needs_approval(event, k.code)],

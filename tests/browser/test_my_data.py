@@ -1,0 +1,44 @@
+"""A delegate on a phone: opens the link, gives four digits, sees their data, asks; the office answers."""
+
+import re
+
+import pytest
+
+from tests.browser.test_pages import EVENT, complaints_of, visit
+from tests.support.browser import PHONE, opened
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def link_and_tail(demo, page):
+    """The personal path and the last digits of the phone of a delegate, as the office sees them."""
+    demo.sign_in(page, "administrator")
+    page.goto(f"{demo.address}{EVENT}/registrations?kind=owner")
+    page.goto(demo.address + page.locator("main tbody th a").first.get_attribute("href"))
+    text = page.locator("main").inner_text()
+    phone = re.sub(r"\D", "", re.search(r"0\d{3} \d{3} \d{3}", text).group())
+    return re.search(r"/r/[a-z2-7]{40}", text).group(), phone[-4:]
+
+
+def test_my_data_on_a_phone_and_the_request_in_the_office(demo, browser):
+    with opened(browser) as staff, opened(browser, PHONE) as guest:
+        path, tail = link_and_tail(demo, staff)
+        mine = demo.address + path
+        assert visit(guest, mine + "/unlock?to=data") == 200
+        assert complaints_of(guest) == []
+        guest.goto(f"{mine}/unlock?to=data&lang=vi")
+        guest.fill("#tail", tail)
+        guest.click("main button[type=submit]")
+        guest.wait_for_url(mine + "/data")
+        assert complaints_of(guest) == []
+        assert visit(guest, mine + "/requests/new?kind=correct") == 200
+        assert complaints_of(guest) == []
+        guest.goto(f"{mine}/requests/new?kind=correct&lang=vi")
+        guest.fill("#words", "Sai chức vụ: tôi là Giám đốc.")
+        guest.click("main button[type=submit]")
+        guest.wait_for_url(mine + "/data")
+        assert "Yêu cầu của Quý vị có số" in guest.locator("main").inner_text()
+        staff.goto(f"{demo.address}{EVENT}/data-requests?lang=vi")
+        staff.click("main tbody th a")
+        assert "Sai chức vụ: tôi là Giám đốc." in staff.locator("main").inner_text()
+        assert complaints_of(staff) == []
