@@ -38,6 +38,9 @@ DEFAULTS = {
     "WORKSHOP_SESSION_DAYS": 14,
     # Approvals need a second person; 0 lets a one-person office approve alone, which is recorded.
     "WORKSHOP_SECOND_PERSON": 1,
+    # Order of tones in lists of names: dictionary (ngang huyền hỏi ngã sắc nặng) or office (ngang huyền sắc hỏi
+    # ngã nặng). Names that stand already follow after `flask --app workshop registrations sort-names`.
+    "WORKSHOP_TONE_ORDER": "dictionary",
     # Seconds a write waits for its turn before the answer is "busy, try again".
     "WORKSHOP_BUSY_TIMEOUT": 10,
 }
