@@ -26,10 +26,13 @@ from workshop.vietnamese.names import fold, sort_key
 
 ROWS, ASKED, LIMIT_MS = 50_000, 400, 20
 FAMILIES = ["Nguyễn"] * 38 + ["Trần"] * 11 + ["Lê"] * 10 + ["Phạm"] * 7 + [
-    "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Kim", "Thạch", "Sơn", "Trương",
+    "Huỳnh", "Hoàng", "Phan", "Vũ", "Võ", "Đặng", "Bùi", "Đỗ", "Hồ", "Ngô", "Dương", "Lý", "Kim", "Thạch",
+    "Sơn", "Trương",
 ]  # fmt: skip
-MIDDLES = ["Thị"] * 30 + ["Văn"] * 24 + ["Thị Thu", "Ngọc", "Minh", "Thanh", "Hữu", "Quốc", "Thị Ngọc", "Đức", "Xuân", ""]
-GIVEN = (
+MIDDLES = ["Thị"] * 30 + ["Văn"] * 24 + [
+    "Thị Thu", "Ngọc", "Minh", "Thanh", "Hữu", "Quốc", "Thị Ngọc", "Đức", "Xuân", "",
+]  # fmt: skip
+GIVEN = (  # noqa: SIM905 (names read as words)
     "An Anh Ánh Ân Bảo Bích Bình Cẩm Cúc Chi Châu Chiến Dung Dũng Duyên Dương Đào Đạt Đông Giang Hà Hải Hạnh Hằng "
     "Hiền Hiếu Hoa Hòa Hoàng Hồng Huệ Hùng Hương Hường Khánh Khoa Kiệt Lan Lâm Liên Linh Loan Long Lợi Mai Minh My "
     "Nam Nga Ngân Ngọc Nhi Nhung Oanh Phong Phúc Phượng Quân Quang Quỳnh Rương Sang Sơn Sum Tâm Tân Thảo Thắng Thiện "
@@ -39,9 +42,12 @@ UNITS = (
     "Sở Nông nghiệp và Phát triển nông thôn", "Sở NN&PTNT", "Sở Công Thương", "UBND xã {}", "Hội LHPN huyện {}",
     "HTX Nông nghiệp {}", "Hợp tác xã Dừa sáp {}", "Công ty TNHH {}", "Hộ kinh doanh {}", "Trường Đại học Trà Vinh",
 )  # fmt: skip
-PLACES = "Tân Hòa|Hòa Minh|Long Hòa|Cầu Kè|Tiểu Cần|Càng Long|Trà Cú|Duyên Hải|Mỹ Long|Phú Cần|Huyền Hội".split("|")
-FIXED = ("nguyen", "Nguyễn", "nguyen thi", "le", "Lê", "tran van", "htx", "so nn", "ubnd", "sở nn&ptnt", "an", "anh", "th",
-         "hoa", "Hòa", "hoa minh", "nguyen le", "le tran", "xyz", "n")  # fmt: skip
+PLACES = (
+    "Tân Hòa", "Hòa Minh", "Long Hòa", "Cầu Kè", "Tiểu Cần", "Càng Long", "Trà Cú", "Duyên Hải", "Mỹ Long", "Phú Cần",
+    "Huyền Hội",
+)  # fmt: skip
+FIXED = ("nguyen", "Nguyễn", "nguyen thi", "le", "Lê", "tran van", "htx", "so nn", "ubnd", "sở nn&ptnt", "an", "anh",
+         "th", "hoa", "Hòa", "hoa minh", "nguyen le", "le tran", "xyz", "n")  # fmt: skip
 
 
 def main():
@@ -107,7 +113,8 @@ def typed(people):
         name, unit, phone, code = chosen.choice(people)
         given, family = name.split()[-1], name.split()[0]
         searches.append(chosen.choice([
-            name, fold(name), fold(f"{given} {family}"), given, fold(given), fold(given)[:2], f"{fold(given)} {fold(unit)[:12]}",
+            name, fold(name), fold(f"{given} {family}"), given, fold(given), fold(given)[:2],
+            f"{fold(given)} {fold(unit)[:12]}",
             phone, phone[-4:], phone[-3:], phone[-6:], code, code[:8], unit, fold(unit), f"{fold(unit)[-6:]} {given}",
         ]))  # fmt: skip
     searches += [chosen.choice(FIXED) for _number in range(ASKED // 8)]
@@ -120,7 +127,8 @@ def fill(event, rows):
     chosen, people, values = random.Random(1), [], []
     for number in range(rows):
         name = " ".join(f"{chosen.choice(FAMILIES)} {chosen.choice(MIDDLES)} {chosen.choice(GIVEN)}".split())
-        unit, phone, code = chosen.choice(UNITS).format(chosen.choice(PLACES)), f"09{chosen.randrange(10**8):08d}", new_code()
+        unit = chosen.choice(UNITS).format(chosen.choice(PLACES))
+        phone, code = f"09{chosen.randrange(10**8):08d}", new_code()
         people.append((name, unit, phone, code))
         values.append({
             "id": number + 1, "event_id": event.id, "full_name": name, "name_folded": fold(name),

@@ -12,6 +12,8 @@ NAMES = (
     "needs_attention",  # (event) -> what a person must decide now
     "personal_data_of",  # (registration_id) -> what other rooms hold about a person
     "purge",  # (today, dry_run) -> counts, one listener per room
+    "registration_merged",  # (kept, dropped) -> what a room moved from one to the other, as a dict with "room"
+    "registration_parted",  # (kept, dropped, moved): that is undone; each room takes back what it moved
     "registration_changed",  # (registration): its place, name or state is no longer what it was
     "verify_code",  # (kind, subject_id) -> the public facts behind a verification code
 )

@@ -10,6 +10,7 @@ from workshop.accounts.permissions import Permission, may
 from workshop.checkin import queries
 from workshop.checkin.models import Point, Scan, WalkIn
 from workshop.checkin.services import default_points
+from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.words import DESK_STATES, OUTCOMES
 from workshop.extensions import db
 from workshop.web import language
@@ -22,6 +23,8 @@ def connect():
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
+    hooks.listen("registration_merged", move_records)
+    hooks.listen("registration_parted", return_records)
 
 
 def home_cards(user, event):

@@ -9,7 +9,7 @@ from workshop.extensions import db
 from workshop.registrations.models import Registration
 
 REMEMBERED = 64  # events
-_known = WeakKeyDictionary()  # engine -> {event id: (mark, {(status, kind): number})}
+_known = WeakKeyDictionary()  # engine -> {event id: (stamp, {(status, kind): number})}
 
 
 def grouped(event):
@@ -17,15 +17,15 @@ def grouped(event):
     if db.session().info.get("writing"):
         return _count(event)  # what is not committed may not be remembered
     known = _known.setdefault(db.engine, {})
-    mark = _mark(event)
-    if known.get(event.id, (None,))[0] != mark:
+    stamp = mark(event)
+    if known.get(event.id, (None,))[0] != stamp:
         if len(known) >= REMEMBERED:
             known.clear()
-        known[event.id] = (mark, _count(event))
+        known[event.id] = (stamp, _count(event))
     return known[event.id][1]
 
 
-def _mark(event):
+def mark(event):
     """What is another after every change: the counter that desks follow, and the newest row of all."""
     newest = select(func.max(Registration.id)).scalar_subquery()
     return tuple(db.session.execute(select(Event.change_counter, newest).where(Event.id == event.id)).one())

@@ -8,7 +8,20 @@ list of thousands is ever made. Plain ranges and LIKE, alike on SQLite and Postg
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import and_, exists, false, func, or_, select, union_all
+from sqlalchemy import (
+    ARRAY,
+    Integer,
+    and_,
+    any_,
+    case,
+    exists,
+    false,
+    func,
+    literal,
+    or_,
+    select,
+    union_all,
+)
 
 from workshop.extensions import db
 from workshop.paper.codes import ALPHABET
@@ -18,8 +31,7 @@ from workshop.vietnamese.names import clean_name
 from workshop.vietnamese.organisations import fold_unit
 from workshop.vietnamese.phones import normalize_phone
 
-FEW = 1000  # so many ids are handed over and ranked; beyond them a walk is quicker
-COMPARED = 20_000  # how far words are counted to tell which is the rarest
+FEW = 3000  # so many are looked up by their ids; beyond them a walk meets enough sooner
 _SHORTEST_TAIL, _SHORTEST_TICKET = 3, 4
 _TICKET = re.compile(rf"[{ALPHABET}]{{{_SHORTEST_TICKET}}}(?:[\s-]?[{ALPHABET}]{{1,4}})*", re.IGNORECASE)
 _GROUPED = re.compile(r"[\d\s.\-()+]+")
@@ -36,9 +48,9 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Found:
-    """``ids`` of those who are meant where they are few; otherwise None, and ``conditions`` tell them."""
+    """Conditions of those who are meant; ``is_few`` tells that they lead to the rows by themselves."""
 
-    ids: list[int] | None
+    is_few: bool
     conditions: tuple
 
 
@@ -58,84 +70,84 @@ def wanted(text):
 
 def found_by(event, text):
     """Who at ``event`` is meant by ``text``: everyone for an empty one."""
-    asked = wanted(text)
-    if asked.phone:
-        return Found(None, (Registration.phone == asked.phone,))
-    if not asked.words:
-        return Found(None, ())
-    return _meeting(event, [(_ids_of(event, word), _holds(word)) for word in asked.words])
-
-
-def ranked_ids(event, text, found):
-    """The ids that were ``found``, those first whose name is spelled as typed, then names, then all others."""
-    asked = wanted(text)
-    columns = (Registration.id, Registration.full_name, Registration.name_folded, Registration.name_sort)
-    people = db.session.execute(select(*columns).where(Registration.id.in_(found.ids))).all()
-    return [each.id for each in sorted(people, key=lambda each: (_tier(asked, each), each.name_sort, each.id))]
+    return _found(event, wanted(text))
 
 
 def best(event, text, limit):
-    """The first ``limit`` whom ``text`` finds, ranked as ``ranked_ids`` does however many there are."""
-    found = found_by(event, text)
-    if found.ids is not None:
-        return _people(ranked_ids(event, text, found)[:limit])
-    people = []
-    for tier in (*_narrower(event, wanted(text)), found):
-        known = [each.id for each in people]
-        people += _walk(event, tier, known, limit - len(people))
+    """The first ``limit`` whom ``text`` finds: names spelled as typed, then names, then all others."""
+    asked, people = wanted(text), []
+    for tier in _tiers(event, asked):
+        people += _walk(event, tier, [each.id for each in people], limit - len(people))
         if len(people) == limit:
             break
     return people
 
 
-def _narrower(event, asked):
-    """The names spelled as typed, then the names that hold every word: never read where there are none."""
+def tier_order(event, text):
+    """The same order for ``order_by``: 0 for names spelled as typed, 1 for names, 2 for all others."""
+    asked = wanted(text)
+    if asked.phone or not asked.words:
+        return literal(0)
+    exact, named = _spelled_so(event, asked), _named(event, asked)
+    return case((and_(*exact.conditions), 0), (and_(*named.conditions), 1), else_=2)
+
+
+def _tiers(event, asked):
+    """Each is asked for only where those before were not enough."""
+    if asked.words:
+        yield _spelled_so(event, asked)
+        yield _named(event, asked)
+    yield _found(event, asked)
+
+
+def _found(event, asked):
     if asked.phone:
-        return
-    yield _meeting(event, [(_ids_spelled(event, word), _is_spelled(event, word)) for word in asked.spelled])
-    yield _meeting(event, [(_ids_named(event, word), _is_named(word)) for word in asked.words])
+        is_theirs = select(Registration.id).where(Registration.event_id == event.id, Registration.phone == asked.phone)
+        return Found(True, (_among(is_theirs),))
+    if not asked.words:
+        return Found(False, ())
+    return _meeting([(_ids_of(event, word), _holds(word)) for word in asked.words])
 
 
-def _meeting(event, wishes):
+def _spelled_so(event, asked):
+    return _meeting([(_ids_spelled(event, word), _is_spelled(event, word)) for word in asked.spelled])
+
+
+def _named(event, asked):
+    return _meeting([(_beginning(event, NAME + word), _is_named(word)) for word in asked.words])
+
+
+def _meeting(wishes):
     """Who meets all ``wishes``, pairs of (select of ids, condition on the registration)."""
-    counted = sorted(((_count(ids), place) for place, (ids, _condition) in enumerate(wishes)), key=lambda each: each[0])
-    number, rarest = counted[0]
-    if number == 0:
-        return Found([], (false(),))
-    others = [condition for place, (_ids, condition) in enumerate(wishes) if place != rarest]
-    if number > FEW and not others:
-        return Found(None, (wishes[0][1],))
-    met = wishes[rarest][0].subquery()
-    query = select(Registration.id).select_from(met).join(Registration, Registration.id == met.c[0]).where(*others)
-    ids = list(dict.fromkeys(db.session.scalars(query.limit(2 * FEW + 1))))
-    if len(ids) > FEW:
-        return Found(None, tuple(condition for _ids, condition in wishes))
-    return Found(ids, (Registration.id.in_(ids),))
+    counts = [select(func.count()).select_from(ids.limit(FEW + 1).subquery()).scalar_subquery() for ids, _ in wishes]
+    counted = list(db.session.execute(select(*counts)).one())
+    fewest = min(counted)
+    if fewest == 0:
+        return Found(True, (false(),))
+    conditions = [condition for _ids, condition in wishes]
+    if fewest > FEW:
+        # as one opaque answer: PostgreSQL multiplies the odds of several LIKEs and then sorts the whole event
+        return Found(False, (case((and_(*conditions), 1), else_=0) == 1,))
+    rarest = counted.index(fewest)
+    conditions[rarest] = _among(wishes[rarest][0])
+    return Found(True, tuple(conditions))
 
 
-def _count(ids):
-    return db.session.scalar(select(func.count()).select_from(ids.limit(COMPARED).subquery()))
+def _among(ids):
+    """That a registration is one of the few that ``ids`` selects, said so that their ids lead to the rows."""
+    if db.engine.dialect.name == "postgresql":
+        # an array is read once; a subquery would be joined, by guesses that a LIKE spoils
+        return Registration.id == any_(func.array(ids.scalar_subquery(), type_=ARRAY(Integer)))
+    return Registration.id.in_(ids)
 
 
 def _walk(event, tier, known, limit):
-    if tier.ids == []:
-        return []
-    query = select(Registration).where(*tier.conditions, Registration.id.not_in(known))
-    if tier.ids is None:
+    query = select(Registration).where(*tier.conditions)
+    if known:
+        query = query.where(Registration.id.not_in(known))
+    if not tier.is_few:
         query = query.where(Registration.event_id == event.id)
     return list(db.session.scalars(query.order_by(Registration.name_sort, Registration.id).limit(limit)))
-
-
-def _people(ids):
-    found = {each.id: each for each in db.session.scalars(select(Registration).where(Registration.id.in_(ids)))}
-    return [found[each] for each in ids if each in found]
-
-
-def _tier(asked, person):
-    if asked.spelled and set(asked.spelled) <= set(spelled_words(person.full_name)):
-        return 0
-    words = person.name_folded.split()
-    return 1 if all(any(word.startswith(start) for word in words) for start in asked.words) else 2
 
 
 def _ids_of(event, word):
@@ -143,7 +155,9 @@ def _ids_of(event, word):
     if _is_tail(word):
         ways.append(select(Registration.id).where(Registration.event_id == event.id, *_ends(word)))
     if _is_ticket(word):
-        ways.append(select(Registration.id).where(Registration.event_id == event.id, _ticket(word)))
+        # coalesce keeps SQLite from reading the whole event: a ticket's own index leads to a few rows of any event
+        is_here = func.coalesce(Registration.event_id, 0) == event.id
+        ways.append(select(Registration.id).where(is_here, _ticket(word)))
     return union_all(*ways)
 
 
@@ -154,10 +168,6 @@ def _holds(word):
     if _is_ticket(word):
         ways.append(_ticket(word))
     return or_(*ways)
-
-
-def _ids_named(event, word):
-    return _beginning(event, NAME + word)
 
 
 def _is_named(word):

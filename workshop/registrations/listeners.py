@@ -15,8 +15,9 @@ from workshop.events.queries import kind_labels
 from workshop.extensions import db
 from workshop.imports import targets
 from workshop.registrations.importing import Delegates
-from workshop.registrations.models import Registration
+from workshop.registrations.models import Registration, RegistrationMerge
 from workshop.registrations.queries import counts
+from workshop.registrations.services import forget_merges
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import LOCAL_ZONE
 from workshop.web import language
@@ -98,6 +99,7 @@ def purge(today, dry_run):
         with transaction() as session:
             erased = update(Registration).where(*due).values(phone=None, phone_tail=None, email=None, note="")
             session.execute(erased.values(answers={}), execution_options={"synchronize_session": False})
+            forget_merges(RegistrationMerge.event_id.in_(ended))
             audit.record("registrations.contacts_erased", None, subject_type="Registration", rows=number)
     return {"registration_contacts": number}
 

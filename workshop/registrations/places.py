@@ -27,6 +27,11 @@ def is_free(event):
     return event.capacity is None or taken(event.id) < event.capacity
 
 
+def is_over(event):
+    """Whether more places are given away at ``event``, locked by the caller, than there are."""
+    return event.capacity is not None and taken(event.id) > event.capacity
+
+
 def require_free(event):
     """Insist on a free place.
 

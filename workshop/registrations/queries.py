@@ -37,7 +37,7 @@ def roster(event, search="", kind=None, status=None, sort="name"):
 def everyone(event, search=""):
     """All registrations of ``event`` in whatever state, as a select without an order."""
     found = finding.found_by(event, search)
-    if found.ids is not None:
+    if found.is_few:
         return select(Registration).where(*found.conditions)
     return select(Registration).where(Registration.event_id == event.id, *found.conditions)
 

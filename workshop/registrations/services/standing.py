@@ -48,7 +48,7 @@ def cancel_registration(registration, reason=""):
         registration = session.get(Registration, registration.id)
         if registration.status != "cancelled":
             _cancel(registration, reason)
-            _move_up(event)
+            move_up(event)
         return registration
 
 
@@ -59,7 +59,7 @@ def cancel_registrations(event, ids):
         chosen = _chosen(event, ids, ("pending", "waiting", "confirmed"))
         for registration in chosen:
             _cancel(registration, "")
-        _move_up(event)
+        move_up(event)
         return len(chosen)
 
 
@@ -92,7 +92,7 @@ def _cancel(registration, reason):
     _set(registration, "cancelled", "registrations.cancelled")
 
 
-def _move_up(event):
+def move_up(event):
     """Confirm from the head of the waiting list while places are free; approval stays with people."""
     waiting = select(Registration).where(Registration.event_id == event.id, Registration.status == "waiting")
     for registration in db.session.scalars(waiting.order_by(Registration.created_at, Registration.id)):

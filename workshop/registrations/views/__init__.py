@@ -2,7 +2,14 @@
 
 from flask_babel import lazy_gettext as _l
 
-from workshop.registrations.views import mine, papers, records, roster, signup  # noqa: F401 (they add routes)
+from workshop.registrations.views import (  # noqa: F401 (they add routes)
+    duplicates,
+    mine,
+    papers,
+    records,
+    roster,
+    signup,
+)
 from workshop.registrations.views.blueprint import blueprint as office
 from workshop.web import navigation
 
