@@ -122,8 +122,8 @@ def typed(people):
     return searches
 
 
-def fill(event, rows):
-    """Insert ``rows`` delegates and their words; returns (name, unit, phone, ticket) of each."""
+def fill(event, rows, first_id=1):
+    """Insert ``rows`` delegates from ``first_id`` on, and their words; returns (name, unit, phone, ticket) of each."""
     chosen, people, values = random.Random(1), [], []
     for number in range(rows):
         name = " ".join(f"{chosen.choice(FAMILIES)} {chosen.choice(MIDDLES)} {chosen.choice(GIVEN)}".split())
@@ -131,7 +131,7 @@ def fill(event, rows):
         phone, code = f"09{chosen.randrange(10**8):08d}", new_code()
         people.append((name, unit, phone, code))
         values.append({
-            "id": number + 1, "event_id": event.id, "full_name": name, "name_folded": fold(name),
+            "id": first_id + number, "event_id": event.id, "full_name": name, "name_folded": fold(name),
             "name_sort": sort_key(name), "organization": unit, "organization_folded": fold(unit), "position": "",
             "search_text": words.search_line(name, unit, ""), "kind": "owner", "phone": phone,
             "phone_tail": phone[-4:], "ticket_code": code, "email": f"d{number}@ocop.example",

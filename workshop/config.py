@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from workshop.vietnamese.names import TONE_ORDERS
+
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 DEFAULTS = {
@@ -63,6 +65,8 @@ def load(instance, settings=None):
     for name, default in DEFAULTS.items():
         if isinstance(default, int) and values[name] is not None:
             values[name] = int(values[name])
+    if values["WORKSHOP_TONE_ORDER"] not in TONE_ORDERS:
+        raise ValueError(f"WORKSHOP_TONE_ORDER must be one of {', '.join(TONE_ORDERS)}")
     instance.mkdir(parents=True, exist_ok=True)
     values["DATABASE_URL"] = database_url(values["DATABASE_URL"], instance)
     values["SQLALCHEMY_DATABASE_URI"] = values["DATABASE_URL"]

@@ -32,6 +32,7 @@ from workshop.vietnamese.organisations import fold_unit
 from workshop.vietnamese.phones import normalize_phone
 
 FEW = 3000  # so many are looked up by their ids; beyond them a walk meets enough sooner
+FEW_OF_SEVERAL = 8000  # where other words sieve them, few are left and a walk would be long
 _SHORTEST_TAIL, _SHORTEST_TICKET = 3, 4
 _TICKET = re.compile(rf"[{ALPHABET}]{{{_SHORTEST_TICKET}}}(?:[\s-]?[{ALPHABET}]{{1,4}})*", re.IGNORECASE)
 _GROUPED = re.compile(r"[\d\s.\-()+]+")
@@ -88,8 +89,8 @@ def tier_order(event, text):
     asked = wanted(text)
     if asked.phone or not asked.words:
         return literal(0)
-    exact, named = _spelled_so(event, asked), _named(event, asked)
-    return case((and_(*exact.conditions), 0), (and_(*named.conditions), 1), else_=2)
+    is_exact = and_(*(_is_spelled(event, word) for word in asked.spelled))
+    return case((is_exact, 0), (and_(*map(_is_named, asked.words)), 1), else_=2)
 
 
 def _tiers(event, asked):
@@ -119,18 +120,17 @@ def _named(event, asked):
 
 def _meeting(wishes):
     """Who meets all ``wishes``, pairs of (select of ids, condition on the registration)."""
-    counts = [select(func.count()).select_from(ids.limit(FEW + 1).subquery()).scalar_subquery() for ids, _ in wishes]
+    few = FEW if len(wishes) == 1 else FEW_OF_SEVERAL
+    counts = [select(func.count()).select_from(ids.limit(few + 1).subquery()).scalar_subquery() for ids, _ in wishes]
     counted = list(db.session.execute(select(*counts)).one())
-    fewest = min(counted)
-    if fewest == 0:
+    order = sorted(range(len(wishes)), key=counted.__getitem__)  # the rarest first: the others are seldom asked
+    if counted[order[0]] == 0:
         return Found(True, (false(),))
-    conditions = [condition for _ids, condition in wishes]
-    if fewest > FEW:
+    conditions = [wishes[place][1] for place in order]
+    if counted[order[0]] > few:
         # as one opaque answer: PostgreSQL multiplies the odds of several LIKEs and then sorts the whole event
         return Found(False, (case((and_(*conditions), 1), else_=0) == 1,))
-    rarest = counted.index(fewest)
-    conditions[rarest] = _among(wishes[rarest][0])
-    return Found(True, tuple(conditions))
+    return Found(True, (_among(wishes[order[0]][0]), *conditions[1:]))
 
 
 def _among(ids):

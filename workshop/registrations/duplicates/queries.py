@@ -8,9 +8,10 @@ from sqlalchemy import func, or_, select
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.registrations.counting import mark
-from workshop.registrations.duplicates.finding import pairs_among, pairs_with, person, skeleton
+from workshop.registrations.duplicates.finding import pairs_among, pairs_with, person
 from workshop.registrations.models import DistinctPair, Registration, RegistrationMerge
 from workshop.vietnamese.names import fold
+from workshop.vietnamese.phones import normalize_phone
 
 COLUMNS = (
     Registration.id, Registration.full_name, Registration.organization, Registration.phone, Registration.email,
@@ -35,18 +36,17 @@ def pairs(event):
 def resembling(event, delegate):
     """The pairs of a ``delegate`` who is not registered yet, at least likely ones; ``first`` is 0 for the newcomer."""
     name = fold(delegate.full_name)
+    phone, email = normalize_phone(delegate.phone).number, delegate.email.strip().lower()
     contacts = [
-        column == value
-        for column, value in ((Registration.phone, delegate.phone), (Registration.email, delegate.email))
-        if value
+        column == value for column, value in ((Registration.phone, phone), (Registration.email, email)) if value
     ]
     near = or_(*contacts, Registration.name_folded == name, Registration.organization == delegate.organization)
     people = [person(row) for row in db.session.execute(_standing(event).where(near).limit(2000))]
     newcomer = person(SimpleNamespace(
-        id=0, full_name=delegate.full_name, organization=delegate.organization, phone=delegate.phone,
-        email=delegate.email, honorific=delegate.honorific, status="",
+        id=0, full_name=delegate.full_name, organization=delegate.organization, phone=phone,
+        email=email or None, honorific=delegate.honorific, status="",
     ))  # fmt: skip
-    return [pair for pair in pairs_with(newcomer, people) if skeleton(name)]
+    return pairs_with(newcomer, people) if name else []
 
 
 def merge_at(event, merge_id):
@@ -71,6 +71,12 @@ def people_of(pairs_):
     """{id: Registration} of those whom ``pairs_`` name."""
     ids = {each for pair in pairs_ for each in (pair.first, pair.second)}
     return {each.id: each for each in db.session.scalars(select(Registration).where(Registration.id.in_(ids)))}
+
+
+def others_of(pairs_):
+    """[(Pair, the one who is registered)] of ``resembling``."""
+    people = people_of(pairs_)
+    return [(pair, people[pair.second]) for pair in pairs_]
 
 
 def _standing(event):

@@ -12,6 +12,7 @@ from workshop.registrations.services.merging import (
     part_registrations,
     tell_apart,
 )
+from workshop.registrations.services.sorting import sort_names
 from workshop.registrations.services.standing import (
     cancel_registration,
     cancel_registrations,
@@ -24,5 +25,5 @@ __all__ = [
     "Delegate", "NobodyConfirmed", "cancel_registration", "cancel_registrations", "change_registration",
     "confirm_registration", "confirm_registrations", "edit_registration", "forget_merges", "merge_registrations",
     "part_registrations", "record_export", "register", "require_open", "restore_registration", "revoke_link",
-    "tell_apart",
+    "sort_names", "tell_apart",
 ]  # fmt: skip

@@ -4,6 +4,7 @@ from flask_babel import lazy_gettext as _l
 
 from workshop.registrations.views import (  # noqa: F401 (they add routes)
     duplicates,
+    exports,
     mine,
     papers,
     records,

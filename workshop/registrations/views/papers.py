@@ -3,21 +3,19 @@
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
-from workshop.accounts.access import current_user, requires
-from workshop.accounts.permissions import Permission, may
-from workshop.edges.spreadsheets import write_csv, write_xlsx
+from workshop.accounts.access import requires
+from workshop.accounts.permissions import Permission
 from workshop.errors import NotFound
 from workshop.events.queries import event_by_slug
 from workshop.extensions import db
 from workshop.paper.render import document_docx, document_pdf
 from workshop.paper.views.sending import bytes_response
-from workshop.questions.queries import questions_of
 from workshop.registrations import documents, queries, services
 from workshop.registrations.views.blueprint import blueprint
+from workshop.registrations.views.exports import send_table
 
 READ = requires(Permission.REGISTRATIONS_PEOPLE_READ)
 PDF = "application/pdf"
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
@@ -65,19 +63,8 @@ def export(slug, form):
         data, kind = (document_pdf(document), PDF) if form == "pdf" else (document_docx(document), DOCX)
         rows, with_contacts = queries.counts(event)["confirmed"], False
     elif form in ("xlsx", "csv"):
-        data, rows, with_contacts = _table(event, form)
-        kind = XLSX if form == "xlsx" else "text/csv"
+        return send_table(event, form)
     else:
         raise NotFound
     services.record_export(event, form, rows, with_contacts=with_contacts)
     return bytes_response(data, kind, f"danh-sach-dai-bieu-{event.slug}.{form}")
-
-
-def _table(event, form):
-    with_contacts = may(current_user(), Permission.REGISTRATIONS_CONTACTS_READ, event.id)
-    asked = {name: request.args.get(name, "") for name in ("search", "kind", "status")}
-    people = list(db.session.scalars(queries.roster(event, **asked, sort="name")))
-    sheet = documents.delegate_table(event, people, questions_of(event), with_contacts=with_contacts)
-    if form == "xlsx":
-        return write_xlsx([sheet]), len(people), with_contacts
-    return write_csv([[column.heading for column in sheet.columns], *sheet.rows]), len(people), with_contacts

@@ -11,6 +11,8 @@ from workshop.events.queries import event_by_slug, kind_labels
 from workshop.questions.fields import shown_answers
 from workshop.questions.queries import questions_of
 from workshop.registrations import links, queries, services
+from workshop.registrations.duplicates import queries as duplicates
+from workshop.registrations.duplicates.words import explained
 from workshop.registrations.forms import DelegateForm
 from workshop.registrations.views.blueprint import blueprint
 from workshop.web import language
@@ -23,10 +25,13 @@ EDIT = requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
 @blueprint.route("/new", methods=["GET", "POST"])
 @EDIT
 def create(slug):
-    """Register a delegate for the office."""
+    """Register a delegate for the office; one who resembles somebody registered only on a second word."""
     event = event_by_slug(slug)
     form = _form(event)
     if form.validate_on_submit():
+        alike = [] if "anyway" in request.form else duplicates.resembling(event, form.delegate())[:5]
+        if alike:
+            return _asked_about(event, form, alike)
         try:
             made = services.register(event, form.delegate(), source="staff")
         except WorkshopError as error:
@@ -106,6 +111,14 @@ def restore(slug, registration_id):
 def renew_link(slug, registration_id):
     """Make the personal link worthless and show a new one."""
     return _act(slug, registration_id, services.revoke_link, _("The old link no longer opens. The new one is below."))
+
+
+def _asked_about(event, form, alike):
+    page = render_template(
+        "registrations/create.html", event=event, form=form, alike=duplicates.others_of(alike),
+        explained=explained, labels=kind_labels(event, language.current()),
+    )  # fmt: skip
+    return page, 409
 
 
 def _act(slug, registration_id, verb, said):
