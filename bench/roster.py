@@ -22,7 +22,8 @@ SHORT, LONG, ROUNDS, LIMIT = 500, 50_000, 7, 1.5
 PAGES = {
     "first page": "", "a page in the middle": "?page=5", "by rank": "?sort=rank", "by unit": "?sort=unit",
     "newest first": "?sort=newest", "search of a name": "?search=nguyen+thi+hoa",
-    "search of a family name": "?search=le", "search of a unit": "?search=htx+tan+hoa", "confirmed only": "?status=confirmed", "one kind": "?kind=owner",
+    "search of a family name": "?search=le", "search of a unit": "?search=htx+tan+hoa",
+    "confirmed only": "?status=confirmed", "one kind": "?kind=owner",
 }  # fmt: skip
 
 

@@ -24,6 +24,7 @@ STAFF_PAGES = {
     "details": f"{EVENT}/edit", "organisers": f"{EVENT}/hosts", "kinds": f"{EVENT}/kinds",
     "materials": f"{EVENT}/materials", "questions": f"{EVENT}/questions",
     "delegates": f"{EVENT}/registrations", "new delegate": f"{EVENT}/registrations/new",
+    "table of delegates": f"{EVENT}/registrations/table", "duplicates": f"{EVENT}/registrations/duplicates",
     "papers of delegates": f"{EVENT}/registrations/papers", "imports": f"{EVENT}/imports",
     "import": f"{EVENT}/imports/new", "check-in": f"{EVENT}/check-in", "roster": f"{EVENT}/check-in/roster",
     "scan log": f"{EVENT}/check-in/log", "points": f"{EVENT}/check-in/points",
@@ -44,6 +45,7 @@ FOLLOWED = {
     "owner": ("/ocop/owners", "main tbody th a"),
     "product": ("/ocop/products", "main tbody th a"),
     "delegate": (f"{EVENT}/registrations", "main tbody th a"),
+    "pair of registrations": (f"{EVENT}/registrations/duplicates", "td.cell-actions a"),
     "certificate's page": ("/awards/2", "main tbody a[href^='/v/']"),
     "job": ("/admin/jobs", "main tbody a[href^='/jobs/']"),
 }
