@@ -21,6 +21,7 @@ from workshop.accounts import guard, sessions
 from workshop.extensions import db
 from workshop.migrations import schema
 from workshop.paper.codes import new_code
+from workshop.registrations import words
 from workshop.registrations.models import Registration
 from workshop.transactions import transaction
 from workshop.vietnamese.names import fold, sort_key
@@ -113,11 +114,12 @@ def fill(event, rows):
         name, unit = f"Nguyễn Thị Hoa {number}", f"HTX Nông nghiệp Thử nghiệm {number % 97}"
         delegates.append({
             "event_id": event.id, "full_name": name, "name_folded": fold(name), "name_sort": sort_key(name),
-            "organization": unit, "organization_folded": fold(unit), "search_text": f" {fold(name)} {fold(unit)}",
+            "organization": unit, "organization_folded": fold(unit), "search_text": words.search_line(name, unit, ""),
             "kind": "owner", "phone": f"09{number:08d}", "phone_tail": f"{number:04d}"[-4:], "ticket_code": new_code(),
         })  # fmt: skip
     with transaction() as session:
         session.execute(insert(Registration), delegates)
+        words.refresh(session.connection(), Registration.event_id == event.id)
 
 
 def timed(client, address):

@@ -6,6 +6,8 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from workshop.vietnamese.names import TONE_ORDERS
+
 PROJECT_ROOT = Path(__file__).resolve().parent.parent
 
 DEFAULTS = {
@@ -48,6 +50,9 @@ DEFAULTS = {
     "WORKSHOP_SESSION_DAYS": 14,
     # Approvals need a second person; 0 lets a one-person office approve alone, which is recorded.
     "WORKSHOP_SECOND_PERSON": 1,
+    # Order of tones in lists of names: dictionary (ngang huyền hỏi ngã sắc nặng) or office (ngang huyền sắc hỏi
+    # ngã nặng). Names that stand already follow after `flask --app workshop registrations sort-names`.
+    "WORKSHOP_TONE_ORDER": "dictionary",
     # Seconds a write waits for its turn before the answer is "busy, try again".
     "WORKSHOP_BUSY_TIMEOUT": 10,
 }
@@ -70,6 +75,8 @@ def load(instance, settings=None):
     for name, default in DEFAULTS.items():
         if isinstance(default, int) and values[name] is not None:
             values[name] = int(values[name])
+    if values["WORKSHOP_TONE_ORDER"] not in TONE_ORDERS:
+        raise ValueError(f"WORKSHOP_TONE_ORDER must be one of {', '.join(TONE_ORDERS)}")
     instance.mkdir(parents=True, exist_ok=True)
     values["DATABASE_URL"] = database_url(values["DATABASE_URL"], instance)
     values["SQLALCHEMY_DATABASE_URI"] = values["DATABASE_URL"]

@@ -20,6 +20,8 @@ NAMES = (
     "places_changed",  # (event): it, or one of its kinds of delegates, has more or fewer places
     "personal_data_of",  # (registration_id) -> {"title", "rows", "note"?} of what a room holds about a person, or None
     "purge",  # (today, dry_run) -> counts, one listener per room
+    "registration_merged",  # (kept, dropped) -> what a room moved from one to the other, as a dict with "room"
+    "registration_parted",  # (kept, dropped, moved): that is undone; each room takes back what it moved
     "registration_changed",  # (registration): its place, name or state is no longer what it was
     "verify_code",  # (kind, subject_id) -> the public facts behind a verification code
 )

@@ -35,6 +35,7 @@ STAFF_PAGES = {
     "messages by Zalo": f"{EVENT}/messages/zalo", "texts of messages": f"{EVENT}/messages/texts",
     "text of a message": f"{EVENT}/messages/texts/placed/vi", "mail settings": "/admin/mail",
     "delegates": f"{EVENT}/registrations", "new delegate": f"{EVENT}/registrations/new",
+    "table of delegates": f"{EVENT}/registrations/table", "duplicates": f"{EVENT}/registrations/duplicates",
     "papers of delegates": f"{EVENT}/registrations/papers", "order of rank": f"{EVENT}/registrations/order",
     "imports": f"{EVENT}/imports",
     "import": f"{EVENT}/imports/new", "check-in": f"{EVENT}/check-in", "roster": f"{EVENT}/check-in/roster",
@@ -63,6 +64,7 @@ FOLLOWED = {
     "product": ("/ocop/products", "main tbody th a"),
     "delegate": (f"{EVENT}/registrations", "main tbody th a"),
     "who looked at a delegate": (f"{EVENT}/privacy/looks", "main tbody a[href*='person=']"),
+    "pair of registrations": (f"{EVENT}/registrations/duplicates", "td.cell-actions a"),
     "certificate's page": ("/awards/2", "main tbody a[href^='/v/']"),
     "job": ("/admin/jobs", "main tbody a[href^='/jobs/']"),
 }

@@ -14,7 +14,7 @@ from workshop.paper.models import StoredFile
 from workshop.questions import listeners
 from workshop.questions.models import AnswerFile
 from workshop.questions.services import add_question, remove_question, sweep_files
-from workshop.registrations import documents, guarding, links
+from workshop.registrations import exports, guarding, links, listing
 from workshop.registrations.models import Registration
 
 TYPED = {"full_name": "Thạch Thị Sa", "phone": "0912 345 678", "kind": "owner", "attend": "y"}
@@ -76,8 +76,9 @@ def test_several_choices_a_number_and_a_consent(client, event):
     assert made().answers == {
         str(meals.id): "Sáng\nTrưa", str(seats.id): 2, str(agree.id): "✓ Tôi đồng ý nêu tên trên báo",
     }  # fmt: skip
-    sheet = documents.delegate_table(event, [made()], [meals, seats, agree], with_contacts=True)
-    assert sheet.rows[0][-3:] == ["Sáng; Trưa", 2, "✓ Tôi đồng ý nêu tên trên báo"]
+    chosen = exports.choices([meals, seats, agree], with_contacts=True)[-3:]
+    rows = list(exports.rows_of(event, listing.asked_of({}), chosen, {}))
+    assert rows == [["Sáng; Trưa", 2, "✓ Tôi đồng ý nêu tên trên báo"]]
 
 
 def test_answers_are_changed_by_link_and_others_stay(client, event):

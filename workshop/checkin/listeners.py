@@ -11,6 +11,7 @@ from workshop.checkin import queries
 from workshop.checkin.models import Point, Scan, WalkIn
 from workshop.checkin.queries.presence import arrivals
 from workshop.checkin.services import default_points
+from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.services.quarantine import forget_waiting_walk_ins
 from workshop.checkin.words import DESK_STATES, OUTCOMES
 from workshop.events.retention import events_past_retention
@@ -27,6 +28,8 @@ def connect():
     hooks.listen("personal_data_of", personal_data_of)
     hooks.listen("purge", purge)
     hooks.listen("present_registrations", present_registrations)
+    hooks.listen("registration_merged", move_records)
+    hooks.listen("registration_parted", return_records)
 
 
 def present_registrations(event):

@@ -1,10 +1,11 @@
-"""flask registrations import | badges."""
+"""flask registrations import | badges | sort-names."""
 
 import re
 import time
 from pathlib import Path
 
 import click
+from flask import current_app
 from flask.cli import AppGroup
 
 from workshop.events.queries import event_by_slug
@@ -13,7 +14,7 @@ from workshop.imports.queries import accounting
 from workshop.registrations import documents, printed, services
 from workshop.web.command_line import json_option, print_json, refusing
 
-group = AppGroup("registrations", help="Delegates: read lists in, print badges.")
+group = AppGroup("registrations", help="Delegates: read lists in, print badges, sort names.")
 
 
 @group.command("import")
@@ -64,6 +65,19 @@ def badges(slug, out, size, layout, order, double, as_json):
         print_json(answer)
     else:
         click.echo(f"{len(people)} badges in {out}")
+
+
+@group.command("sort-names")
+@json_option
+@refusing
+def sort_names(as_json):
+    """Give all names the order of tones that is set now; run it once after WORKSHOP_TONE_ORDER was changed."""
+    order = current_app.config["WORKSHOP_TONE_ORDER"]
+    answer = {"tone_order": order, "changed": services.sort_names()}
+    if as_json:
+        print_json(answer)
+    else:
+        click.echo(f"{answer['changed']} names placed anew, tones in the order: {order}")
 
 
 def _size(text):

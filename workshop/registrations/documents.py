@@ -11,7 +11,6 @@ from workshop.registrations.papers.badges import (
 )
 from workshop.registrations.papers.choices import badge_choice, badge_pdf, sample_person
 from workshop.registrations.papers.greeting import greeting_document
-from workshop.registrations.papers.lists import delegate_table
 from workshop.registrations.papers.plates import PLATE_SIZES, plate_pages
 from workshop.registrations.papers.printing import card_png, cards_pdf
 from workshop.registrations.papers.rolls import (
@@ -27,6 +26,6 @@ from workshop.registrations.papers.tickets import ticket_png
 __all__ = [
     "PARTS", "PLATE_SIZES", "RECEIPTS", "STANDARD", "BadgeChoice", "SizeUnusable", "badge_card",
     "badge_choice", "badge_pages", "badge_pdf", "badge_people", "badge_words", "card_png", "cards_pdf",
-    "delegate_list_document", "delegate_table", "greeting_document", "plate_pages", "receipt_document", "roll_sheet",
+    "delegate_list_document", "greeting_document", "plate_pages", "receipt_document", "roll_sheet",
     "sample_person", "seat_words", "size_of", "spare_pages", "ticket_png",
 ]  # fmt: skip

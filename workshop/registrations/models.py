@@ -3,11 +3,18 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, event
 from sqlalchemy import text as sql
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
+
+
+def _rank_shown(context):
+    """For inserts of any kind: what ``rank_shown`` follows from."""
+    stated = context.get_current_parameters()
+    override = stated.get("rank_override")
+    return override if override is not None else stated.get("rank") or 900
 
 
 class Registration(db.Model):
@@ -36,6 +43,7 @@ class Registration(db.Model):
     rank_step: Mapped[int] = mapped_column(default=0, server_default="0")  # place by hand among equals of rank
     zone: Mapped[str] = mapped_column(String(40), default="", server_default="")
     seat: Mapped[str] = mapped_column(String(20), default="", server_default="")
+    rank_shown: Mapped[int] = mapped_column(default=_rank_shown, server_default="900")  # the override, or the rank
     source: Mapped[str] = mapped_column(String(12), default="staff")
     in_place_of_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id", ondelete="SET NULL"))
     answers: Mapped[dict[str, Any]] = mapped_column(default=dict)
@@ -62,13 +70,39 @@ class Registration(db.Model):
     __table_args__ = (
         CheckConstraint("status in ('pending','confirmed','waiting','cancelled')", name="status"),
         CheckConstraint("source in ('public','staff','import','api','walk_in','invitation')", name="source"),
-        Index("ix_registration_event_sort", "event_id", "name_sort", "id"),
-        Index("ix_registration_event_status", "event_id", "status"),
+        # what a list is ordered by, then what it is filtered by: a page is found without reading the rows before it
+        Index("ix_registration_event_sort", "event_id", "name_sort", "id", "status", "kind"),
+        Index("ix_registration_event_unit", "event_id", "organization_folded", "name_sort", "id", "status", "kind"),
+        Index("ix_registration_event_rank", "event_id", "rank_shown", "organization_folded", "name_sort", "id"),
+        Index("ix_registration_event_newest", "event_id", "created_at", "id", "status", "kind"),
+        Index("ix_registration_event_kind", "event_id", "status", "kind"),
+        Index("ix_registration_event_phone", "event_id", "phone"),
         Index("ix_registration_event_tail", "event_id", "phone_tail"),
         Index("ix_registration_event_change", "event_id", "change_number"),
         Index("ix_registration_event_folded", "event_id", "name_folded"),
         Index("uq_registration_signup_key", "signup_key", unique=True),
     )
+
+
+@event.listens_for(Registration, "before_update")
+def _follow_rank(_mapper, _connection, registration):
+    override = registration.rank_override
+    registration.rank_shown = override if override is not None else registration.rank
+
+
+class RegistrationWord(db.Model):
+    """A word by which a delegate is found; see words.py, which alone writes it."""
+
+    __tablename__ = "registration_word"
+    event_id: Mapped[int] = mapped_column(primary_key=True)
+    # C: a range of words is a range of bytes, which other collations of PostgreSQL do not give
+    word: Mapped[str] = mapped_column(
+        String(48).with_variant(String(48, collation="C"), "postgresql"), primary_key=True
+    )
+    registration_id: Mapped[int] = mapped_column(
+        ForeignKey("registration.id", ondelete="CASCADE"), primary_key=True, index=True
+    )
+    __table_args__ = ({"sqlite_with_rowid": False},)
 
 
 class RegistrationTitle(db.Model):
@@ -149,6 +183,45 @@ class PaperDesk(db.Model):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
     choices: Mapped[dict[str, Any]] = mapped_column(default=dict)  # by paper: badges, lists, plates
     undo: Mapped[list[Any]] = mapped_column(default=list)  # {"what", "rows": {id: {field: before}}}, latest last
+
+
+class DistinctPair(db.Model):
+    """Two registrations of which somebody said that they are not the same person; never asked again."""
+
+    __tablename__ = "distinct_pair"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"))
+    first_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"))  # the smaller id
+    second_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    __table_args__ = (UniqueConstraint("first_id", "second_id"), Index("ix_distinct_pair_event", "event_id"))
+
+
+class RegistrationMerge(db.Model):
+    """That two registrations became one, with what both were before, so that it can be undone."""
+
+    __tablename__ = "registration_merge"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    kept_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    dropped_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    before: Mapped[dict[str, Any]] = mapped_column(default=dict)  # {"kept": values, "dropped": values}
+    moved: Mapped[list[Any]] = mapped_column(default=list)  # what the rooms moved, in their own words
+    kept_version: Mapped[int] = mapped_column(default=1)
+    dropped_version: Mapped[int] = mapped_column(default=1)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    undone_at: Mapped[dt.datetime | None]
+
+
+class BulkCancellation(db.Model):
+    """Registrations cancelled in one act, so that the whole act can be taken back."""
+
+    __tablename__ = "bulk_cancellation"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
+    registration_ids: Mapped[list[Any]] = mapped_column(default=list)
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    undone_at: Mapped[dt.datetime | None]
 
 
 # the tables of units that name their people; they refer to the ones above by name

@@ -59,6 +59,11 @@ def full_kinds(event):
     return [kind.code for kind in event.kinds if is_hall_full or own.get(kind.code, 1) <= 0]
 
 
+def is_over(event):
+    """Whether more places are given away at ``event``, locked by the caller, than there are."""
+    return event.capacity is not None and taken(event.id) > event.capacity
+
+
 def require_free(event, kind=None):
     """Insist on a free place.
 

@@ -1,24 +1,23 @@
 """Reads of delegates."""
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import selectinload
 
 from workshop.audit.models import AuditEntry
 from workshop.errors import NotFound
 from workshop.extensions import db
-from workshop.registrations import places
+from workshop.registrations import counting, finding, places
 from workshop.registrations.models import Registration
 from workshop.vietnamese.names import search_words
-from workshop.vietnamese.phones import normalize_phone
 
-RANK = func.coalesce(Registration.rank_override, Registration.rank)
+RANK = Registration.rank_shown
 SORTS = {
     "name": (Registration.name_sort, Registration.id),
     "-name": (Registration.name_sort.desc(), Registration.id.desc()),
     "rank": (RANK, Registration.rank_step, Registration.organization_folded, Registration.name_sort, Registration.id),
     "newest": (Registration.created_at.desc(), Registration.id.desc()),
     "unit": (Registration.organization_folded, Registration.name_sort, Registration.id),
-    "-unit": (Registration.organization_folded.desc(), Registration.name_sort, Registration.id),
+    "-unit": (Registration.organization_folded.desc(), Registration.name_sort.desc(), Registration.id.desc()),
 }
 STATUSES = ("confirmed", "pending", "waiting", "cancelled")
 
@@ -28,7 +27,7 @@ def roster(event, search="", kind=None, status=None, sort="name"):
 
     ``search`` takes words in any order and without accents, and the last digits of a phone.
     """
-    query = select(Registration).where(Registration.event_id == event.id, *_found_by(search))
+    query = everyone(event, search)
     if kind:
         query = query.where(Registration.kind == kind)
     query = query.where(Registration.status == status if status else Registration.status != "cancelled")
@@ -37,16 +36,15 @@ def roster(event, search="", kind=None, status=None, sort="name"):
 
 def everyone(event, search=""):
     """All registrations of ``event`` in whatever state, as a select without an order."""
-    return select(Registration).where(Registration.event_id == event.id, *_found_by(search))
+    found = finding.found_by(event, search)
+    if found.is_few:
+        return select(Registration).where(*found.conditions)
+    return select(Registration).where(Registration.event_id == event.id, *found.conditions)
 
 
 def search(event, text, limit=20):
     """The first ``limit`` delegates whom ``text`` finds, exact spelling first; nobody for an empty text."""
-    if not search_words(text):
-        return []
-    query = select(Registration).where(Registration.event_id == event.id, *_found_by(text))
-    exact = Registration.full_name.contains(text.strip(), autoescape=True).desc()
-    return list(db.session.scalars(query.order_by(exact, *SORTS["name"]).limit(limit)))
+    return finding.best(event, text, limit) if search_words(text) else []
 
 
 def registration(registration_id):
@@ -78,11 +76,9 @@ def by_ticket(code):
 
 def counts(event):
     """How many of ``event`` stand in each state, and the confirmed ones by kind: zeros included."""
-    grouped = select(Registration.status, Registration.kind, func.count())
-    grouped = grouped.where(Registration.event_id == event.id).group_by(Registration.status, Registration.kind)
     found = dict.fromkeys(STATUSES, 0)
     by_kind = {}
-    for status, kind, number in db.session.execute(grouped):
+    for (status, kind), number in counting.grouped(event).items():
         found[status] += number
         if status == "confirmed":
             by_kind[kind] = number
@@ -110,18 +106,3 @@ def history(registration):
 def event_id_of(view_args):
     """For the guard: the event of the registration in the address."""
     return registration(view_args["registration_id"]).event_id
-
-
-def _found_by(text):
-    """One condition a word: every word must be found, wherever it stands."""
-    number = normalize_phone(text).number if any(sign.isdigit() for sign in text) else None
-    if number:
-        return [Registration.phone == number]
-    return [_word(word) for word in search_words(text)]
-
-
-def _word(word):
-    found = Registration.search_text.like(f"% {word}%")
-    if word.isascii() and word.isdecimal() and len(word) == 4:
-        return or_(found, Registration.phone_tail == word)
-    return found

@@ -2,8 +2,11 @@
 
 import re
 
+from flask import current_app
+
 from workshop.registrations import refusals
 from workshop.registrations.models import RegistrationTitle
+from workshop.registrations.words import search_line
 from workshop.vietnamese.names import clean_name, fold, sort_key
 from workshop.vietnamese.phones import normalize_phone, phone_tail
 from workshop.vietnamese.ranks import rank_of, rank_of_titles
@@ -52,16 +55,15 @@ def derive(registration):
         if len(getattr(registration, name) or "") > limit:
             raise refusals.TooLong("titles" if name == "position" else name, limit=limit)
     registration.name_folded = fold(registration.full_name)
-    registration.name_sort = sort_key(registration.full_name)[:400]
+    registration.name_sort = sort_key_of(registration.full_name)
     registration.organization_folded = fold(registration.organization)
-    parts = (registration.full_name, registration.organization, registration.position)
-    registration.search_text = " " + " ".join(searchable(part) for part in parts if part)
+    registration.search_text = search_line(registration.full_name, registration.organization, registration.position)
     registration.rank = rank_with_unit([title.title for title in registration.titles], registration.organization)
 
 
-def searchable(text):
-    """``text`` folded into words that stand apart: "Sở NN&PTNT" is found by "ptnt"."""
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+def sort_key_of(full_name):
+    """The place of a name in lists, by the order of tones that this office has set."""
+    return sort_key(full_name, current_app.config["WORKSHOP_TONE_ORDER"])[:400]
 
 
 def rank_with_unit(titles, organization):

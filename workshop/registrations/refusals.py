@@ -64,6 +64,24 @@ class NotPending(WorkshopError):
     message = N_("This registration does not wait for approval.")
 
 
+class MergeImpossible(WorkshopError):
+    """Only two standing registrations of one workshop become one."""
+
+    message = N_("Only two registrations that both stand can be merged.")
+
+
+class BothAdmitted(WorkshopError):
+    """Each of the two was admitted, so that they may well be two people."""
+
+    message = N_("Both were admitted at %(point)s, so they may be two people. Undo one of the admissions first.")
+
+
+class MergeGrown(WorkshopError):
+    """One of the two was changed after they were merged."""
+
+    message = N_("One of the two registrations was changed after they were merged, so the merge stays.")
+
+
 class NobodyConfirmed(WorkshopError):
     """There is nobody to print for."""
 

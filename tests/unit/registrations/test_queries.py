@@ -18,6 +18,7 @@ def hall(app):
     return event
 
 
+@pytest.mark.db
 @pytest.mark.parametrize(
     ("text", "found"),
     [
@@ -28,6 +29,37 @@ def hall(app):
 )  # fmt: skip
 def test_words_are_found_in_any_order_and_without_accents(hall, text, found):
     assert [made.full_name for made in db.session.scalars(queries.roster(hall, text))] == found
+
+
+@pytest.mark.db
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("hop tac xa", ["Đỗ Thị Ánh"]), ("htx dua", ["Đỗ Thị Ánh"]), ("678", ["Đỗ Thị Ánh"]),
+        ("45 678", ["Đỗ Thị Ánh"]), ("ân", ["Lý Ân", "Lê Thị An", "Đỗ Thị Ánh"]),
+        ("Sở Nông nghiệp và PTNT", ["Lý Ân"]), ("so nn-ptnt ly", ["Lý Ân"]),
+        ("an", ["Lê Thị An", "Đỗ Thị Ánh", "Lý Ân"]), ("khong co", []), ("ly an do", []),
+    ],
+)  # fmt: skip
+def test_short_forms_and_the_ends_of_phones_find_and_the_exact_spelling_comes_first(hall, text, found):
+    registration(hall, full_name="Lý Ân", organization="Sở NN&PTNT", phone="")
+    assert [made.full_name for made in queries.search(hall, text)] == found
+
+
+@pytest.mark.db
+def test_a_ticket_is_found_by_its_beginning_and_in_groups(hall):
+    made = queries.search(hall, "bao")[0]
+    code = made.ticket_code
+    for typed in (code, code.lower(), f"{code[:4]}-{code[4:8]}", " ".join((code[:4], code[4:8], code[8:12]))):
+        if any(sign.isdigit() for sign in typed):
+            assert queries.search(hall, typed) == [made]
+
+
+@pytest.mark.db
+def test_a_corrected_name_is_found_by_its_new_words_alone(hall):
+    made = queries.search(hall, "bao")[0]
+    services.edit_registration(made, version=1, full_name="Trần Văn Cường")
+    assert (queries.search(hall, "bao"), queries.search(hall, "cuong")) == ([], [made])
 
 
 def test_the_search_of_the_desk_wants_a_word(hall):

@@ -29,7 +29,8 @@ def test_everything_searched_and_sorted_is_derived(app):
         email="Anh@Tinh.VN", titles=["Tỉnh ủy viên", "Phó Chủ tịch UBND tỉnh"],
     )  # fmt: skip
     assert (made.full_name, made.name_folded) == ("nguyễn thị ánh", "nguyen thi anh")
-    assert made.search_text == " nguyen thi anh so nn ptnt tinh uy vien pho chu tich ubnd tinh"
+    stated, meant = " nguyen thi anh so nn ptnt tinh uy vien pho chu tich ubnd tinh", "nong nghiep phat trien thon"
+    assert made.search_text == f"{stated} {meant} ban nhan dan"
     assert (made.phone, made.phone_tail, made.email) == ("0912345678", "5678", "anh@tinh.vn")
     assert made.position == "Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh"
     assert made.rank == made.titles[0].rank - 200

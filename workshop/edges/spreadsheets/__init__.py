@@ -12,10 +12,11 @@ from workshop.edges.spreadsheets.refusals import (
     SpreadsheetTooLarge,
     TruncatedFile,
 )
+from workshop.edges.spreadsheets.streaming import stream_csv, stream_xlsx
 from workshop.edges.spreadsheets.writing import Column, Sheet, write_csv, write_xlsx
 
 __all__ = [
     "Cell", "Column", "EmptyFile", "HtmlNamedXls", "ImageOnly", "NotASpreadsheet", "OldExcel", "PasswordProtected",
     "ReadSheet", "ReadTable", "Row", "Sheet", "SpreadsheetTooLarge", "TruncatedFile", "read_table",
-    "write_csv", "write_xlsx",
+    "stream_csv", "stream_xlsx", "write_csv", "write_xlsx",
 ]  # fmt: skip

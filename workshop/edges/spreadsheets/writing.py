@@ -10,8 +10,8 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.properties import PageSetupProperties
 
-_DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
+CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HEAD_FILL = PatternFill("solid", start_color="FFE8EEF0")
 _THIN = Side(style="thin", color="FFB8C2C6")
 _TEXT = "@"
@@ -51,7 +51,7 @@ def write_csv(rows):
     out = StringIO(newline="")
     writer = csv.writer(out)
     for row in rows:
-        writer.writerow([_defused(value) for value in row])
+        writer.writerow([defused(value) for value in row])
     return b"\xef\xbb\xbf" + out.getvalue().encode()
 
 
@@ -82,11 +82,11 @@ def _style_head(target, place, column):
 
 def _write_cell(cell, value, column):
     if isinstance(value, str):
-        cell.value = _CONTROL.sub("", value)
+        cell.value = CONTROL.sub("", value)
         cell.data_type = "s"  # the library takes a text that begins with "=" for a formula
         cell.number_format = _TEXT
         cell.quotePrefix = value.startswith(
-            _DANGEROUS
+            DANGEROUS
         )  # so that editing the cell does not make it one either
         cell.alignment = Alignment(wrap_text=True, vertical="top")
         return
@@ -97,7 +97,8 @@ def _write_cell(cell, value, column):
         cell.number_format = column.number_format
 
 
-def _defused(value):
+def defused(value):
+    """A value for CSV: text that a spreadsheet would take for a formula begins with an apostrophe."""
     if isinstance(value, str):
-        return "'" + value if value.startswith(_DANGEROUS) else _CONTROL.sub("", value)
+        return "'" + value if value.startswith(DANGEROUS) else CONTROL.sub("", value)
     return "" if value is None else value

@@ -18,6 +18,11 @@ def bytes_response(data, media_type, as_name):
     return _sent(BytesIO(data), media_type, as_name)
 
 
+def open_file_response(file, media_type, as_name):
+    """An open file made for this one answer, sent as a stored file is and closed behind it."""
+    return _sent(file, media_type, as_name)
+
+
 def _sent(file, media_type, name):
     response = send_file(file, mimetype=media_type, as_attachment=True, download_name=name, etag=False)
     response.headers["Content-Security-Policy"] = FILE_POLICY

@@ -14,9 +14,16 @@ from workshop.registrations.services.editing import edit_registration, revoke_li
 from workshop.registrations.services.entering import needs_approval, register, require_open
 from workshop.registrations.services.exporting import record_export, record_file_opened
 from workshop.registrations.services.lost_links import ask_for_link, link_was_sent
+from workshop.registrations.services.merging import (
+    forget_merges,
+    merge_registrations,
+    part_registrations,
+    tell_apart,
+)
 from workshop.registrations.services.ordering import clear_order, is_by_hand, move_in_order
 from workshop.registrations.services.printing import BadgesIncomplete, remember_choices, request_badges
 from workshop.registrations.services.seating import assign_zone
+from workshop.registrations.services.sorting import sort_names
 from workshop.registrations.services.spares import assign_spare, make_spares
 from workshop.registrations.services.standing import (
     cancel_registration,
@@ -34,9 +41,9 @@ __all__ = [
     "BadgesIncomplete", "Delegate", "NobodyConfirmed", "anonymise_registration", "ask_for_link",
     "assign_spare", "assign_zone", "cancel_registration", "cancel_registrations", "change_registration",
     "clear_order", "confirm_registration", "confirm_registrations", "edit_registration", "erase_contacts",
-    "erase_names", "fill_places", "hand_over", "is_by_hand", "link_was_sent", "make_spares",
-    "move_in_order", "needs_approval", "queue_registration", "record_consents", "record_export",
-    "record_file_opened", "register", "remember_choices", "request_badges", "require_open",
-    "restore_registration", "restrict_registration", "revoke_link", "reword", "undo_last",
-    "withdraw_consent",
+    "erase_names", "fill_places", "forget_merges", "hand_over", "is_by_hand", "link_was_sent",
+    "make_spares", "merge_registrations", "move_in_order", "needs_approval", "part_registrations",
+    "queue_registration", "record_consents", "record_export", "record_file_opened", "register",
+    "remember_choices", "request_badges", "require_open", "restore_registration", "restrict_registration",
+    "revoke_link", "reword", "sort_names", "tell_apart", "undo_last", "withdraw_consent",
 ]  # fmt: skip

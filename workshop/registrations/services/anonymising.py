@@ -4,8 +4,9 @@ from sqlalchemy import Text, cast, delete, func, or_, select, update
 
 from workshop.audit import services as audit
 from workshop.extensions import db, utc_now
-from workshop.registrations.models import Registration, RegistrationTitle
-from workshop.registrations.readings import searchable
+from workshop.registrations import words
+from workshop.registrations.models import Registration, RegistrationMerge, RegistrationTitle
+from workshop.registrations.services.merging import forget_merges
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
 from workshop.vietnamese.names import fold, sort_key
@@ -22,6 +23,8 @@ def anonymise_registration(registration):
             for name, value in {**CONTACTS, **_nameless(registration.organization)}.items():
                 setattr(registration, name, value)
             registration.titles = []
+            either = (RegistrationMerge.kept_id, RegistrationMerge.dropped_id)
+            forget_merges(or_(*(column == registration.id for column in either)))
             for consent in registration.consents:
                 consent.reason = ""
             registration.anonymised_at = utc_now()
@@ -42,6 +45,7 @@ def erase_contacts(event_ids, *, dry_run=False):
     if number and not dry_run:
         with transaction() as session:
             session.execute(_quietly(update(Registration).where(*due).values(**CONTACTS)))
+            forget_merges(RegistrationMerge.event_id.in_(event_ids))
             audit.record("registrations.contacts_erased", None, subject_type="Registration", rows=number)
     return number
 
@@ -60,6 +64,7 @@ def erase_names(event_ids, *, dry_run=False):
                 session.execute(_quietly(update(Registration).where(Registration.id == row.id).values(**values)))
             ids = [row.id for row in people]
             session.execute(_quietly(delete(RegistrationTitle).where(RegistrationTitle.registration_id.in_(ids))))
+            words.refresh(session.connection(), Registration.event_id.in_(event_ids))
             audit.record("registrations.names_erased", None, subject_type="Registration", rows=len(people))
     return len(people)
 
@@ -67,7 +72,7 @@ def erase_names(event_ids, *, dry_run=False):
 def _nameless(organization):
     return {
         "full_name": NAMELESS, "name_folded": fold(NAMELESS), "name_sort": sort_key(NAMELESS)[:400], "honorific": "",
-        "position": "", "search_text": f" {searchable(organization)}",
+        "position": "", "search_text": words.search_line("", organization, ""),
     }  # fmt: skip
 
 

@@ -4,7 +4,17 @@ from flask_babel import lazy_gettext as _l
 
 from workshop.registrations.delegations import views as delegations
 from workshop.registrations.invitations import views as invitations
-from workshop.registrations.views import lists, mine, order, papers, records, roster, signup  # noqa: F401 (they add routes)
+from workshop.registrations.views import (  # noqa: F401 (they add routes)
+    duplicates,
+    exports,
+    lists,
+    mine,
+    order,
+    papers,
+    records,
+    roster,
+    signup,
+)
 from workshop.registrations.views.blueprint import blueprint as office
 from workshop.web import navigation
 

@@ -1,21 +1,20 @@
 """Lists on paper and as tables, and the ticket's picture."""
 
-from flask import Response, request
+from flask import Response
 from flask_babel import gettext as _
 
 from workshop import hooks
-from workshop.accounts.access import current_user, requires
-from workshop.accounts.permissions import Permission, may
-from workshop.edges.spreadsheets import write_csv, write_xlsx
+from workshop.accounts.access import requires
+from workshop.accounts.permissions import Permission
+from workshop.edges.spreadsheets import write_xlsx
 from workshop.errors import NotFound
 from workshop.events.queries import event_by_slug, kind_labels
-from workshop.extensions import db
 from workshop.paper.render import document_docx, document_pdf
 from workshop.paper.views.sending import bytes_response
-from workshop.questions.queries import questions_of
 from workshop.registrations import documents, printed, queries, services
 from workshop.registrations.paper_forms import ListForm
 from workshop.registrations.views.blueprint import blueprint
+from workshop.registrations.views.exports import send_table
 from workshop.registrations.views.papers import nobody, page, people_of
 from workshop.web import language
 
@@ -60,9 +59,7 @@ def export(slug, form):
         return _sent(document, form, f"danh-sach-dai-bieu-{event.slug}")
     if form not in ("xlsx", "csv"):
         raise NotFound
-    data, rows, with_contacts = _table(event, form)
-    services.record_export(event, form, rows, with_contacts=with_contacts)
-    return bytes_response(data, TYPES[form], f"danh-sach-dai-bieu-{event.slug}.{form}")
+    return send_table(event, form)
 
 
 @blueprint.get("/<int:registration_id>/ticket.png")
@@ -104,12 +101,3 @@ def _sent(document, file, name):
         data = document_pdf(document) if file == "pdf" else document_docx(document)
     return bytes_response(data, TYPES[file], f"{name}.{file}")
 
-
-def _table(event, form):
-    with_contacts = may(current_user(), Permission.REGISTRATIONS_CONTACTS_READ, event.id)
-    asked = {name: request.args.get(name, "") for name in ("search", "kind", "status")}
-    people = list(db.session.scalars(queries.roster(event, **asked, sort="name")))
-    sheet = documents.delegate_table(event, people, questions_of(event), with_contacts=with_contacts)
-    if form == "xlsx":
-        return write_xlsx([sheet]), len(people), with_contacts
-    return write_csv([[column.heading for column in sheet.columns], *sheet.rows]), len(people), with_contacts

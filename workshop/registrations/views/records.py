@@ -13,6 +13,8 @@ from workshop.paper.views.sending import stored_response
 from workshop.questions.fields import shown_answers
 from workshop.questions.queries import file_at, files_of, is_on_form, questions_of
 from workshop.registrations import documents, links, places, queries, services
+from workshop.registrations.duplicates import queries as duplicates
+from workshop.registrations.duplicates.words import explained
 from workshop.registrations.forms import DelegateForm
 from workshop.registrations.services.lost_links import waiting_for_link
 from workshop.registrations.views.blueprint import blueprint
@@ -27,10 +29,13 @@ EDIT = requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
 @blueprint.route("/new", methods=["GET", "POST"])
 @EDIT
 def create(slug):
-    """Register a delegate for the office."""
+    """Register a delegate for the office; one who resembles somebody registered only on a second word."""
     event = event_by_slug(slug)
     form = _form(event)
     if form.validate_on_submit():
+        alike = [] if "anyway" in request.form else duplicates.resembling(event, form.delegate())[:5]
+        if alike:
+            return _asked_about(event, form, alike)
         try:
             made = services.register(event, form.delegate(), source="staff")
         except WorkshopError as error:
@@ -166,6 +171,12 @@ def _answers(event, registration, reader):
                 row |= {"url": url_for("registrations.file", **at), "link_label": _("Open")}
             rows.append({**row, "value": answer})
     return rows
+def _asked_about(event, form, alike):
+    page = render_template(
+        "registrations/create.html", event=event, form=form, alike=duplicates.others_of(alike),
+        explained=explained, labels=kind_labels(event, language.current()),
+    )  # fmt: skip
+    return page, 409
 
 
 def _act(slug, registration_id, verb, said):

@@ -6,48 +6,89 @@ from flask_babel import ngettext
 
 from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
+from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
-from workshop.registrations import queries, services
+from workshop.registrations import listing, queries, services
+from workshop.registrations.services import bulk as together
 from workshop.registrations.views.blueprint import blueprint
+from workshop.registrations.words_shown import source_labels
 from workshop.web import language
-from workshop.web.pagination import paginate
+from workshop.web.errors import words
+
+NARROWING = ("search", "kind", "status", "unit", "source", "contact", "titles")
 
 
 @blueprint.get("")
 @requires(Permission.REGISTRATIONS_PEOPLE_READ)
 def index(slug):
-    """Search, filter, sort, a page at a time."""
+    """Search, filter, sort, a page at a time; everything that is asked stays in the address."""
     event = event_by_slug(slug)
-    asked = {name: request.args.get(name, "") for name in ("search", "kind", "status", "sort")}
-    if asked["status"] not in queries.STATUSES:
-        asked["status"] = ""
-    page = paginate(queries.roster(event, **{**asked, "sort": asked["sort"] or "name"}))
+    asked = listing.asked_of(request.args)
+    page = listing.page(event, asked, request.args.get("page", 1, type=int))
     return render_template(
         "registrations/index.html", event=event, page=page, asked=asked, counts=queries.counts(event),
-        labels=kind_labels(event, language.current()), is_narrowed=any(asked[n] for n in ("search", "kind", "status")),
-        import_url=_import_url(slug),
+        labels=kind_labels(event, language.current()), is_narrowed=any(asked[name] for name in NARROWING),
+        is_deep=any(asked[name] for name in ("unit", "source", "contact", "titles")), sources=source_labels(),
+        address={name: value for name, value in asked.items() if value}, import_url=_import_url(slug),
+        undo=together.bulk_at(event, request.args.get("cancelled", 0, type=int)),
     )  # fmt: skip
 
 
 @blueprint.post("/bulk")
 @requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
 def bulk(slug):
-    """Confirm or cancel the ticked ones."""
+    """Confirm or cancel the ticked ones, or all that the address means."""
     event = event_by_slug(slug)
-    ids = request.form.getlist("ids", type=int)
+    asked = {name: value for name, value in listing.asked_of(request.args).items() if value}
+    ids = chosen_ids(event)
     if not ids:
         flash(_("Tick at least one delegate first."), "error")
     elif request.form.get("act") == "cancel":
-        number = services.cancel_registrations(event, ids)
-        text = ngettext("%(num)s registration was cancelled.", "%(num)s registrations were cancelled.", number)
-        flash(text, "success")
+        made = together.cancel_many(event, ids)
+        asked["cancelled"] = made.id
     else:
-        done, left = services.confirm_registrations(event, ids)
-        flash(ngettext("%(num)s delegate was confirmed.", "%(num)s delegates were confirmed.", done), "success")
+        _confirm(event, ids)
+    return redirect(url_for("registrations.index", slug=slug, **asked), 303)
+
+
+@blueprint.post("/cancellations/<int:cancellation_id>/undo")
+@requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
+def undo_cancellation(slug, cancellation_id):
+    """Take a cancellation of many back."""
+    event = event_by_slug(slug)
+    asked = {name: value for name, value in listing.asked_of(request.args).items() if value}
+    made = together.bulk_at(event, cancellation_id)
+    if made is None:
+        flash(_("This was undone already."), "info")
+        return redirect(url_for("registrations.index", slug=slug, **asked), 303)
+    try:
+        restored, left = together.restore_many(made)
+    except WorkshopError as error:
+        flash(words(error), "error")
+    else:
+        text = ngettext("%(num)s registration was restored.", "%(num)s registrations were restored.", restored)
+        flash(text, "success")
         if left:
-            text = "There is no place left for %(num)s delegate.", "There is no place left for %(num)s delegates."
-            flash(ngettext(*text, left), "error")
-    return redirect(url_for("registrations.index", slug=slug, **request.args), 303)
+            text = ngettext("%(num)s person has registered anew and stays cancelled here.",
+                            "%(num)s people have registered anew and stay cancelled here.", left)  # fmt: skip
+            flash(text, "info")
+    return redirect(url_for("registrations.index", slug=slug, **asked), 303)
+
+
+def chosen_ids(event):
+    """The ticked ids of a posted list, or those of everybody whom its address means."""
+    if request.form.get("everyone"):
+        return listing.ids_of(event, listing.asked_of(request.args))
+    return request.form.getlist("ids", type=int)
+
+
+
+def _confirm(event, ids):
+    done, left = services.confirm_registrations(event, ids)
+    flash(ngettext("%(num)s delegate was confirmed.", "%(num)s delegates were confirmed.", done), "success")
+    if left:
+        text = "There is no place left for %(num)s delegate.", "There is no place left for %(num)s delegates."
+        flash(ngettext(*text, left), "error")
 
 
 def _import_url(slug):

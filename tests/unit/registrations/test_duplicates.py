@@ -1,0 +1,190 @@
+"""Which pairs are found, which are not, and what a merge moves."""
+
+import pytest
+
+from tests.factories import checkin, events
+from tests.factories.registrations import registration
+from workshop.checkin.models import Admission, Scan
+from workshop.checkin.origin import Origin
+from workshop.checkin.services import check_in
+from workshop.errors import StaleVersion
+from workshop.extensions import db
+from workshop.registrations import consents, refusals, services
+from workshop.registrations.delegates import Delegate
+from workshop.registrations.duplicates import queries as duplicates
+from workshop.registrations.models import Registration, RegistrationMerge
+
+
+@pytest.fixture
+def hall(app):
+    """An event with places for all."""
+    return events.event()
+
+
+def found(event):
+    """The pairs of an event by strength and reasons."""
+    return [(pair.strength, pair.reasons, pair.doubts) for pair in duplicates.pairs(event)]
+
+
+def anew(made):
+    """A registration as the database has it."""
+    db.session.expire_all()
+    return db.session.get(Registration, made.id)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        (("Lê Thị Hoà", "0912345678", "Sở Công Thương"), ("Lê Thị Hòa", None, "Sở Công thương"),
+         ("likely", ("same_name", "same_unit"), ())),
+        (("Trần Thị Thuỷ", "0912345678", "X"), ("Trần Thủy", "0912345678", "X"),
+         ("certain", ("same_phone", "same_but_spelling", "same_unit"), ())),
+        (("Lý Mỹ Ky", "0912345678", ""), ("Lý Mĩ Ky", "0912345678", ""),
+         ("likely", ("same_phone", "same_but_spelling"), ())),
+        (("Phạm Văn Đạt", None, "Sở NN&PTNT"), ("Pham Van Dat", None, "Sở Nông nghiệp và Phát triển nông thôn"),
+         ("likely", ("same_but_accents", "same_unit"), ())),
+        (("Nguyễn Thị Hương", "0912345678", "HTX A"), ("Nguyễn Thị Hươg", "0912345678", "HTX A"),
+         ("certain", ("same_phone", "near_name", "same_unit"), ())),
+        (("Kim Rương", "0912345678", "A"), ("Thạch Sum", "0912345678", "A"), ("possible", ("only_phone",), ())),
+        (("Lê Thị Hoa", "0912345678", "A"), ("Lê Thị Hoa", "0987654321", "A"),
+         ("possible", ("same_name", "same_unit"), ("other_phone",))),
+        (("Lê Thị Hoa", "0912345678", "Sở Y tế"), ("Lê Thị Hoa", "0987654321", "HTX Dừa"), None),
+        (("Lê Thị Lan", "0912345678", "A"), ("Lê Thị Liên", "0987654321", "A"), None),
+        (("Kim Rương", "0912345678", "Sở Y tế"), ("Thạch Sum", "0912345678", "HTX Dừa"), None),
+    ],
+)  # fmt: skip
+def test_a_pair_is_found_for_its_reasons_or_not_at_all(hall, one, other, expected):
+    for name, phone, unit in (one, other):
+        registration(hall, full_name=name, phone=phone, organization=unit)
+    assert found(hall) == ([expected] if expected else [])
+
+
+def test_who_waits_is_compared_and_who_is_cancelled_is_not(hall):
+    registration(hall, full_name="Lê Thị Hoa", phone="", organization="HTX A")
+    waiting = registration(hall, full_name="Lê Thị Hoà", phone="", organization="HTX A", status="waiting")
+    assert found(hall) == [("likely", ("same_but_accents", "same_unit"), ())]
+    services.cancel_registration(waiting)
+    assert found(hall) == []
+
+
+def test_two_who_were_told_apart_are_never_shown_again(hall):
+    one, two = (registration(hall, full_name="Lê Hoa", phone="", organization="A") for _ in range(2))
+    assert len(found(hall)) == 1
+    services.tell_apart(two, one)
+    services.tell_apart(one, two)
+    assert found(hall) == []
+
+
+def test_a_newcomer_who_resembles_somebody_is_noticed(hall):
+    made = registration(hall, full_name="Trần Thị Thuỷ", phone="0912345678", organization="HTX A")
+    pairs = duplicates.resembling(hall, Delegate("Trần Thủy", phone="0912345678", organization="HTX A"))
+    assert [(pair.first, pair.second, pair.strength) for pair in pairs] == [(0, made.id, "certain")]
+    assert duplicates.resembling(hall, Delegate("Thạch Sum", phone="0912345678")) == []
+
+
+def two_of_one(hall):
+    """Two registrations of one person; returns (kept, dropped)."""
+    kept = registration(hall, full_name="Trần Thuỷ", phone="0912345678", titles=["Giám đốc"], consents=["attend"])
+    dropped = registration(
+        hall, full_name="Trần Thị Thủy", phone="", email="thuy@htx.vn", organization="HTX A",
+        titles=["Chủ tịch Hội"], consents=["attend", "photo"], answers={"7": "Chay"}, kind="leader",
+    )  # fmt: skip
+    return kept, dropped
+
+
+def test_a_merge_takes_what_was_chosen_and_cancels_the_other(hall):
+    kept, dropped = two_of_one(hall)
+    codes = kept.ticket_code, dropped.ticket_code
+    choices = {"full_name": "dropped", "email": "dropped", "titles": "both", "ticket_code": "dropped"}
+    services.merge_registrations(kept, dropped, choices, (kept.version, dropped.version))
+    kept, dropped = anew(kept), anew(dropped)
+    assert (kept.full_name, kept.phone, kept.email, kept.organization) == (
+        "Trần Thị Thủy", "0912345678", "thuy@htx.vn", "",
+    )  # fmt: skip
+    assert [title.title for title in kept.titles] == ["Giám đốc", "Chủ tịch Hội"]
+    assert (kept.ticket_code, dropped.ticket_code) == codes[::-1]
+    assert (kept.status, dropped.status, dropped.cancel_reason) == ("confirmed", "cancelled", "merged")
+    assert (kept.answers, sorted(consents.standing(kept))) == ({"7": "Chay"}, ["attend", "photo"])
+    assert (kept.kind, kept.name_folded) == ("owner", "tran thi thuy")
+
+
+def test_a_merge_that_is_undone_leaves_both_as_they_were(hall):
+    kept, dropped = two_of_one(hall)
+    before = [shown(each) for each in (kept, dropped)]
+    choices = dict.fromkeys(("full_name", "phone", "email", "organization", "kind", "ticket_code"), "dropped")
+    merge = services.merge_registrations(kept, dropped, choices, (kept.version, dropped.version))
+    services.part_registrations(merge)
+    assert [shown(anew(each)) for each in (kept, dropped)] == before
+
+
+def shown(made):
+    """Everything about a registration that a merge can change."""
+    names = ("full_name", "phone", "email", "organization", "kind", "status", "ticket_code", "answers", "name_sort",
+             "position", "cancelled_at", "cancel_reason", "search_text")  # fmt: skip
+    return [getattr(made, name) for name in names], [t.title for t in made.titles], sorted(consents.standing(made))
+
+
+def test_a_withdrawn_agreement_stays_withdrawn(hall):
+    kept, dropped = two_of_one(hall)
+    services.edit_registration(dropped, version=dropped.version, consents=["photo"])
+    kept, dropped = anew(kept), anew(dropped)
+    merge = services.merge_registrations(kept, dropped, {}, (kept.version, dropped.version))
+    assert consents.standing(anew(kept)) == ["photo"]
+    services.part_registrations(merge)
+    assert (consents.standing(anew(kept)), consents.standing(anew(dropped))) == (["attend"], ["photo"])
+
+
+def test_a_merge_of_what_changed_meanwhile_is_refused_and_so_is_its_undoing(hall):
+    kept, dropped = two_of_one(hall)
+    with pytest.raises(StaleVersion):
+        services.merge_registrations(kept, dropped, {}, (kept.version, dropped.version + 1))
+    merge = services.merge_registrations(kept, dropped, {}, (kept.version, dropped.version))
+    with pytest.raises(refusals.MergeImpossible):
+        services.merge_registrations(anew(kept), anew(dropped), {}, (kept.version, dropped.version))
+    services.edit_registration(anew(kept), version=anew(kept).version, note="mới")
+    with pytest.raises(refusals.MergeGrown):
+        services.part_registrations(merge)
+
+
+def test_the_place_that_a_merge_frees_goes_to_who_waits(app):
+    event = events.event(capacity=2)
+    kept, dropped = two_of_one(event)
+    waiting = registration(event)
+    assert anew(waiting).status == "waiting"
+    merge = services.merge_registrations(kept, dropped, {}, (kept.version, dropped.version))
+    assert anew(waiting).status == "confirmed"
+    services.part_registrations(merge)
+    assert [anew(each).status for each in (kept, dropped, waiting)] == ["confirmed", "waiting", "confirmed"]
+
+
+@pytest.mark.db
+def test_scans_and_admissions_go_along_and_come_back(hall):
+    kept, dropped = two_of_one(hall)
+    checkin.point(hall)
+    check_in(hall, [checkin.scan(dropped)], caller=checkin_caller())
+    dropped = anew(dropped)
+    merge = services.merge_registrations(anew(kept), dropped, {}, (kept.version, dropped.version))
+    assert owners() == [kept.id, kept.id]
+    services.part_registrations(merge)
+    assert owners() == [dropped.id, dropped.id]
+
+
+@pytest.mark.db
+def test_two_who_were_both_admitted_are_not_merged(hall):
+    kept, dropped = two_of_one(hall)
+    checkin.point(hall)
+    check_in(hall, [checkin.scan(dropped), checkin.scan(kept, minute=1)], caller=checkin_caller())
+    with pytest.raises(refusals.BothAdmitted, match="Cửa vào"):
+        services.merge_registrations(anew(kept), anew(dropped), {}, (anew(kept).version, anew(dropped).version))
+    assert (db.session.scalar(db.select(db.func.count(RegistrationMerge.id))), anew(dropped).status) == (0, "confirmed")
+
+
+def owners():
+    """Whose the one scan and the one admission are."""
+    db.session.expire_all()
+    return [db.session.scalar(db.select(model.registration_id)) for model in (Scan, Admission)]
+
+
+def checkin_caller():
+    """Whoever scans."""
+    return Origin()

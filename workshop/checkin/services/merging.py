@@ -1,0 +1,60 @@
+"""What becomes of scans and admissions when two registrations turn out to be one person."""
+
+from sqlalchemy import select, update
+
+from workshop.checkin.models import Admission, Point, RevokedTicket, Scan, WalkIn
+from workshop.extensions import db, utc_now
+from workshop.registrations.refusals import BothAdmitted
+
+ROOM = "checkin"
+MOVED = {"scans": Scan, "admissions": Admission, "walk_ins": WalkIn, "revoked": RevokedTicket}
+KEYS = {"revoked": RevokedTicket.code}
+
+
+def move_records(kept, dropped):
+    """Let the scans, admissions, walk-ins and old tickets of ``dropped`` be those of ``kept``.
+
+    :raises BothAdmitted: if both were admitted at one point and day: that two people stood there is more
+        likely than that one came twice.
+    """
+    both = _admitted_twice(kept, dropped)
+    if both is not None:
+        raise BothAdmitted(point=both)
+    moved = {"room": ROOM}
+    for name, model in MOVED.items():
+        key = KEYS.get(name, getattr(model, "id", None))
+        moved[name] = list(db.session.scalars(select(key).where(model.registration_id == dropped.id)))
+        _give(model, key, moved[name], kept)
+    return moved
+
+
+def return_records(kept, dropped, moved):
+    """Give back what ``move_records`` moved."""
+    for each in moved:
+        if each and each.get("room") == ROOM:
+            for name, model in MOVED.items():
+                _give(model, KEYS.get(name, getattr(model, "id", None)), each[name], dropped)
+
+
+def _give(model, key, keys, owner):
+    if keys:
+        values = {"registration_id": owner.id}
+        if model is Admission:
+            values["changed_at"] = utc_now()  # the desks ask for what changed
+        change = update(model).where(key.in_(keys)).values(**values)
+        db.session.execute(change, execution_options={"synchronize_session": False})
+
+
+def _admitted_twice(kept, dropped):
+    mine, theirs = (
+        {
+            (row.point_id, row.day): row.label
+            for row in db.session.execute(
+                select(Admission.point_id, Admission.day, Point.label)
+                .join(Point, Point.id == Admission.point_id)
+                .where(Admission.registration_id == each.id, Admission.undone_at.is_(None))
+            )
+        }
+        for each in (kept, dropped)
+    )
+    return next((label for key, label in mine.items() if key in theirs), None)
