@@ -13,6 +13,7 @@ NAMES = (
     "personal_data_of",  # (registration_id) -> what other rooms hold about a person
     "purge",  # (today, dry_run) -> counts, one listener per room
     "registration_changed",  # (registration): its place, name or state is no longer what it was
+    "registrations_kept",  # (event_id) -> why nobody registered may be removed without a trace, or None
     "verify_code",  # (kind, subject_id) -> the public facts behind a verification code
 )
 _listeners = {name: [] for name in NAMES}
@@ -27,6 +28,11 @@ def listen(name, function):
 def call(name, *args, **kwargs):
     """Ask every listener of ``name`` and return their answers in the order of the rooms."""
     return [function(*args, **kwargs) for function in _listeners[name]]
+
+
+def is_heard(name):
+    """Whether anybody answers ``name``: what is costly to prepare is prepared only then."""
+    return bool(_listeners[name])
 
 
 def first(name, *args, **kwargs):

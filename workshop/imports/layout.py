@@ -35,7 +35,7 @@ class Listing:
     """Tells the rows of one sheet apart, from the header down; it remembers that signatures have begun."""
 
     def __init__(self, header, essential):
-        self.header, self.essential = header, header.columns[essential[0]]
+        self.header, self.essential = header, header.columns.get(essential[0], ())
         self.has_ended = False
 
     def refuse_what_is_no_record(self, row):

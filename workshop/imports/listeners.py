@@ -7,6 +7,7 @@ from workshop.imports import services
 from workshop.vietnamese.dates import LOCAL_ZONE
 
 KEPT = dt.timedelta(days=365)
+WAITS = dt.timedelta(days=30)  # a preview that nobody confirmed
 
 
 def connect():
@@ -15,6 +16,9 @@ def connect():
 
 
 def purge(today, dry_run):
-    """Forget what imported files held a year after they were read."""
-    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
-    return {"import_rows": services.erase_content(limit, dry_run=dry_run)}
+    """Forget what imported files held a year after they were read, and previews that nobody confirmed in a month."""
+    midnight = dt.datetime.combine(today, dt.time(), LOCAL_ZONE)
+    return {
+        "import_previews": services.drop_abandoned(midnight - WAITS, dry_run=dry_run),
+        "import_rows": services.erase_content(midnight - KEPT, dry_run=dry_run),
+    }

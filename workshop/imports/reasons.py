@@ -58,6 +58,12 @@ class SheetWithoutHeader(RowUnclear):
     message = N_("This sheet has no column headings that are understood.")
 
 
+class SheetLeftOut(RowSkipped):
+    """A person chose not to import the sheet."""
+
+    message = N_("The sheet was left out.")
+
+
 class HiddenRow(RowUnclear):
     """Hidden by hand or by a filter."""
 
@@ -94,6 +100,12 @@ class NothingComputed(RowUnclear):
     message = N_("“%(column)s” holds a formula without a result.")
 
 
+class LeftOut(RowSkipped):
+    """A person left the row out and said why."""
+
+    message = N_("Left out by hand: %(why)s")
+
+
 CHANGED_SINCE = N_("Changed after the import, so it was left as it is.")
 
 DECODED = N_("“%(column)s” was written in an old encoding: “%(before)s” was read as “%(after)s”.")
@@ -101,4 +113,5 @@ SAME_AS_ABOVE = N_("“%(column)s” was taken from the row above: %(value)s")
 PHONE_ROUNDED = N_("The spreadsheet rounded the phone number, its last digits are lost: %(value)s")
 NOT_READ = N_("“%(column)s” cannot be read and was left out: %(value)s")
 PARTLY_READ = N_("Only a part of “%(column)s” was read: %(value)s")
+ALREADY_SO = "already_so"
 NOTHING_NEW = N_("Known already, nothing new in this row.")

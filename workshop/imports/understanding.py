@@ -6,6 +6,7 @@ from workshop.errors import WorkshopError
 from workshop.imports import cells, readers, reasons
 from workshop.imports.headers import find_header, is_repeated
 from workshop.imports.layout import Listing, own_texts
+from workshop.imports.mapping import header_of, is_skipped, stated_of
 
 
 @dataclass
@@ -20,32 +21,42 @@ class Understood:
     refusal: WorkshopError | None = None
 
 
-def understand(table, target, filename):
+def understand(table, target, filename, mapping=None):
     """(rows, mapping of every sheet) of ``table`` as ``target`` understands it.
 
+    ``mapping`` is what a person changed, in the shape of :mod:`workshop.imports.mapping`, which is also
+    what is returned. With one given, even an empty one, a table without a header is no refusal: all of
+    its rows need a person.
+
     :raises NothingToRead: if no row holds anything.
-    :raises HeaderNotFound: if no sheet heads what is essential.
+    :raises HeaderNotFound: if no sheet heads what is essential and nobody said otherwise.
     """
     sheets = [sheet for sheet in table.sheets if sheet.rows]
     if not sheets:
         raise reasons.NothingToRead("file", filename=filename)
-    headers = {sheet.name: find_header(sheet.rows, target.meanings, target.essential) for sheet in sheets}
-    if not any(headers.values()):
+    codes = {meaning.code for meaning in target.meanings}
+    headers, found, rows = {}, {}, []
+    for sheet in sheets:
+        stated = (mapping or {}).get(sheet.name)
+        headers[sheet.name] = (
+            header_of(stated, sheet.rows, codes) if stated
+            else find_header(sheet.rows, target.meanings, target.essential)
+        )  # fmt: skip
+    if mapping is None and not any(headers.values()):
         wanted = next(meaning for meaning in target.meanings if meaning.code == target.essential[0])
         raise reasons.HeaderNotFound("file", filename=filename, column=wanted.headings[0])
-    rows, mapping = [], {}
     for sheet in sheets:
-        header = headers[sheet.name]
-        mapping[sheet.name] = {code: sorted(set(found)) for code, found in header.columns.items()} if header else {}
-        rows += _SheetUnderstanding(sheet, header, target).rows()
-    return rows, mapping
+        skip = is_skipped((mapping or {}).get(sheet.name) or {"skip": False})
+        found[sheet.name] = stated_of(headers[sheet.name], sheet.rows, skip=skip)
+        rows += _SheetUnderstanding(sheet, headers[sheet.name], target, skip).rows()
+    return rows, found
 
 
 class _SheetUnderstanding:
     """One sheet from top to bottom; it remembers the section and the record above."""
 
-    def __init__(self, sheet, header, target):
-        self.sheet, self.header, self.target = sheet, header, target
+    def __init__(self, sheet, header, target, skip):
+        self.sheet, self.header, self.target, self.skip = sheet, header, target, skip
         self.meanings = {meaning.code: meaning for meaning in target.meanings}
         self.listing = Listing(header, target.essential) if header else None
         self.section, self.above = "", {}
@@ -62,6 +73,8 @@ class _SheetUnderstanding:
         return found
 
     def _read(self, at, row, understood):
+        if self.skip:
+            raise reasons.SheetLeftOut
         if self.header is None:
             raise reasons.SheetWithoutHeader
         if at < self.header.first:
@@ -135,7 +148,8 @@ class _SheetUnderstanding:
     def _refuse_what_is_off(self, row):
         if self.sheet.is_hidden or row.is_hidden:
             raise reasons.HiddenRow
-        essential = [row.cells[index] for index in self.header.columns[self.target.essential[0]]]
+        essential = [row.cells[index] for index in self.header.columns.get(self.target.essential[0], ())
+                     if index < len(row.cells)]  # fmt: skip
         if any(cell.is_struck for cell in essential):
             raise reasons.StruckOut
 

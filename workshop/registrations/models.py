@@ -57,6 +57,7 @@ class Registration(db.Model):
         Index("ix_registration_event_tail", "event_id", "phone_tail"),
         Index("ix_registration_event_change", "event_id", "change_number"),
         Index("ix_registration_event_folded", "event_id", "name_folded"),
+        {"sqlite_autoincrement": True},  # a removed delegate's link and history never fall to another
     )
 
 

@@ -1,6 +1,7 @@
 """The one place where what is searched, sorted and compared is derived from what was stated."""
 
 import re
+from functools import lru_cache
 
 from workshop.registrations import refusals
 from workshop.registrations.models import RegistrationTitle
@@ -10,6 +11,7 @@ from workshop.vietnamese.ranks import rank_of, rank_of_titles
 
 LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000}
 TITLE_LIMIT = 200
+WORDS = re.compile(r"[^\W_]+")
 EMAIL = re.compile(r"[^@\s,;]+@[^@\s,;]+\.[^@\s,;.]{2,}")
 
 
@@ -26,15 +28,32 @@ def state_titles(registration, titles=(), position=""):
     :raises TooLong: if one does not fit.
     """
     lines, registration.position = stated_titles(titles, position)
-    if any(len(title) > TITLE_LIMIT for title in lines):
-        raise refusals.TooLong("titles", limit=TITLE_LIMIT)
+    require_title_length(lines)
     registration.titles = [
         RegistrationTitle(title=title, rank=rank_of(title), position=place) for place, title in enumerate(lines)
     ]
 
 
+def require_title_length(lines):
+    """Insist that every title fits its row.
+
+    :raises TooLong: if one does not fit.
+    """
+    if any(len(title) > TITLE_LIMIT for title in lines):
+        raise refusals.TooLong("titles", limit=TITLE_LIMIT)
+
+
 def derive(registration):
     """Clean what was stated and set everything that follows from it.
+
+    :raises Invalid: where a value cannot stand; the refusal names its field.
+    """
+    clean(registration)
+    arrange(registration)
+
+
+def clean(registration):
+    """Clean what was stated, refuse what cannot stand, and set what is compared.
 
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
@@ -49,16 +68,22 @@ def derive(registration):
         if len(getattr(registration, name) or "") > limit:
             raise refusals.TooLong("titles" if name == "position" else name, limit=limit)
     registration.name_folded = fold(registration.full_name)
+    registration.organization_folded = _folded(registration.organization)
+
+
+def arrange(registration):
+    """Set by what a cleaned registration is searched, sorted and greeted."""
     registration.name_sort = sort_key(registration.full_name)[:400]
-    registration.organization_folded = fold(registration.organization)
-    parts = (registration.full_name, registration.organization, registration.position)
-    registration.search_text = " " + " ".join(searchable(part) for part in parts if part)
-    registration.rank = rank_with_unit([title.title for title in registration.titles], registration.organization)
+    parts = [" ".join(WORDS.findall(registration.name_folded))]
+    parts += [_searchable(part) for part in (registration.organization, registration.position) if part]
+    registration.search_text = " " + " ".join(parts)
+    titles = tuple(title.title for title in registration.titles)
+    registration.rank = _rank(titles, registration.organization)
 
 
 def searchable(text):
     """``text`` folded into words that stand apart: "Sở NN&PTNT" is found by "ptnt"."""
-    return " ".join(re.findall(r"[^\W_]+", fold(text)))
+    return " ".join(WORDS.findall(fold(text)))
 
 
 def rank_with_unit(titles, organization):
@@ -67,6 +92,12 @@ def rank_with_unit(titles, organization):
     return rank_of_titles(
         [title if rank_of(title) <= rank_of(full) else full for title, full in zip(titles, whole, strict=True)]
     )
+
+
+# a list of thousands says the same units and titles again and again
+_folded = lru_cache(4096)(fold)
+_searchable = lru_cache(4096)(searchable)
+_rank = lru_cache(4096)(rank_with_unit)
 
 
 def read_phone(value):

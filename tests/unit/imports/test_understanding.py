@@ -128,3 +128,45 @@ def test_a_csv_with_semicolons():
 def test_a_table_without_the_needed_column_is_refused():
     with pytest.raises(HeaderNotFound):
         _read(("a", "b"), ("c", "d"))
+
+
+def _two_sheets():
+    second = [("Người dự", "Cơ quan ta"), ("Lê Văn Mẫu", "Sở Thử")]
+    return read_table(workbook(("DANH SÁCH",), HEAD, (1, "Trần Thị Thử", "Phó"), more={"Bổ sung": second}), "ds.xlsx")
+
+
+def test_the_mapping_says_where_each_sheet_has_its_columns():
+    _, mapping = understand(_two_sheets(), People(), "ds.xlsx")
+    assert mapping == {
+        "Sheet1": {
+            "header": [2, 2], "skip": False, "headings": list(HEAD),
+            "columns": {"full_name": [1], "position": [2], "organization": [3], "phone": [4]},
+        },
+        "Bổ sung": {"header": None, "columns": {}, "skip": False, "headings": []},
+    }  # fmt: skip
+
+
+def test_a_mapping_that_a_person_changed_is_followed():
+    changed = {"Bổ sung": {"header": [1, 1], "columns": {"full_name": [0], "organization": [1]}, "skip": False}}
+    rows, mapping = understand(_two_sheets(), People(), "ds.xlsx", changed)
+    assert _outcomes(rows) == ["above_header", "header_row", "Trần Thị Thử", "header_row", "Lê Văn Mẫu"]
+    assert mapping["Bổ sung"] == {**changed["Bổ sung"], "headings": ["Người dự", "Cơ quan ta"]}
+    same, again = understand(_two_sheets(), People(), "ds.xlsx", mapping)
+    assert (_outcomes(same), again) == (_outcomes(rows), mapping)
+
+
+def test_a_sheet_is_left_out_by_choice_and_asked_about_otherwise():
+    _, mapping = understand(_two_sheets(), People(), "ds.xlsx")
+    rows, again = understand(_two_sheets(), People(), "ds.xlsx", mapping)
+    assert (_outcomes(rows)[3:], again) == (["sheet_without_header"] * 2, mapping)
+    mapping["Sheet1"]["skip"] = True
+    rows, again = understand(_two_sheets(), People(), "ds.xlsx", mapping)
+    assert _outcomes(rows) == ["sheet_left_out"] * 3 + ["sheet_without_header"] * 2
+    assert again["Sheet1"]["skip"] is True
+    none = {"Sheet1": {"header": None, "columns": {}}}
+    assert _outcomes(understand(_two_sheets(), People(), "ds.xlsx", none)[0])[:3] == ["sheet_left_out"] * 3
+
+
+def test_with_a_mapping_a_table_without_headings_is_no_refusal():
+    table = read_table(workbook(("a", "b"), ("c", "d")), "ds.xlsx")
+    assert _outcomes(understand(table, People(), "ds.xlsx", {})[0]) == ["sheet_without_header"] * 2

@@ -2,6 +2,7 @@
 
 from workshop.registrations.delegates import Delegate
 from workshop.registrations.refusals import NobodyConfirmed
+from workshop.registrations.services.bulk import correct_drafts, register_drafts, remove_registrations
 from workshop.registrations.services.changing import change_registration
 from workshop.registrations.services.editing import edit_registration, revoke_link
 from workshop.registrations.services.entering import register, require_open
@@ -16,6 +17,7 @@ from workshop.registrations.services.standing import (
 
 __all__ = [
     "Delegate", "NobodyConfirmed", "cancel_registration", "cancel_registrations",
-    "change_registration", "confirm_registration", "confirm_registrations", "edit_registration",
-    "record_export", "register", "require_open", "restore_registration", "revoke_link",
+    "change_registration", "confirm_registration", "confirm_registrations", "correct_drafts", "edit_registration",
+    "record_export", "register", "register_drafts", "remove_registrations", "require_open", "restore_registration",
+    "revoke_link",
 ]  # fmt: skip

@@ -8,6 +8,7 @@ from workshop.accounts.permissions import Permission, may
 from workshop.edges import qr
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
+from workshop.imports.queries import origins_of
 from workshop.questions.fields import shown_answers
 from workshop.questions.queries import questions_of
 from workshop.registrations import links, queries, services
@@ -51,7 +52,7 @@ def show(slug, registration_id):
         "registrations/show.html", event=event, registration=found, labels=kind_labels(event, reader),
         qr=qr.svg_inline(found.ticket_code, label=_("QR code of the ticket")), link=links.link_url(found),
         answers=shown_answers(questions_of(event), found.answers, reader), history=queries.history(found),
-        sees_contacts=_sees_contacts(event),
+        sees_contacts=_sees_contacts(event), origins=origins_of("registrations", found.id),
     )  # fmt: skip
 
 

@@ -1,0 +1,48 @@
+"""How the columns of each sheet are understood, as a page shows it and a person changes it.
+
+{sheet name: {"header": [number of its first row, of its last] or None, "columns": {code: [indexes from 0]},
+"skip": bool, "headings": [text by column]}}; a sheet that a changed mapping does not name is understood by itself.
+"""
+
+from workshop.imports.cells import text_of
+from workshop.imports.headers import NUMBER_HEADINGS, Header, heading_key
+
+
+def is_skipped(stated):
+    """Whether a person leaves the sheet out; no header and nothing else said means the same."""
+    return stated.get("skip", stated.get("header") is None)
+
+
+def header_of(stated, rows, codes):
+    """The Header that a ``stated`` mapping describes, or None where it heads nothing; unknown codes are left out."""
+    if not stated.get("header"):
+        return None
+    numbers = sorted(stated["header"])
+    first = sum(row.number < numbers[0] for row in rows)
+    last = sum(row.number <= numbers[-1] for row in rows) - 1
+    header = Header(first, last)
+    header.columns = {code: list(indexes) for code, indexes in stated["columns"].items() if code in codes and indexes}
+    header.headings = [{heading_key(text) for text in texts} for texts in _texts(header, rows)]
+    taken = header.known
+    header.number_column = next((at for at, keys in enumerate(header.headings)
+                                 if keys & NUMBER_HEADINGS and at not in taken), None)  # fmt: skip
+    return header
+
+
+def stated_of(header, rows, *, skip=False):
+    """The mapping of one sheet in the shape that :func:`header_of` reads."""
+    if header is None:
+        return {"header": None, "columns": {}, "skip": skip, "headings": []}
+    heading_rows = rows[header.first : header.last + 1]
+    numbers = [heading_rows[0].number, heading_rows[-1].number] if heading_rows else None
+    columns = {code: list(dict.fromkeys(indexes)) for code, indexes in header.columns.items()}
+    headings = [" / ".join(dict.fromkeys(texts)) for texts in _texts(header, rows)]
+    return {"header": numbers, "columns": columns, "skip": skip, "headings": headings}
+
+
+def _texts(header, rows):
+    """What stands above each column, from top to bottom."""
+    heading_rows = rows[header.first : header.last + 1]
+    width = max((len(row.cells) for row in heading_rows), default=0)
+    return [[text for row in heading_rows if at < len(row.cells) and (text := text_of(row.cells[at]))]
+            for at in range(width)]  # fmt: skip
