@@ -95,7 +95,7 @@ class Judge:
             raise refusals.AlreadyRegistered
         self.people.add(draft)
         self.made.append(draft)
-        return Verdict("imported", before={}, after=draft.content(), shown=shown(draft)), draft
+        return Verdict("imported", after=draft.content(), shown=shown(draft)), draft
 
     def _known(self, person, draft, reading):
         after = changed(person, draft, follows_section=bool(reading.get("group") or reading.get("section")))

@@ -36,8 +36,8 @@ class Bucket:
 
     def remove(self, draft):
         """Let ``draft`` go, which has not changed its name yet."""
-        at = next(place for place, each in enumerate(self.drafts) if each is draft)
-        del self.drafts[at], self.names[at]
+        at = _remove(self.drafts, draft)
+        del self.names[at]
 
     def near(self, name, most):
         """Those at most ``most`` letters from ``name``."""
@@ -49,22 +49,27 @@ class People:
     """The people of one event by what lists say of them, those of the list itself included."""
 
     def __init__(self, drafts=()):
-        self.by_name, self.by_unit, self.by_contact = defaultdict(list), defaultdict(Bucket), defaultdict(Bucket)
+        self.by_name, self.by_unit, self.by_contact = defaultdict(list), defaultdict(Bucket), defaultdict(list)
         for draft in drafts:
             self.add(draft)
 
     def add(self, draft):
         """Know ``draft`` from now on."""
         self.by_name[draft.name_folded].append(draft)
-        for bucket in self._buckets(draft):
-            bucket.add(draft)
+        if draft.organization_folded:
+            self.by_unit[draft.organization_folded].add(draft)
+        for value in (draft.phone, draft.email):
+            if value:
+                self.by_contact[value].append(draft)
 
     def forget(self, draft):
         """Know ``draft`` no longer, before it changes its name, unit or contacts."""
-        namesakes = self.by_name[draft.name_folded]
-        del namesakes[next(place for place, each in enumerate(namesakes) if each is draft)]
-        for bucket in self._buckets(draft):
-            bucket.remove(draft)
+        _remove(self.by_name[draft.name_folded], draft)
+        if draft.organization_folded:
+            self.by_unit[draft.organization_folded].remove(draft)
+        for value in (draft.phone, draft.email):
+            if value:
+                _remove(self.by_contact[value], draft)
 
     def same(self, draft):
         """Those whom name and contact, or name and unit, say to be ``draft``; more than one must be asked about."""
@@ -89,8 +94,8 @@ class People:
         return next((each for each in namesakes if each is not draft and _shares_contact(each, draft)), None)
 
     def _near_contacts(self, draft):
-        buckets = [self.by_contact.get(value) for value in (draft.phone, draft.email) if value]
-        return [each for bucket in buckets if bucket for each in bucket.near(draft.name_folded, 2)]
+        found = [each for value in (draft.phone, draft.email) if value for each in self.by_contact.get(value, ())]
+        return [each for each in found if _distance(each, draft) <= 2]
 
     def _near_in_unit(self, draft):
         namesakes = [each for each in self.by_name.get(draft.name_folded, ()) if _same_unit(each, draft)]
@@ -98,11 +103,12 @@ class People:
         near = bucket.near(draft.name_folded, 1) if bucket else []
         return [*namesakes, *(each for each in near if _may_be(each, draft))]
 
-    def _buckets(self, draft):
-        if draft.organization_folded:
-            yield self.by_unit[draft.organization_folded]
-        for value in {draft.phone, draft.email} - {None, ""}:
-            yield self.by_contact[value]
+
+def _remove(drafts, draft):
+    """Take this very ``draft`` out of the list and return where it stood; a likeness of it stays."""
+    at = next(place for place, each in enumerate(drafts) if each is draft)
+    del drafts[at]
+    return at
 
 
 def _moved_on(at, draft):

@@ -6,6 +6,7 @@ usual orders of tones; f, j, w and z are filed where Latin dictionaries file the
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
@@ -37,6 +38,8 @@ def clean_name(text):
     Letters, case and accents stay as they are. The soft hyphen goes too, which is the letter ư in
     TCVN3: decode legacy text before cleaning it.
     """
+    if text.isprintable():  # nothing invisible and no space but the common one, as nearly always
+        return " ".join(nfc(text).split())
     visible = (
         " " if sign.isspace() else sign
         for sign in text
@@ -50,7 +53,10 @@ def fold(text):
 
     Folded text is for finding only: "Vĩnh Kim" and "Vinh Kim" are one, so never merge records on it.
     """
-    lowered = clean_name(text).lower().translate(_D_WITH_STROKE).replace("đ", "d")
+    lowered = clean_name(text).lower()
+    if lowered.isascii():
+        return lowered
+    lowered = lowered.translate(_D_WITH_STROKE).replace("đ", "d")
     bare = "".join(sign for sign in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(sign))
     return " ".join(bare.split())
 
@@ -83,6 +89,7 @@ def _letters_and_tones(text):
     return [_encode_word(word) for word in _WORD.findall(nfc(lowered))]
 
 
+@lru_cache(8192)  # a few hundred syllables make nearly all names
 def _encode_word(word):
     letters, tone = [], "ngang"
     for sign in unicodedata.normalize("NFD", word):

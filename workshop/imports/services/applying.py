@@ -7,7 +7,8 @@ from workshop.extensions import utc_now
 from workshop.imports.models import ImportOriginal
 from workshop.imports.queries import WRITING
 from workshop.imports.services import locking
-from workshop.imports.services.judging import enter, entry_of, rows_of, written
+from workshop.imports.services.judging import enter_applied, entry_of, rows_of, written
+from workshop.imports.services.pausing import collector_paused
 from workshop.transactions import transaction
 
 
@@ -19,7 +20,7 @@ def apply_batch(batch, *, version=None):
     :raises BatchNotInPreview: if it was dropped or undone, or applied meanwhile and nothing waits.
     :raises BatchChanged: if it is not of the ``version`` that was seen.
     """
-    with transaction() as session:
+    with collector_paused(), transaction() as session:
         batch = locking.held(session, batch.id, version)
         rows = rows_of(session, batch)
         waiting = [row for row in rows if row.outcome in WRITING and not row.is_applied]
@@ -28,7 +29,7 @@ def apply_batch(batch, *, version=None):
         target = locking.target_of(batch)
         others = {row.subject_id for row in rows if row.subject_id and (row.is_applied or row.outcome not in WRITING)}
         found = written(target, [entry_of(row) for row in waiting], others)
-        enter(session, [(row.id, verdict) for row, verdict in zip(waiting, found, strict=True)], is_applied=True)
+        enter_applied(session, zip(waiting, found, strict=True))
         session.execute(delete(ImportOriginal).where(ImportOriginal.batch_id == batch.id))
         batch.status, batch.applied_at = "applied", batch.applied_at or utc_now()
         batch.version += 1

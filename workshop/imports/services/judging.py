@@ -13,6 +13,8 @@ from workshop.imports.verdicts import Entry, PersonGone, Verdict
 from workshop.transactions import rehearsal, savepoint
 
 SAID = ("outcome", "subject_id", "before", "after", "shown", "reason", "reason_code", "reason_params")
+_FORESEEN = ("outcome", "before", "after", "reason", "reason_code", "reason_params")
+CHUNK = 2_000
 _COLUMNS = [getattr(ImportRow, name) for name in ("id", "sheet", "row", "part", "reading", "refusal", "decision",
                                                   *SAID)]  # fmt: skip
 
@@ -44,7 +46,7 @@ def judge_again(session, batch, target):
     claimed = {row.subject_id for row in rows if row.subject_id and row.is_applied}
     rows = [row for row in rows if not row.is_applied]
     pairs = zip(rows, judged(target, [entry_of(row) for row in rows], claimed), strict=True)
-    enter(session, [(row.id, verdict) for row, verdict in pairs if _differs(row, verdict)])
+    enter(session, [(row, verdict) for row, verdict in pairs if _differs(row, verdict)])
 
 
 def rows_of(session, batch):
@@ -58,18 +60,28 @@ def entry_of(row):
     return Entry(row.sheet, row.row, row.part, dict(row.reading), row.refusal, row.decision)
 
 
-def enter(session, found, *, is_applied=False):
-    """Write the verdicts of ``found``, pairs with the row's id, into the rows."""
-    if not found:
-        return
+def enter(session, found):
+    """Write the verdicts of ``found``, pairs with the row as it was, into the rows."""
+    _update(session, SAID, [vars(verdict) | {"key": row.id} for row, verdict in found])
+
+
+def enter_applied(session, found):
+    """Write what was done; a row that came out as its preview said takes the record's id alone."""
+    as_said, otherwise = [], []
+    for row, verdict in found:
+        line = vars(verdict) | {"key": row.id, "is_applied": verdict.outcome in WRITING}
+        (otherwise if any(getattr(row, name) != line[name] for name in _FORESEEN) else as_said).append(line)
+    _update(session, ("subject_id", "shown", "is_applied"), as_said)
+    _update(session, (*SAID, "is_applied"), otherwise)
+
+
+def _update(session, names, lines):
     table = ImportRow.__table__
-    names = (*SAID, "is_applied") if is_applied else SAID
     statement = update(table).where(table.c.id == bindparam("key"))
     statement = statement.values({name: bindparam(name) for name in names} | {"version": table.c.version + 1})
-    lines = [{"key": key, "is_applied": verdict.outcome in WRITING, **vars(verdict)} for key, verdict in found]
-    for start in range(0, len(lines), 2_000):
-        session.execute(statement, [{name: line[name] for name in ("key", *names)}
-                                    for line in lines[start : start + 2_000]])  # fmt: skip
+    for start in range(0, len(lines), CHUNK):
+        chunk = [{name: line[name] for name in ("key", *names)} for line in lines[start : start + CHUNK]]
+        session.execute(statement, chunk)
     session.expire_all()
 
 

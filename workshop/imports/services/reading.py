@@ -13,6 +13,7 @@ from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 from workshop.imports.queries import event_of
 from workshop.imports.services import locking
 from workshop.imports.services.judging import judged
+from workshop.imports.services.pausing import collector_paused
 from workshop.imports.targets import target_class
 from workshop.imports.understanding import understand
 from workshop.imports.verdicts import Entry
@@ -30,9 +31,14 @@ def read_batch(kind, data, filename, event=None):
     :raises WorkshopError: of ``workshop.edges.spreadsheets`` where the file is no table.
     :raises HeaderNotFound, NothingToRead: if the table is none that can be imported.
     """
-    target = target_class(kind)(event)
-    rows, mapping = understand(read_table(data, filename), target, filename)
-    sensitive.hide(rows, mapping, target, {})
+    with collector_paused():
+        target = target_class(kind)(event)
+        rows, mapping = understand(read_table(data, filename), target, filename)
+        sensitive.hide(rows, mapping, target, {})
+        return _kept_batch(target, kind, data, filename, event, rows, mapping)
+
+
+def _kept_batch(target, kind, data, filename, event, rows, mapping):
     with transaction() as session:
         target.event = event_of(event.id if event else None)
         actor = current_actor()

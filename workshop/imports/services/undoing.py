@@ -9,6 +9,7 @@ from workshop.imports import reasons, verdicts
 from workshop.imports.models import ImportBatch, ImportRow
 from workshop.imports.services import locking
 from workshop.imports.services.judging import rows_of
+from workshop.imports.services.pausing import collector_paused
 from workshop.transactions import savepoint, transaction
 
 
@@ -26,7 +27,7 @@ def undo_batch(batch, *, version=None):
     :raises BatchNotApplied: if it is not applied.
     :raises BatchChanged: if it is not of the ``version`` that was seen.
     """
-    with transaction() as session:
+    with collector_paused(), transaction() as session:
         batch = locking.held(session, batch.id, version)
         if batch.status != "applied" or batch.erased_at is not None:
             raise locking.BatchNotApplied

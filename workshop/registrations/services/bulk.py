@@ -113,7 +113,9 @@ def _insert(session, drafts, numbers, shared):
         row.update(shared, ticket_code=draft.ticket_code, version=draft.version, change_number=number)
         rows.append(row)
     table = Registration.__table__
-    ids = dict(session.execute(insert(table).returning(table.c.ticket_code, table.c.id), rows).all())
+    session.execute(insert(table), rows)
+    own = (table.c.event_id == shared["event_id"]) & table.c.change_number.between(numbers[0], numbers[-1])
+    ids = dict(session.execute(select(table.c.ticket_code, table.c.id).where(own)).all())
     for draft in drafts:
         draft.id = ids[draft.ticket_code]
     _insert_titles(session, drafts)
