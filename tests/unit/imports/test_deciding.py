@@ -147,7 +147,8 @@ def test_a_column_gets_another_meaning_and_the_file_is_read_anew(event):
 
 
 def test_a_row_is_corrected_before_and_after_the_rest_is_imported(event):
-    batch = preview(event, (1, "", "Phó", "Sở A", "0912000341"), (2, "Trần An", "", "Sở A", ""), (3, "", "", "Sở B", ""))
+    batch = preview(event, (1, "", "Phó", "Sở A", "0912000341"), (2, "Trần An", "", "Sở A", ""),
+                    (3, "", "", "Sở B", ""))  # fmt: skip
     assert outcomes(batch) == (1, 0, 2, 1)
     first = row_at(batch, 2)
     services.correct_row(first, version=first.version, texts={"full_name": "Bà Lê Thị Một"})

@@ -89,12 +89,11 @@ def allow(place, batch_id):
 
 def apply(place, batch_id):
     """Confirm a preview, or take in what was corrected since."""
-    before = queries.waiting(place.batch(batch_id))
 
     def say(batch):
         counts = queries.counts([batch.id])[batch.id]
-        flash(ngettext("Done: %(num)s row was imported.", "Done: %(num)s rows were imported.",
-                       before - queries.waiting(batch)), "success")  # fmt: skip
+        flash(_("Done: %(imported)s new, %(updated)s updated.", imported=counts["imported"],
+                updated=counts["updated"]), "success")  # fmt: skip
         if counts["needs_person"]:
             flash(ngettext("%(num)s row still needs a person; correct it here and import the rest.",
                            "%(num)s rows still need a person; correct them here and import the rest.",
