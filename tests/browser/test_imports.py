@@ -86,7 +86,8 @@ def complaints_of_pages(office, batch):
     office.goto(batch)
     row = office.locator("main tbody th a[href*='/rows/']").first.get_attribute("href")
     found = []
-    for address in (batch, f"{batch}/columns?sheet=Sheet", office.evaluate("path => new URL(path, location).href", row)):
+    whole = office.evaluate("path => new URL(path, location).href", row)
+    for address in (batch, f"{batch}/columns?sheet=Sheet", whole):
         office.goto(address)
         found += complaints_of(office)
     office.set_viewport_size({"width": 1440, "height": 900})
