@@ -65,7 +65,7 @@ def _read_phone(meaning, cell_list):
     text = " / ".join(cells.text_of(cell) for cell in cell_list)
     if not text or cells.is_nothing(text):
         return {}, []
-    reading = phones.normalize_phone(values[0] if len(values) == 1 and not isinstance(values[0], str) else text)
+    reading = phones.normalize_phone(values[0] if len(values) == 1 and isinstance(values[0], int | float) else text)
     found = {meaning.code: reading.number} if reading.number else {}
     if reading.others:
         found["other_phones"] = list(reading.others)

@@ -84,7 +84,8 @@ class _SheetUnderstanding:
         try:
             self.listing.refuse_what_is_no_record(row)
         except reasons.SectionRow:
-            self.section = next(text for text in own_texts(row).values() if len(text) > 3 or not text.isupper())
+            said = own_texts(row).values()
+            self.section = next((text for text in said if len(text) > 3 or not text.isupper()), self.section)
             raise
         self._fill(row, understood)
         self._refuse_what_is_off(row)
