@@ -23,6 +23,7 @@ NAMES = (
     "registration_merged",  # (kept, dropped) -> what a room moved from one to the other, as a dict with "room"
     "registration_parted",  # (kept, dropped, moved): that is undone; each room takes back what it moved
     "registration_changed",  # (registration): its place, name or state is no longer what it was
+    "registrations_kept",  # (event_id) -> why nobody registered may be removed without a trace, or None
     "verify_code",  # (kind, subject_id) -> the public facts behind a verification code
 )
 _listeners = {name: [] for name in NAMES}
@@ -37,6 +38,11 @@ def listen(name, function):
 def call(name, *args, **kwargs):
     """Ask every listener of ``name`` and return their answers in the order of the rooms."""
     return [function(*args, **kwargs) for function in _listeners[name]]
+
+
+def is_heard(name):
+    """Whether anybody answers ``name``: what is costly to prepare is prepared only then."""
+    return bool(_listeners[name])
 
 
 def first(name, *args, **kwargs):

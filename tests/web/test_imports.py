@@ -55,6 +55,7 @@ def test_rejected_rows_come_back_with_the_reason_in_the_last_column(clerk):
     answer = clerk.get(f"/ocop/imports/{batch.id}/rejected.xlsx?lang=vi")
     sheet = openpyxl.load_workbook(BytesIO(answer.data)).active
     lines = [[cell.value for cell in row] for row in sheet.iter_rows()]
+    assert [line[-3:-1] for line in lines] == [["Trang tính", "Dòng"], ["Sheet1", "7"], ["Sheet1", "8"]]
     assert [line[1] for line in lines] == ["Tên sản phẩm", "Dầu thử", "Trà thử"]
     assert [line[-1] for line in lines] == [
         "Lý do", "Chưa ghi loại hình của chủ thể “Nguyễn Thị Ai”.", "Không đọc được hạng sao: hạng nhất",

@@ -6,6 +6,7 @@ from flask_babel import ngettext
 from sqlalchemy import func, select
 
 from workshop import hooks
+from workshop.accounts.models import DeskDevice
 from workshop.accounts.permissions import Permission, may
 from workshop.checkin import queries
 from workshop.checkin.models import Point, Scan, WalkIn
@@ -30,6 +31,7 @@ def connect():
     hooks.listen("present_registrations", present_registrations)
     hooks.listen("registration_merged", move_records)
     hooks.listen("registration_parted", return_records)
+    hooks.listen("registrations_kept", registrations_kept)
 
 
 def present_registrations(event):
@@ -55,6 +57,12 @@ def home_cards(user, event):
     if may(user, Permission.CHECKIN_DESKS_MANAGE, event.id):
         cards.append(_desks_card(event, url))
     return cards
+
+
+def registrations_kept(event_id):
+    """A desk hears of changes and of cancellations, not of what is no longer there."""
+    paired = select(DeskDevice.id).where(DeskDevice.event_id == event_id)
+    return "paired_desk" if db.session.scalar(paired.limit(1)) is not None else None
 
 
 def needs_attention(event):

@@ -12,6 +12,7 @@ from workshop.imports.models import ImportBatch, ImportRow
 from workshop.vietnamese.dates import LOCAL_ZONE
 
 KEPT = dt.timedelta(days=365)  # of lists that belong to no workshop
+WAITS = dt.timedelta(days=30)  # a preview that nobody confirmed
 
 
 def connect():
@@ -22,10 +23,13 @@ def connect():
 
 
 def purge(today, dry_run):
-    """Forget what imported files held when the retention of their workshop is over."""
-    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
+    """Forget what files held when the retention of their workshop is over, and previews nobody confirmed in a month."""
+    midnight = dt.datetime.combine(today, dt.time(), LOCAL_ZONE)
     event_ids = hooks.first("events_past_retention", today) or []
-    return {"import_rows": services.erase_content(limit, event_ids=event_ids, dry_run=dry_run)}
+    return {
+        "import_previews": services.drop_abandoned(midnight - WAITS, dry_run=dry_run),
+        "import_rows": services.erase_content(midnight - KEPT, event_ids=event_ids, dry_run=dry_run),
+    }
 
 
 def personal_data_of(registration_id):

@@ -1,12 +1,16 @@
 """Batches and their accounting."""
 
+import base64
+
 from sqlalchemy import func, select
+from sqlalchemy.orm import contains_eager
 
 from workshop.errors import NotFound
 from workshop.extensions import db
-from workshop.imports.models import ImportBatch, ImportRow
+from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 
 OUTCOMES = ("imported", "updated", "needs_person", "skipped")
+WRITING = ("imported", "updated")
 
 
 def event_of(event_id):
@@ -44,11 +48,111 @@ def same_file_applied(batch):
 
 
 def rows(batch, outcome=None, sheet=None):
-    """Select the rows of a batch in the order of the file."""
-    statement = select(ImportRow).where(ImportRow.batch_id == batch.id).order_by(ImportRow.id)
+    """Select the rows of a batch in the order of the file, parts of a row behind it."""
+    statement = select(ImportRow).where(ImportRow.batch_id == batch.id)
+    statement = statement.order_by(ImportRow.place, ImportRow.part, ImportRow.id)
     if outcome in OUTCOMES:
         statement = statement.where(ImportRow.outcome == outcome)
+    elif outcome == "corrected":
+        statement = statement.where(ImportRow.is_decided)
+    elif outcome == "waiting":
+        statement = statement.where(ImportRow.outcome.in_(WRITING), ImportRow.is_applied.is_(False))
     return statement.where(ImportRow.sheet == sheet) if sheet else statement
+
+
+def row_of(batch, row_id):
+    """The row with this id, if it is one of ``batch``.
+
+    :raises NotFound: otherwise.
+    """
+    row = db.session.get(ImportRow, row_id)
+    if row is None or row.batch_id != batch.id:
+        raise NotFound
+    return row
+
+
+def next_to_decide(batch, after=None):
+    """The first row that needs a person, behind the row ``after`` and then from the top; None where none does."""
+    waiting = list(db.session.execute(
+        select(ImportRow.id, ImportRow.place, ImportRow.part)
+        .where(ImportRow.batch_id == batch.id, ImportRow.outcome == "needs_person")
+        .order_by(ImportRow.place, ImportRow.part)
+    ))  # fmt: skip
+    behind = [row for row in waiting if after is not None and (row.place, row.part) > (after.place, after.part)]
+    found = next(iter(behind or waiting), None)
+    return found.id if found and (after is None or found.id != after.id) else None
+
+
+def waiting(batch):
+    """How many rows would be written by now and are not."""
+    chosen = (ImportRow.batch_id == batch.id, ImportRow.outcome.in_(WRITING), ImportRow.is_applied.is_(False))
+    return db.session.scalar(select(func.count()).where(*chosen))
+
+
+def parts(batch):
+    """How many rows a person made by splitting one; each counts as a row that was read."""
+    return db.session.scalar(select(func.count()).where(ImportRow.batch_id == batch.id, ImportRow.part > 0))
+
+
+def left_behind(batch):
+    """The rows of an undone batch that were left as they are; none of any other."""
+    if batch.status != "undone":
+        return []
+    return list(db.session.scalars(rows(batch).where(ImportRow.is_applied)))
+
+
+def original_of(batch):
+    """The bytes of the file, or None where they are forgotten."""
+    data = db.session.scalar(select(ImportOriginal.data).where(ImportOriginal.batch_id == batch.id))
+    return base64.b64decode(data) if data is not None else None
+
+
+def has_original(batch):
+    """Whether the file can be understood anew."""
+    return db.session.scalar(select(ImportOriginal.batch_id).where(ImportOriginal.batch_id == batch.id)) is not None
+
+
+def sheet_of(batch, sheet):
+    """How a sheet was understood; rows keep 80 letters of its name."""
+    found = next((said for name, said in batch.mapping.items() if name[:80] == sheet), None)
+    return found or {"header": None, "columns": {}, "skip": False, "headings": []}
+
+
+def top_rows(batch, sheet, limit=12):
+    """The first rows of a sheet as they stood, for choosing its header."""
+    return list(db.session.scalars(rows(batch, sheet=sheet).where(ImportRow.part == 0).limit(limit)))
+
+
+def sample_rows(batch, sheet, limit=40):
+    """Some rows of a sheet that hold records, to show what its columns say."""
+    return list(db.session.scalars(
+        rows(batch, sheet=sheet).where(ImportRow.part == 0, ImportRow.outcome != "skipped").limit(limit)
+    ))  # fmt: skip
+
+
+def decoded_by_sheet(batch):
+    """How many rows of each sheet were written in an old encoding: {sheet: number}."""
+    decoded = select(ImportRow.sheet, func.count()).where(ImportRow.batch_id == batch.id, ImportRow.was_decoded)
+    return dict(db.session.execute(decoded.group_by(ImportRow.sheet)).all())
+
+
+def earlier_subjects(kind, event_id):
+    """What each place of the lists that were applied here became: {(sheet, row, part): id}, the latest list last."""
+    applied = (
+        select(ImportRow.sheet, ImportRow.row, ImportRow.part, ImportRow.subject_id)
+        .join(ImportBatch)
+        .where(ImportBatch.kind == kind, ImportBatch.event_id == event_id, ImportBatch.status == "applied",
+               ImportRow.subject_id.is_not(None))
+        .order_by(ImportBatch.applied_at, ImportBatch.id)
+    )  # fmt: skip
+    return {(sheet, row, part): subject_id for sheet, row, part, subject_id in db.session.execute(applied)}
+
+
+def origins_of(kind, subject_id):
+    """The rows of applied lists that made or changed a record, the first one first."""
+    found = select(ImportRow).join(ImportBatch).options(contains_eager(ImportRow.batch))
+    found = found.where(ImportBatch.kind == kind, ImportRow.subject_id == subject_id, ImportRow.is_applied)
+    return list(db.session.scalars(found.order_by(ImportRow.id)))
 
 
 def counts(batch_ids):
@@ -65,7 +169,7 @@ def counts_by_sheet(batch):
     """Rows by outcome of each sheet, in the order of the file."""
     found = {}
     grouped = select(ImportRow.sheet, ImportRow.outcome, func.count()).where(ImportRow.batch_id == batch.id)
-    grouped = grouped.group_by(ImportRow.sheet, ImportRow.outcome).order_by(func.min(ImportRow.id))
+    grouped = grouped.group_by(ImportRow.sheet, ImportRow.outcome).order_by(func.min(ImportRow.place))
     for sheet, outcome, count in db.session.execute(grouped):
         found.setdefault(sheet, dict.fromkeys(("read", *OUTCOMES), 0))
         found[sheet][outcome] = count
@@ -78,9 +182,11 @@ def accounting(batch):
 
     ``reason`` is a stable code, ``reason_text`` the same in English words.
     """
+    columns = (ImportRow.sheet, ImportRow.row, ImportRow.outcome, ImportRow.reason, ImportRow.reason_code,
+               ImportRow.reason_params, ImportRow.shown)  # fmt: skip
     lines = [
         {"sheet": row.sheet, "row": row.row, "outcome": row.outcome, "reason": row.reason_code or None,
          "reason_text": row.reason % row.reason_params if row.reason else None, **row.shown}
-        for row in db.session.scalars(rows(batch))
+        for row in db.session.execute(rows(batch).with_only_columns(*columns))
     ]  # fmt: skip
     return {**counts([batch.id])[batch.id], "rows": lines}

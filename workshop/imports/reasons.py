@@ -160,6 +160,12 @@ class NothingComputed(RowUnclear):
     message = N_("“%(column)s” holds a formula without a result.")
 
 
+class LeftOut(RowSkipped):
+    """A person left the row out and said why."""
+
+    message = N_("Left out by hand: %(why)s")
+
+
 CHANGED_SINCE = N_("Changed after the import, so it was left as it is.")
 
 DECODED = N_("“%(column)s” was written in an old encoding: “%(before)s” was read as “%(after)s”.")
@@ -174,4 +180,5 @@ OTHERS_LEFT_OUT = N_("“%(column)s” holds more than one, the others were left
 PHONE_ROUNDED = N_("The spreadsheet rounded the phone number, its last digits are lost: %(value)s")
 NOT_READ = N_("“%(column)s” cannot be read and was left out: %(value)s")
 PARTLY_READ = N_("Only a part of “%(column)s” was read: %(value)s")
+ALREADY_SO = "already_so"
 NOTHING_NEW = N_("Known already, nothing new in this row.")

@@ -5,7 +5,8 @@ A room writes ``importing.py`` with a child of :class:`Target` and registers it 
 applying and undoing of a batch, so it may remember things while it works.
 
 The preview rehearses: it matches, creates and updates for real and then undoes all of it, so that
-what is refused later is refused here already. All verbs run inside the batch's transaction.
+what is refused later is refused here already. A kind that takes lists of thousands sets ``is_bulk``
+instead and judges and writes all rows at once. All verbs run inside the batch's transaction.
 """
 
 from dataclasses import dataclass
@@ -51,6 +52,7 @@ class Meaning:
     ``first_part``: headers of a column that stands before this one and is joined with it: "Họ" | "Tên".
     ``leader``: the code of a column; where that cell is empty, both take the value of the row above.
     A column that leads itself takes the value above whenever it is empty.
+    ``is_sensitive``: read only where an organizer said why; otherwise its cells are not even kept.
     ``is_strict``: a cell that cannot be read makes the row need a person, instead of a note beside it.
     """
 
@@ -61,6 +63,7 @@ class Meaning:
     first_part: tuple[str, ...] = ()
     leader: str = ""
     is_strict: bool = False
+    is_sensitive: bool = False
     example: str = ""  # stands in the template to download
 
     @property
@@ -103,7 +106,7 @@ class Target:
     def update(self, record, reading):
         """Bring ``record`` up to ``reading`` through the room's verb; empty cells change nothing.
 
-        Returns whether anything changed; a row that changes nothing is ``updated`` all the same.
+        Returns whether anything changed; a row that changes nothing ends as ``skipped``, "already_so".
         """
         raise NotImplementedError
 
@@ -129,6 +132,24 @@ class Target:
 
     def shown(self, record):
         """What an accounting says of ``record`` (None where a row has none): {"registration": {...} or None}."""
+        raise NotImplementedError
+
+    def described(self, record):
+        """A record in a few words, so that a person can say whether it is the one meant."""
+        return str(record)
+
+    is_bulk = False  # whether the three below stand in place of match, create, update, snapshot, restore and remove
+
+    def judge_all(self, entries, claimed=()):
+        """The Verdict of each of ``entries``, written nowhere; ``claimed`` are ids that other rows are about."""
+        raise NotImplementedError
+
+    def write_all(self, entries, claimed=()):
+        """Judge ``entries`` anew and write them; their Verdicts, with ids."""
+        raise NotImplementedError
+
+    def take_back_all(self, rows):
+        """Undo ``rows``, the last first: (refusal or None of each, ids of records that are gone)."""
         raise NotImplementedError
 
     def label(self, reading):

@@ -11,9 +11,12 @@ from flask.cli import AppGroup
 from workshop.events.queries import event_by_slug
 from workshop.imports import services as imports
 from workshop.imports.queries import accounting
+from workshop.imports.rejected import rejected_table
 from workshop.registrations import documents, printed, services
+from workshop.registrations.importing import Delegates
 from workshop.web.command_line import json_option, print_json, refusing
 
+HEADS = ("Trang tính", "Dòng", "Lý do")
 group = AppGroup("registrations", help="Delegates: read lists in, print badges, sort names.")
 
 
@@ -21,11 +24,16 @@ group = AppGroup("registrations", help="Delegates: read lists in, print badges, 
 @click.argument("slug")
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--dry-run", is_flag=True, help="Say what would happen and change nothing.")
+@click.option("--rejected", type=click.Path(dir_okay=False, path_type=Path),
+              help="Write the rows that need a person to this XLSX, to correct and import again.")
 @json_option
 @refusing
-def import_list(slug, file, dry_run, as_json):
-    """Read the delegates of FILE (XLSX or CSV) into the workshop SLUG; every row is accounted for."""
-    batch = imports.read_batch("registrations", file.read_bytes(), file.name, event_by_slug(slug))
+def import_list(slug, file, dry_run, rejected, as_json):
+    """Read the delegates of FILE (XLSX, XLS or CSV) into the workshop SLUG; every row is accounted for."""
+    event = event_by_slug(slug)
+    batch = imports.read_batch("registrations", file.read_bytes(), file.name, event)
+    if rejected:
+        rejected.write_bytes(rejected_table(batch, Delegates(event), HEADS, lambda row: row.reason % row.reason_params))
     account = accounting(batch)
     if dry_run:
         imports.drop_batch(batch)

@@ -1,17 +1,15 @@
 """Delegates as a kind of import: how a row of an office's list becomes or updates a registration."""
 
-from sqlalchemy import or_, select
-
 from workshop.accounts.permissions import Permission
 from workshop.errors import N_
 from workshop.extensions import db
-from workshop.imports.targets import Meaning, RowUnclear, Target
-from workshop.registrations import services
-from workshop.registrations.delegates import Delegate
+from workshop.imports.queries import earlier_subjects
+from workshop.imports.targets import Meaning, Target
+from workshop.registrations import judging, places, services, taking_back
+from workshop.registrations.drafts import drafts_of
 from workshop.registrations.models import Registration
 from workshop.vietnamese.names import fold
 
-SNAPSHOT = ("full_name", "honorific", "organization", "kind", "phone", "email", "note", "zone", "seat")
 # words of a section row ("I. Lãnh đạo tỉnh") or of a column, by the code of the usual kinds
 SECTION_WORDS = (
     ("leader", ("lanh dao tinh", "tinh uy", "thuong truc")),
@@ -23,22 +21,11 @@ SECTION_WORDS = (
 )
 
 
-class SeveralMeant(RowUnclear):
-    """Two people of the event could be this row."""
-
-    message = N_("Several registered people could be meant: %(name)s.")
-
-
-class UsedByNow(RowUnclear):
-    """The registration was changed since it was imported."""
-
-    message = N_("%(name)s was changed after the import and stays.")
-
-
 class Delegates(Target):
     """Lists of delegates (danh sách đại biểu) as units send them."""
 
     kind = "registrations"
+    is_bulk = True
     title = N_("Delegates")
     permission = Permission.REGISTRATIONS_PEOPLE_EDIT
     essential = ("full_name",)
@@ -58,82 +45,59 @@ class Delegates(Target):
         Meaning("zone", N_("Zone of the hall"), ("khu vực", "khu vực ngồi", "khu ngồi", "dãy"), example="Khu A"),
         Meaning("seat", N_("Seat"), ("chỗ ngồi", "số ghế", "ghế", "vị trí ngồi"), example="A12"),
         Meaning("note", N_("Note"), ("ghi chú",), example=""),
+        Meaning("ethnic_group", N_("Ethnic group"), ("dân tộc",), is_sensitive=True),
+        Meaning("religion", N_("Religion"), ("tôn giáo",), is_sensitive=True),
+        Meaning("party_member", N_("Party member"), ("đảng viên", "là đảng viên", "đảng", "ngày vào đảng"),
+                is_sensitive=True),
+        Meaning("identity_number", N_("Identity card number"), ("cccd", "số cccd", "cmnd", "số cmnd", "cccd/cmnd",
+                "cmnd/cccd", "số cccd/cmnd", "số cmnd/cccd", "căn cước", "căn cước công dân", "số căn cước",
+                "số căn cước công dân", "số định danh", "chứng minh nhân dân", "chứng minh thư", "hộ chiếu"),
+                is_sensitive=True),
+        Meaning("bank_account", N_("Bank account"), ("số tài khoản", "stk", "tài khoản", "tài khoản ngân hàng",
+                "số tk"), is_sensitive=True),
     )  # fmt: skip
 
     def understand(self, reading):
         """Choose the kind of delegates by its column, then by the section row above."""
         reading["kind"] = self._kind_of(reading.get("group")) or self._kind_of(reading.get("section")) or self._usual()
 
-    def match(self, reading):
-        """The same name with the same phone or e-mail; without either, the same name in the same unit."""
-        same = select(Registration).where(
-            Registration.event_id == self.event.id, Registration.name_folded == fold(reading["full_name"]),
-            Registration.status != "cancelled",
-        )  # fmt: skip
-        contacts = [getattr(Registration, name) == reading[name] for name in ("phone", "email") if reading.get(name)]
-        found = list(db.session.scalars(same.where(or_(*contacts)))) if contacts else []
-        if not found:
-            unit = fold(reading.get("organization") or "")
-            namesakes = [each for each in db.session.scalars(same) if each.organization_folded == unit]
-            found = [each for each in namesakes if _may_be(each, reading)]
-        if len(found) > 1:
-            raise SeveralMeant(name=reading["full_name"])
-        return found[0] if found else None
+    def judge_all(self, entries, claimed=()):
+        """What the rows would do, judged in memory."""
+        return [verdict for verdict, _ in self._judge(claimed).verdicts(entries)]
 
-    def create(self, reading):
-        """Register through the room's verb."""
-        stated = self._stated(reading)
-        return services.register(self.event, Delegate(**{"kind": reading["kind"], **stated}), source="import")
+    def write_all(self, entries, claimed=()):
+        """Register and correct by the thin path; runs inside the batch's transaction."""
+        self.event = places.locked_event(db.session(), self.event.id)
+        judge = self._judge(claimed)
+        judged = judge.verdicts(entries)
+        services.register_drafts(self.event, judge.made, source="import")
+        corrected = [judge.registered[registration_id] for registration_id in judge.changed]
+        services.correct_drafts(self.event, corrected, judge.changed)
+        for verdict, draft in judged:
+            if draft is not None:
+                verdict.subject_id = verdict.shown["registration"]["id"] = draft.id
+        return [verdict for verdict, _ in judged]
 
-    def update(self, record, reading):
-        """Correct what the list says otherwise; empty cells change nothing."""
-        changes = {name: value for name, value in self._stated(reading).items() if value}
-        if reading.get("group") or reading.get("section"):
-            changes["kind"] = reading["kind"]
-        before = record.version
-        services.edit_registration(record, version=before, **changes)
-        return record.version != before
+    def take_back_all(self, rows):
+        """Put back what the rows changed and remove whom they made."""
+        self.event = places.locked_event(db.session(), self.event.id)
+        return taking_back.take_back(self.event, rows)
 
     def find(self, record_id):
         """The registration with this id."""
         return db.session.get(Registration, record_id)
 
-    def snapshot(self, record):
-        """What a list can change."""
-        kept = {name: getattr(record, name) for name in SNAPSHOT}
-        return {**kept, "position": record.position, "titles": [title.title for title in record.titles]}
-
-    def restore(self, record, before):
-        """Put the registration back through the room's verb."""
-        services.edit_registration(record, version=record.version, **before)
-
-    def traces(self, record):
-        """The state it was made in: a changed one is not taken back."""
-        return {"version": record.version}
-
-    def remove(self, record, traces):
-        """Cancel what the import registered; its ticket may have been sent, so it stays on record."""
-        if record.version != traces.get("version"):
-            raise UsedByNow(name=record.full_name)
-        services.cancel_registration(record)
-
     def shown(self, record):
         """The registration as the command line's accounting names it."""
-        if record is None:
-            return {"registration": None}
-        return {"registration": {
-            "id": record.id, "full_name": record.full_name, "phone": record.phone, "organization": record.organization,
-        }}  # fmt: skip
+        return judging.shown(record)
 
-    def _stated(self, reading):
-        honorific = (reading.get("honorific") or reading.get("address_form") or "").lower()
-        positions = [part for part in [*(reading.get("titles") or []), reading.get("position")] if part]
-        return {
-            "full_name": reading["full_name"], "titles": positions, "organization": reading.get("organization") or "",
-            "honorific": honorific if honorific in ("ông", "bà", "đồng chí") else "",
-            "phone": reading.get("phone") or "", "email": reading.get("email") or "", "note": reading.get("note") or "",
-            "zone": reading.get("zone") or "", "seat": reading.get("seat") or "",
-        }  # fmt: skip
+    def described(self, record):
+        """A registered person in a few words."""
+        return judging.described(record)
+
+    def _judge(self, claimed):
+        before = earlier_subjects(self.kind, self.event.id)
+        return judging.Judge(self.event, drafts_of(self.event.id), before, claimed)
 
     def _kind_of(self, text):
         if not text:
@@ -151,10 +115,4 @@ class Delegates(Target):
 
     def _usual(self):
         kinds = [kind.code for kind in self.event.kinds]
-        return "guest" if "guest" in kinds else kinds[-1]
-
-
-def _may_be(registration, reading):
-    """Whether nothing speaks against the two being one: no other phone, no other e-mail."""
-    pairs = ((registration.phone, reading.get("phone")), (registration.email, reading.get("email")))
-    return not any(known and said and known != said for known, said in pairs)
+        return "guest" if "guest" in kinds or not kinds else kinds[-1]

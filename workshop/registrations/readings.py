@@ -1,6 +1,7 @@
 """The one place where what is searched, sorted and compared is derived from what was stated."""
 
 import re
+from functools import lru_cache
 
 from flask import current_app
 
@@ -30,15 +31,32 @@ def state_titles(registration, titles=(), position=""):
     :raises TooLong: if one does not fit.
     """
     lines, registration.position = stated_titles(titles, position)
-    if any(len(title) > TITLE_LIMIT for title in lines):
-        raise refusals.TooLong("titles", limit=TITLE_LIMIT)
+    require_title_length(lines)
     registration.titles = [
         RegistrationTitle(title=title, rank=rank_of(title), position=place) for place, title in enumerate(lines)
     ]
 
 
+def require_title_length(lines):
+    """Insist that every title fits its row.
+
+    :raises TooLong: if one does not fit.
+    """
+    if any(len(title) > TITLE_LIMIT for title in lines):
+        raise refusals.TooLong("titles", limit=TITLE_LIMIT)
+
+
 def derive(registration):
     """Clean what was stated and set everything that follows from it.
+
+    :raises Invalid: where a value cannot stand; the refusal names its field.
+    """
+    clean(registration)
+    arrange(registration)
+
+
+def clean(registration):
+    """Clean what was stated, refuse what cannot stand, and set what is compared.
 
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
@@ -55,10 +73,15 @@ def derive(registration):
         if len(getattr(registration, name) or "") > limit:
             raise refusals.TooLong("titles" if name == "position" else name, limit=limit)
     registration.name_folded = fold(registration.full_name)
+    registration.organization_folded = _folded(registration.organization)
+
+
+def arrange(registration):
+    """Set by what a cleaned registration is searched, sorted and greeted."""
     registration.name_sort = sort_key_of(registration.full_name)
-    registration.organization_folded = fold(registration.organization)
     registration.search_text = search_line(registration.full_name, registration.organization, registration.position)
-    registration.rank = rank_with_unit([title.title for title in registration.titles], registration.organization)
+    titles = tuple(title.title for title in registration.titles)
+    registration.rank = _rank(titles, registration.organization)
 
 
 def sort_key_of(full_name):
@@ -75,6 +98,11 @@ def rank_with_unit(titles, organization):
     return rank_of_titles(
         [title if rank_of(title) <= rank_of(full) else full for title, full in zip(titles, whole, strict=True)]
     )
+
+
+# a list of thousands says the same units and titles again and again
+_folded = lru_cache(4096)(fold)
+_rank = lru_cache(4096)(rank_with_unit)
 
 
 def read_phone(value):

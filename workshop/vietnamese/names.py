@@ -6,6 +6,7 @@ usual orders of tones; f, j, w and z are filed where Latin dictionaries file the
 
 import re
 import unicodedata
+from functools import lru_cache
 
 ALPHABET = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 
@@ -88,6 +89,7 @@ def _letters_and_tones(text):
     return [_encode_word(word) for word in _WORD.findall(nfc(lowered))]
 
 
+@lru_cache(8192)  # a few hundred syllables make nearly all names
 def _encode_word(word):
     letters, tone = [], "ngang"
     for sign in unicodedata.normalize("NFD", word):

@@ -1,132 +1,152 @@
 """The pages that every kind of import shares; a room's routes declare who may open them and call these."""
 
-from dataclasses import dataclass, field
-from io import BytesIO
-
-from flask import flash, redirect, render_template, request, send_file, url_for
+from flask import flash, redirect, request
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from workshop.audit import services as audit
 from workshop.errors import WorkshopError
-from workshop.imports import files, queries, services, showing
-from workshop.imports.forms import UploadForm
-from workshop.imports.targets import target_class
-from workshop.web.headers import FILE_POLICY
+from workshop.imports import files, queries, rejected, sensitive, services, showing
+from workshop.imports.forms import AllowForm, UploadForm, sheet_form
+from workshop.imports.views.place import in_words, seen_version, sent
+from workshop.web.errors import words
 from workshop.web.pagination import paginate
-
-
-@dataclass(frozen=True)
-class Place:
-    """Where the pages of one kind stand: its blueprint, the event or None, and what their links carry."""
-
-    kind: str
-    blueprint: str
-    event: object = None
-    arguments: dict = field(default_factory=dict)
-
-    def url(self, view, **more):
-        """The address of one of the pages."""
-        return url_for(f"{self.blueprint}.{view}", **self.arguments, **more)
-
-    @property
-    def target(self):
-        """The target of this kind."""
-        return target_class(self.kind)(self.event)
-
-    def batch(self, batch_id):
-        """A batch of this place.
-
-        :raises NotFound: if it is none.
-        """
-        return queries.batch_of(batch_id, self.kind, self.event.id if self.event else None)
 
 
 def index(place):
     """Every batch of this place."""
     page = paginate(queries.batches(place.kind, place.event.id if place.event else None))
     counts = queries.counts([batch.id for batch in page.items])
-    return _render("imports/index.html", place, page=page, counts=counts)
+    return place.render("imports/index.html", page=page, counts=counts)
 
 
 def create(place):
     """Take a file and show what it would do."""
     form = UploadForm()
     if form.validate_on_submit():
-        sent = form.file.data
+        uploaded = form.file.data
         try:
-            batch = services.read_batch(place.kind, sent.read(), sent.filename, place.event)
+            batch = services.read_batch(place.kind, uploaded.read(), uploaded.filename, place.event)
         except WorkshopError as error:
             form.refuse(error, field="file")
         else:
             return redirect(place.url("show", batch_id=batch.id), 303)
-    return _render("imports/create.html", place, form=form), 422 if form.errors else 200
+    return place.render("imports/create.html", form=form), 422 if form.errors else 200
 
 
-def show(place, batch_id):
+def show(place, batch_id, refusal=None):
     """What a batch would do, or has done, row by row."""
     batch = place.batch(batch_id)
     audit.record_look("imports.content_viewed", batch)
     outcome = request.args.get("outcome", "")
     page = paginate(queries.rows(batch, outcome, request.args.get("sheet")))
-    return _render(
-        "imports/show.html", place, batch=batch, page=page, outcome=outcome, showing=showing,
-        counts=queries.counts([batch.id])[batch.id], sheets=queries.counts_by_sheet(batch),
+    sheets = queries.counts_by_sheet(batch)
+    known = sensitive.meanings_of(place.target)
+    return place.render(
+        "imports/show.html", batch=batch, page=page, outcome=outcome, showing=showing, refusal=refusal,
+        counts=queries.counts([batch.id])[batch.id], sheets=sheets, decoded=queries.decoded_by_sheet(batch),
         same=queries.same_file_applied(batch) if batch.status == "preview" else None,
+        understood={name: queries.sheet_of(batch, name) for name in sheets}, waiting=queries.waiting(batch),
+        parts=queries.parts(batch), first=queries.next_to_decide(batch), has_file=queries.has_original(batch),
+        sensitive=[known[code] for code in known if any(code in said["columns"] for said in batch.mapping.values())],
+        labels={meaning.code: meaning.label for meaning in place.target.meanings},
+        left=[place.target.label(row.reading) for row in queries.left_behind(batch)],
     )  # fmt: skip
 
 
+def columns(place, batch_id):
+    """Change what the columns of a sheet mean, and understand the file anew."""
+    batch = place.batch(batch_id)
+    sheet = request.args.get("sheet", "")
+    said, top = queries.sheet_of(batch, sheet), queries.top_rows(batch, sheet)
+    rows = queries.sample_rows(batch, sheet)
+    width = max([len(row.source) for row in (*top, *rows)], default=0)
+    form = sheet_form(place.target, said, width, version=batch.version)
+    if form.validate_on_submit():
+        try:
+            services.map_sheet(batch, sheet, form.mapping(), version=form.version.data)
+        except WorkshopError as error:
+            form.refuse(error)
+        else:
+            flash(_("The file was read anew."), "success")
+            return redirect(place.url("show", batch_id=batch_id), 303)
+    samples = [_samples(rows, at) for at in range(width)]
+    page = place.render("imports/columns.html", batch=batch, sheet=sheet, form=form, top=top, said=said,
+                        samples=samples, has_file=queries.has_original(batch))  # fmt: skip
+    return page, 422 if form.errors else 200
+
+
+def allow(place, batch_id):
+    """Read a sensitive column because of a reason, or forget it again."""
+    form = AllowForm()
+    code = form.code.data or ""
+    known = sensitive.meanings_of(place.target)
+    if not form.validate_on_submit() or code not in known:
+        return show(place, batch_id, _("Say in a few words why this column is needed.")), 422
+    if request.form.get("forget") is None and not form.why.data:
+        return show(place, batch_id, _("Say in a few words why this column is needed.")), 422
+    why = "" if request.form.get("forget") else form.why.data
+    return _done(place, batch_id, lambda batch: services.allow_column(batch, code, why, version=form.version.data))
+
+
 def apply(place, batch_id):
-    """Confirm a preview."""
-    batch = services.apply_batch(place.batch(batch_id))
-    counts = queries.counts([batch.id])[batch.id]
-    flash(_("Done: %(imported)s new, %(updated)s updated.", **_two(counts)), "success")
-    return redirect(place.url("show", batch_id=batch_id), 303)
+    """Confirm a preview, or take in what was corrected since."""
+
+    def say(batch):
+        counts = queries.counts([batch.id])[batch.id]
+        flash(_("Done: %(imported)s new, %(updated)s updated.", imported=counts["imported"],
+                updated=counts["updated"]), "success")  # fmt: skip
+        if counts["needs_person"]:
+            flash(ngettext("%(num)s row still needs a person; correct it here and import the rest.",
+                           "%(num)s rows still need a person; correct them here and import the rest.",
+                           counts["needs_person"]), "info")  # fmt: skip
+
+    return _done(place, batch_id, lambda batch: say(services.apply_batch(batch, version=seen_version())))
 
 
 def drop(place, batch_id):
     """Give a preview up."""
-    services.drop_batch(place.batch(batch_id))
+    try:
+        services.drop_batch(place.batch(batch_id), version=seen_version())
+    except WorkshopError as error:
+        return show(place, batch_id, words(error)), error.status
     flash(_("The file was not imported and what it held was forgotten."), "success")
     return redirect(place.url("index"), 303)
 
 
 def undo(place, batch_id):
     """Take an import back."""
-    left = services.undo_batch(place.batch(batch_id))
-    flash(_("The import was undone."), "success")
-    if left:
-        flash(_("Rows left as they are because they were changed or used since: %(left)s", left=left), "info")
-    return redirect(place.url("show", batch_id=batch_id), 303)
+
+    def say(left):
+        flash(_("The import was undone."), "success")
+        if left:
+            flash(_("Rows left as they are because they were changed or used since: %(left)s", left=left), "info")
+
+    return _done(place, batch_id, lambda batch: say(services.undo_batch(batch, version=seen_version())))
 
 
 def template(place):
     """The table to fill in."""
-    return _sent(files.template_table(place.target), f"mau-{place.kind}.xlsx")
+    return sent(files.template_table(place.target), f"mau-{place.kind}.xlsx")
 
 
-def rejected(place, batch_id):
-    """The rows that need a person, with the reason in a last column."""
+def rejected_rows(place, batch_id):
+    """The rows that need a person, with sheet, row and the reason in the last columns."""
     batch = place.batch(batch_id)
     audit.record_look("imports.content_viewed", batch, form="xlsx")
-    table = files.rejected_table(batch, _("Reason"), _in_words)
-    return _sent(table, f"can-xem-lai-{batch.id}.xlsx")
+    table = rejected.rejected_table(batch, place.target, (_("Sheet"), _("Row"), _("Reason")), in_words)
+    return sent(table, f"can-xem-lai-{batch.id}.xlsx")
 
 
-def _sent(table, name):
-    response = send_file(BytesIO(table), mimetype=files.XLSX, as_attachment=True, download_name=name, etag=False)
-    response.headers["Content-Security-Policy"] = FILE_POLICY
-    response.headers["Cache-Control"] = "no-store"
-    return response
+def _done(place, batch_id, verb):
+    """Do ``verb`` and show the batch; what is refused is said on the batch as it is now."""
+    try:
+        verb(place.batch(batch_id))
+    except WorkshopError as error:
+        return show(place, batch_id, words(error)), error.status
+    return redirect(place.url("show", batch_id=batch_id), 303)
 
 
-def _in_words(row):
-    return _(row.reason, **row.reason_params)
-
-
-def _two(counts):
-    return {name: counts[name] for name in ("imported", "updated")}
-
-
-def _render(template_name, place, **context):
-    layout = "layouts/event.html" if place.event else "layouts/staff.html"
-    return render_template(template_name, place=place, event=place.event, layout=layout, target=place.target, **context)
+def _samples(rows, at):
+    """The first few different values of a column."""
+    return list(dict.fromkeys(row.source[at] for row in rows if at < len(row.source) and row.source[at]))[:3]

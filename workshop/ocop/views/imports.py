@@ -4,10 +4,11 @@ from flask import Blueprint
 
 from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
-from workshop.imports.views import pages
+from workshop.imports.views import pages, rows
+from workshop.imports.views.place import Place
 
 blueprint = Blueprint("ocop_imports", __name__, url_prefix="/ocop/imports")
-PLACE = pages.Place("ocop", "ocop_imports")
+PLACE = Place("ocop", "ocop_imports")
 
 
 @blueprint.get("")
@@ -42,7 +43,49 @@ def show(batch_id):
 @requires(Permission.OCOP_REGISTRY_EDIT)
 def rejected(batch_id):
     """The rows that need a person."""
-    return pages.rejected(PLACE, batch_id)
+    return pages.rejected_rows(PLACE, batch_id)
+
+
+@blueprint.route("/<int:batch_id>/columns", methods=["GET", "POST"])
+@requires(Permission.OCOP_REGISTRY_EDIT)
+def columns(batch_id):
+    """What the columns of a sheet mean."""
+    return pages.columns(PLACE, batch_id)
+
+
+@blueprint.post("/<int:batch_id>/allowance")
+@requires(Permission.OCOP_REGISTRY_EDIT)
+def allow(batch_id):
+    """Read a sensitive column, or forget it again."""
+    return pages.allow(PLACE, batch_id)
+
+
+@blueprint.route("/<int:batch_id>/rows/<int:row_id>", methods=["GET", "POST"])
+@requires(Permission.OCOP_REGISTRY_EDIT)
+def row(batch_id, row_id):
+    """One row, to correct."""
+    return rows.row(PLACE, batch_id, row_id)
+
+
+@blueprint.post("/<int:batch_id>/rows/<int:row_id>/parts")
+@requires(Permission.OCOP_REGISTRY_EDIT)
+def split(batch_id, row_id):
+    """Split a row that names several people."""
+    return rows.split(PLACE, batch_id, row_id)
+
+
+@blueprint.post("/<int:batch_id>/rows/<int:row_id>/skipping")
+@requires(Permission.OCOP_REGISTRY_EDIT)
+def skip(batch_id, row_id):
+    """Leave a row out."""
+    return rows.skip(PLACE, batch_id, row_id)
+
+
+@blueprint.post("/<int:batch_id>/rows/<int:row_id>/original")
+@requires(Permission.OCOP_REGISTRY_EDIT)
+def put_back(batch_id, row_id):
+    """Let a row be what the file says."""
+    return rows.put_back(PLACE, batch_id, row_id)
 
 
 @blueprint.post("/<int:batch_id>/application")

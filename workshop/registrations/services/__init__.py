@@ -3,6 +3,7 @@
 from workshop.registrations.delegates import Delegate
 from workshop.registrations.refusals import NobodyConfirmed
 from workshop.registrations.services.anonymising import anonymise_registration, erase_contacts, erase_names
+from workshop.registrations.services.bulk import correct_drafts, register_drafts, remove_registrations
 from workshop.registrations.services.changing import change_registration
 from workshop.registrations.services.consenting import (
     record_consents,
@@ -40,10 +41,11 @@ from workshop.registrations.services.undoing import undo_last
 __all__ = [
     "BadgesIncomplete", "Delegate", "NobodyConfirmed", "anonymise_registration", "ask_for_link",
     "assign_spare", "assign_zone", "cancel_registration", "cancel_registrations", "change_registration",
-    "clear_order", "confirm_registration", "confirm_registrations", "edit_registration", "erase_contacts",
-    "erase_names", "fill_places", "forget_merges", "hand_over", "is_by_hand", "link_was_sent",
-    "make_spares", "merge_registrations", "move_in_order", "needs_approval", "part_registrations",
-    "queue_registration", "record_consents", "record_export", "record_file_opened", "register",
-    "remember_choices", "request_badges", "require_open", "restore_registration", "restrict_registration",
-    "revoke_link", "reword", "sort_names", "tell_apart", "undo_last", "withdraw_consent",
+    "clear_order", "confirm_registration", "confirm_registrations", "correct_drafts", "edit_registration",
+    "erase_contacts", "erase_names", "fill_places", "forget_merges", "hand_over", "is_by_hand",
+    "link_was_sent", "make_spares", "merge_registrations", "move_in_order", "needs_approval",
+    "part_registrations", "queue_registration", "record_consents", "record_export", "record_file_opened",
+    "register", "register_drafts", "remember_choices", "remove_registrations", "request_badges",
+    "require_open", "restore_registration", "restrict_registration", "revoke_link", "reword", "sort_names",
+    "tell_apart", "undo_last", "withdraw_consent",
 ]  # fmt: skip

@@ -9,6 +9,7 @@ from workshop.audit import services as audit
 from workshop.edges import qr
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
+from workshop.imports.queries import origins_of
 from workshop.paper.views.sending import stored_response
 from workshop.questions.fields import shown_answers
 from workshop.questions.queries import file_at, files_of, is_on_form, questions_of
@@ -64,6 +65,7 @@ def show(slug, registration_id):
         place=queries.place_in_line(found) if found.status == "waiting" else None,
         has_place=found.status not in ("pending", "waiting") or places.is_free(event, found.kind),
         seat=documents.seat_words(found),
+        origins=origins_of("registrations", found.id),
     )  # fmt: skip
 
 

@@ -9,7 +9,7 @@ from workshop.accounts.permissions import Permission
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
 from workshop.registrations import listing, queries, services
-from workshop.registrations.services import bulk as together
+from workshop.registrations.services import together
 from workshop.registrations.views.blueprint import blueprint
 from workshop.registrations.words_shown import source_labels
 from workshop.web import language
