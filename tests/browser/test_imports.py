@@ -115,5 +115,5 @@ def take_them_back(office, event, batch):
     """The workshop is as it was."""
     office.goto(batch)
     confirm(office, "Hoàn tác lần nhập này")
-    said(office, "Đã hoàn tác lần nhập.")
+    said(office, "Đã hoàn tác lần nhập này.")
     assert names_in(office, f"{event}/registrations") == []
