@@ -12,7 +12,7 @@ from workshop.dialogue.forms import AnswerForm, AskForm, AssignForm
 from workshop.dialogue.models import STATUSES
 from workshop.dialogue.words import STATUS_WORDS
 from workshop.errors import WorkshopError
-from workshop.events.queries import event_by_slug, public_event
+from workshop.events.queries import event_by_slug, lively_event, public_event
 from workshop.extensions import db
 from workshop.paper.views.sending import bytes_response
 from workshop.web import navigation
@@ -35,7 +35,7 @@ MOVES = {
 @public
 def ask(slug):
     """A question to the dialogue, without an account."""
-    event = public_event(slug)
+    event = lively_event(slug)
     form = AskForm()
     form.offer(queries.people_to_ask(event))
     if form.validate_on_submit():

@@ -27,6 +27,17 @@ def public_event(slug):
     return _found(db.session.scalar(select(Event).where(Event.slug == slug, Event.status.in_(PUBLIC))))
 
 
+def lively_event(slug):
+    """The workshop at ``slug`` as long as guests can take part in it.
+
+    :raises NotFound: if it is a draft, or was cancelled.
+    """
+    found = public_event(slug)
+    if found.status == "cancelled":
+        raise NotFound
+    return found
+
+
 def upcoming_events(ids=None, *, published=False):
     """Workshops that have not ended, the nearest first; ``ids`` narrows them to those one may see."""
     return list(

@@ -6,7 +6,7 @@ from flask_babel import lazy_gettext as _l
 from workshop.accounts.access import public, requires
 from workshop.accounts.permissions import Permission
 from workshop.errors import WorkshopError
-from workshop.events.queries import event_by_slug, public_event
+from workshop.events.queries import event_by_slug, lively_event, public_event
 from workshop.extensions import utc_now
 from workshop.feedback import queries, services
 from workshop.feedback.forms import RATING_WORDS, FeedbackForm
@@ -25,7 +25,7 @@ navigation.add_event_tab(_l("Feedback"), "feedback.index", 80)
 @public
 def create(slug):
     """What a delegate thinks of the workshop, without a name."""
-    event = public_event(slug)
+    event = lively_event(slug)
     questions = form_questions(event, "feedback")
     form = with_questions(FeedbackForm, questions, language())()
     if form.validate_on_submit():

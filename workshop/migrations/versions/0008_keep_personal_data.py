@@ -58,6 +58,8 @@ def _make_texts():
         "uq_privacy_text_default", "privacy_text", ["topic", "language", "version"], unique=True,
         sqlite_where=sa.text("event_id is null"), postgresql_where=sa.text("event_id is null"),
     )  # fmt: skip
+    if not op.get_bind().scalar(sa.text("SELECT count(*) FROM consent")):
+        return  # an empty database stays empty; the words are kept with the first consent
     began = dt.datetime(2026, 11, 1, tzinfo=dt.UTC)
     op.bulk_insert(
         made,

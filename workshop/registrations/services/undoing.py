@@ -45,10 +45,16 @@ def undo_last(event):
             raise NothingToUndo
         last = desk.undo[-1]
         for key, values in last["rows"].items():
-            session.execute(
-                update(Registration).where(Registration.id == int(key), Registration.event_id == event.id)
-                .values(**values, version=Registration.version + 1)
-            )  # fmt: skip
+            mine = update(Registration).where(Registration.id == int(key), Registration.event_id == event.id)
+            session.execute(mine.values(**values, **_shown(values), version=Registration.version + 1))
         desk.undo = desk.undo[:-1]
         audit.record("registrations.papers_undone", event, event_id=event.id, rows=len(last["rows"]))
         return last["what"]
+
+
+def _shown(values):
+    """What follows from a rank by hand; the model derives it, a statement has to say it."""
+    if "rank_override" not in values:
+        return {}
+    override = values["rank_override"]
+    return {"rank_shown": Registration.rank if override is None else override}
