@@ -27,7 +27,8 @@ TESTS = {
     "unit and web, SQLite": [*APART, "-n", "2", "--database", "sqlite", "-m", "not browser and not pdf"],
     "marked db, PostgreSQL": [*APART, "-n", "2", "--database", "postgresql", "-m", "db and not browser"],
     "PDF": ["-n", "2", "--database", "sqlite", "-m", "pdf and not browser"],
-    "browser": ["--database", "sqlite", "-m", "browser"],
+    # a file stays with its worker: its pages share one demonstration
+    "browser": ["-n", "2", "--dist", "loadfile", "--database", "sqlite", "-m", "browser"],
     "faults, both databases": [FAULTS],  # alone: each test loads a server with all the machine has
 }
 QUICK = {

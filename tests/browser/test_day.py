@@ -104,7 +104,7 @@ def register_on_a_phone(demo, browser, slug):
         press(phone, "Đăng ký")
         said(phone, "Đã nhận đăng ký. Vui lòng lưu trang này: đây là vé của Quý vị.")
         assert heading(phone) == GUEST
-        assert "Đã xác nhận chỗ của Quý vị." in phone.inner_text("main")
+        assert "Quý vị đã có chỗ." in phone.inner_text("main")
         assert phone.url.startswith(f"{demo.address}/r/")
         assert phone.evaluate("document.documentElement.scrollWidth") == PHONE[0]
         wait_until(phone, "document.querySelector('img.ticket').naturalWidth > 0")

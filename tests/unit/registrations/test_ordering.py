@@ -12,7 +12,6 @@ from workshop.extensions import db
 from workshop.registrations import printed, services
 from workshop.registrations.services.undoing import NothingToUndo
 
-pytestmark = pytest.mark.db
 TITLES = ("Bí thư Tỉnh ủy", "Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh", "Giám đốc Sở Công Thương", "Chuyên viên",
           "Chuyên viên", "Chuyên viên", "Chuyên viên")  # fmt: skip
 NAMES = ("An", "Bình", "Chi", "Dung", "Giang", "Hà", "Khánh")
@@ -50,6 +49,7 @@ def test_a_delegate_goes_where_they_are_put_and_nobody_else_moves(event, name, t
     assert order(event) == moved(NAMES, name, to)
 
 
+@pytest.mark.db
 def test_many_moves_one_after_the_other_each_do_what_was_asked(event):
     expected, chosen = list(NAMES), random.Random(5)
     for _turn in range(40):
@@ -59,6 +59,7 @@ def test_many_moves_one_after_the_other_each_do_what_was_asked(event):
         assert order(event) == expected
 
 
+@pytest.mark.db
 def test_every_move_can_be_taken_back_one_after_the_other(event):
     for name, to in (("Hà", 1), ("An", 5), ("Giang", 4)):
         services.move_in_order(event, one(event, name).id, to)
@@ -79,6 +80,7 @@ def test_a_place_by_hand_stays_when_titles_change(event):
     assert order(event) == moved(NAMES, "Hà", 2)
 
 
+@pytest.mark.db
 def test_titles_alone_decide_again_and_that_too_can_be_undone(event):
     services.move_in_order(event, one(event, "Hà").id, 1)
     services.move_in_order(event, one(event, "Giang").id, 3)
@@ -102,6 +104,7 @@ def test_a_move_is_written_down_without_names(event):
     assert (entry.subject_id, entry.details) == (chosen.id, {"before": 3, "after": 1})
 
 
+@pytest.mark.db
 def test_a_zone_for_many_is_given_and_taken_back(event):
     people = printed.people_to_print(event)
     assert services.assign_zone(event, [each.id for each in people[:3]], "  Khu   A ") == 3
