@@ -83,7 +83,8 @@ def _form(place, batch, found, *, fresh=False):
     records = {key: place.target.find(key) for key in dict.fromkeys(filter(None, keys))}
     candidates = [(key, place.target.described(record)) for key, record in records.items() if record is not None]
     texts = retyping.texts_of(place.target, batch, found)
-    form = row_form(place.target, texts, candidates, chosen, found.version)
+    asks = found.reason_code in ("perhaps_known", "several_meant")  # also of people of this list alone
+    form = row_form(place.target, texts, candidates, chosen, found.version, asks=asks)
     if fresh:
         form.process(data={**{f"text_{code}": text.replace("\n", "; ") for code, text in texts.items()},
                            "person": str(chosen or ""), "version": found.version})  # fmt: skip
