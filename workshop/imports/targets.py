@@ -143,7 +143,10 @@ class Target:
     is_bulk = False  # whether the three below stand in place of match, create, update, snapshot, restore and remove
 
     def judge_all(self, entries, claimed=()):
-        """The Verdict of each of ``entries``, written nowhere; ``claimed`` are ids that rows already imported from this list are about."""
+        """The Verdict of each of ``entries``, written nowhere.
+
+        ``claimed`` are ids that rows already imported from this list are about.
+        """
         raise NotImplementedError
 
     def write_all(self, entries, claimed=()):

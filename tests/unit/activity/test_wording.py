@@ -28,8 +28,8 @@ def _records(node):
 
 
 def _texts(tree):
-    return {node.value for node in ast.walk(tree)
-            if isinstance(node, ast.Constant) and isinstance(node.value, str) and ACTION.fullmatch(node.value)}  # fmt: skip
+    texts = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {text for text in texts if ACTION.fullmatch(text)}
 
 
 def test_no_action_on_record_is_without_words():

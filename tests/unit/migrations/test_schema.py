@@ -79,7 +79,7 @@ def allowed_words(table_name):
     words = {"ends_at": dt.datetime(2023, 5, 20)} if table_name == "event" else {}
     for constraint in db.metadata.tables[table_name].constraints:
         if isinstance(constraint, CheckConstraint):
-            words.update(re.findall(r"(\w+) in \('(\w+)'", str(constraint.sqltext)))
+            words.update(re.findall(r"(\w+) in \('(\w*)'", str(constraint.sqltext)))
     return words
 
 
