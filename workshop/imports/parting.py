@@ -14,13 +14,24 @@ def readings_of(target, batch, row):
     Places without a name follow behind, and wait for one.
     """
     texts = retyping.texts_of(target, batch, row)
-    people = next(meaning for meaning in target.meanings if meaning.code == target.essential[0])
-    named = People(texts[people.code].split("\n"))
-    persons = [*named.names, *[None] * (named.unnamed or row.reading.get("unnamed", 0))]
+    code, persons = target.essential[0], _persons(target, row, texts)
     contacts = [meaning.code for meaning in target.meanings if meaning.reader in ("phone", "email")]
     parted = {code: _parts(texts[code], row.reading.get(f"other_{code}s", ())) for code in contacts}
-    return [_reading(target, batch, row, texts | _own(parted, number, len(persons)), people.code, person)
+    return [_reading(target, batch, row, texts | _own(parted, number, len(persons)), code, person)
             for number, person in enumerate(persons)]  # fmt: skip
+
+
+def count(target, batch, row):
+    """How many people ``row`` names, those without a name included; 0 where it is no list of people."""
+    return len(_persons(target, row, retyping.texts_of(target, batch, row)))
+
+
+def _persons(target, row, texts):
+    naming = next(meaning for meaning in target.meanings if meaning.code == target.essential[0])
+    if naming.reader != "person":
+        return []
+    named = People(texts[naming.code].split("\n"))
+    return [*named.names, *[None] * (named.unnamed or row.reading.get("unnamed", 0))]
 
 
 def _parts(text, others):
