@@ -30,7 +30,7 @@ class RowFilling:
             if filled:
                 self._read(meaning, filled, reading, notes, refusals)
         self._take_from_above(reading, notes, refusals)
-        marks = [_MARKS[cell.fill] for cell in self.naming_cells(row) if cell.fill]
+        marks = [_MARKS[cell.fill] for cell in self.naming_cells(row) if cell.fill in _MARKS]
         notes.extend([mark, {}] for mark in dict.fromkeys(marks))
         if any(code in reading for code in self.essential):
             self.above = dict(reading)

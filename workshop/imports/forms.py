@@ -103,11 +103,14 @@ class RowForm(BaseForm):
         return said if said in ("", "new") else int(said)
 
 
-def row_form(target, texts, candidates, chosen, version):
-    """A form for a row that says ``texts``; ``candidates`` are (id, words) of the records that could be meant."""
+def row_form(target, texts, candidates, chosen, version, *, asks=False):
+    """A form for a row that says ``texts``; ``candidates`` are (id, words) of the records that could be meant.
+
+    ``asks``: whether to ask even where nobody of them is registered yet.
+    """
     labels = {meaning.code: meaning for meaning in target.meanings}
     fields = {f"text_{code}": StringField(_l(labels[code].label), validators=[Length(max=500)]) for code in texts}
-    if candidates:
+    if candidates or chosen or asks:
         choices = [(str(key), words) for key, words in candidates]
         choices += [("new", _l("Somebody else, not registered yet")), ("", _l("Decide by what the row says"))]
         fields["person"] = RadioField(_l("Who is this?"), choices=choices, validators=[Optional()])

@@ -14,6 +14,7 @@ _UNNAMED = re.compile(
     r"phóng viên|nhân viên|thành viên|hội viên|lái xe|kỹ thuật viên|quay phim|khách)\b)[^,;+]*|\s*\+\s*0*(\d{1,2})\s*$",
     re.IGNORECASE,
 )
+_DIGIT = re.compile(r"\d")
 _ODD = re.compile(r"[\d@=#{}<>_|\\()\[\]]|https?:")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -23,12 +24,14 @@ class People:
 
     def __init__(self, lines):
         text, self.unnamed = self._without_unnamed("\n".join(lines))
-        text = _MR_OR_MRS.sub(r"\1 (\2)", text)
+        text = _MR_OR_MRS.sub(r"\1 (\2)", text) if "/" in text else text
         parts = [part for line in text.split("\n") for part in _SURE.split(line) if part]
         self.names = [split_honorific(part) for part in _joined(parts, len(_SURE.findall(text)))]
 
     @staticmethod
     def _without_unnamed(text):
+        if not _DIGIT.search(text):
+            return text, 0
         count = sum(int(found[1] or found[2]) for found in _UNNAMED.finditer(text))
         return (_UNNAMED.sub(" ", text).strip(" +,;\n"), count) if count else (text, 0)
 

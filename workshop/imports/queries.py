@@ -136,6 +136,12 @@ def decoded_by_sheet(batch):
     return dict(db.session.execute(decoded.group_by(ImportRow.sheet)).all())
 
 
+def older_sheets(batch):
+    """The sheets that another one of the file seems to have replaced, while nobody has decided about them."""
+    asked = select(ImportRow.sheet).where(ImportRow.batch_id == batch.id, ImportRow.reason_code == "older_sheet")
+    return list(db.session.scalars(asked.group_by(ImportRow.sheet).order_by(func.min(ImportRow.place))))
+
+
 def earlier_subjects(kind, event_id):
     """What each place of the lists that were applied here became: {(sheet, row, part): id}, the latest list last."""
     applied = (

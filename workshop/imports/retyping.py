@@ -8,7 +8,7 @@ from workshop.imports.queries import sheet_of
 from workshop.imports.readers import read
 
 # what a reader adds beside the code of its column
-BESIDE = {"person": ("honorific", "titles"), "phone": ("other_phones",)}
+BESIDE = {"person": ("honorific", "titles", "people", "unnamed"), "phone": ("other_phones",)}
 
 
 def texts_of(target, batch, row):
@@ -16,8 +16,7 @@ def texts_of(target, batch, row):
     texts = {}
     for meaning in target.meanings:
         if not meaning.is_sensitive:
-            said = _said(meaning, row.reading)
-            texts[meaning.code] = said or _cell(batch, row, meaning.code)
+            texts[meaning.code] = _said(meaning, row) or _cell(batch, row, meaning.code)
     return texts
 
 
@@ -61,8 +60,10 @@ def _retype(meaning, text, reading):
         raise reasons.CellUnreadable(column=meaning.headings[0], value=text[:120])
 
 
-def _said(meaning, reading):
-    value = reading.get(meaning.code)
+def _said(meaning, row):
+    value = row.reading.get(meaning.code)
+    if meaning.reader == "person" and row.is_decided and row.reading.get("people"):
+        return "\n".join(row.reading["people"])  # as they were typed, not as the file has them
     if value is None or value == "":
         return ""
     if isinstance(value, bool):

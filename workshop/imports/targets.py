@@ -44,14 +44,16 @@ class Meaning:
     ``reader`` says how its cells are read into the reading, a dict of JSON values by ``code``:
       "text"    clean text (NFC, decoded from TCVN3 or VNI, "nt" resolved, "-" and "không" emptied)
       "person"  three keys: ``code`` the bare name, "honorific" ("Ông", "Bà", "Đồng chí", ...), "titles" a list;
-                two people in one cell need a person
+                several people in one cell give "people", a list of names, and places without a name
+                "unnamed", their number: both need a person
       "phone"   ``code`` the number as "0912345678", and "other_phones" a list
       "email"   lower case, without "mailto:" and spaces
       "date"    ISO text; what is no date stays text as it stood
       "flag"    True for x, có, nữ, yes, 1; False for không, nam, 0; absent where the cell is empty
     ``first_part``: headers of a column that stands before this one and is joined with it: "Họ" | "Tên".
-    ``leader``: the code of a column; where that cell is empty, both take the value of the row above.
-    A column that leads itself takes the value above whenever it is empty.
+    ``leader``: the code of a column; where that cell is empty, both follow the row above.
+    A column may lead itself. An essential leader that is empty takes the value above with a note; any other
+    takes it as a proposal, and the row needs a person ("empty_below"). Nothing is carried over a section row.
     ``is_sensitive``: read only where an organizer said why; otherwise its cells are not even kept.
     ``is_strict``: a cell that cannot be read makes the row need a person, instead of a note beside it.
     """
@@ -141,7 +143,10 @@ class Target:
     is_bulk = False  # whether the three below stand in place of match, create, update, snapshot, restore and remove
 
     def judge_all(self, entries, claimed=()):
-        """The Verdict of each of ``entries``, written nowhere; ``claimed`` are ids that other rows are about."""
+        """The Verdict of each of ``entries``, written nowhere.
+
+        ``claimed`` are ids that rows already imported from this list are about.
+        """
         raise NotImplementedError
 
     def write_all(self, entries, claimed=()):

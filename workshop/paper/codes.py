@@ -6,11 +6,13 @@ The 27 symbols leave out what Telex and VNI typing would rewrite; the last one i
 import re
 import secrets
 from dataclasses import dataclass
+from itertools import product
 
 ALPHABET = "0123456789BCFGHJKMNPQRSTVXZ"
 LENGTH = 16
 
 _VALUES = {symbol: value for value, symbol in enumerate(ALPHABET)}
+_TRIPLES = tuple(map("".join, product(ALPHABET, repeat=3)))
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212\u200b\ufeff]+")
 _URL = re.compile(r"[a-z][a-z0-9+.\-]*://|www\.", re.IGNORECASE)
 # whatever follows twelve digits and a bar: a card read in part must not be kept either
@@ -41,11 +43,11 @@ def check_symbol(body):
 
 def new_code():
     """A new code: 15 random symbols (71 bits) and the check symbol."""
-    number, symbols = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1)), []  # one draw: six times as fast as fifteen
-    for _ in range(LENGTH - 1):
-        number, place = divmod(number, len(ALPHABET))
-        symbols.append(ALPHABET[place])
-    body = "".join(symbols)
+    # one draw, and three symbols a step: six times as fast as fifteen draws
+    number, body = secrets.randbelow(len(ALPHABET) ** (LENGTH - 1)), ""
+    for _ in range((LENGTH - 1) // 3):
+        number, place = divmod(number, len(_TRIPLES))
+        body += _TRIPLES[place]
     return body + check_symbol(body)
 
 

@@ -63,7 +63,7 @@ class Delegates(Target):
 
     def judge_all(self, entries, claimed=()):
         """What the rows would do, judged in memory."""
-        return [verdict for verdict, _ in self._judge(claimed).verdicts(entries)]
+        return [verdict for verdict, _ in self._judge(claimed, claimed).verdicts(entries)]
 
     def write_all(self, entries, claimed=()):
         """Register and correct by the thin path; runs inside the batch's transaction."""
@@ -95,9 +95,9 @@ class Delegates(Target):
         """A registered person in a few words."""
         return judging.described(record)
 
-    def _judge(self, claimed):
+    def _judge(self, claimed, imported=()):
         before = earlier_subjects(self.kind, self.event.id)
-        return judging.Judge(self.event, drafts_of(self.event.id), before, claimed)
+        return judging.Judge(self.event, drafts_of(self.event.id), before, claimed, imported)
 
     def _kind_of(self, text):
         if not text:

@@ -26,17 +26,26 @@ class PerhapsKnown(RowUnclear):
     message = N_("This could be %(names)s, who is on the list already. Say whether it is the same person.")
 
 
+class TwiceInList(RowUnclear):
+    """Another row of the same list is about this person already, and says it otherwise."""
+
+    message = N_("%(names)s stands in this list already (%(place)s), and this row says it differently. Which holds?")
+
+
 class Judge:
     """Judges the rows of one list in their order; it knows the event's people and those of the rows before.
 
+    ``claimed`` are ids that other rows are about, ``imported`` those of rows that are done.
     ``made`` are the drafts to register, ``changed`` counts the changes of each registered one.
     """
 
-    def __init__(self, event, registered, places_before, claimed=()):
+    def __init__(self, event, registered, places_before, claimed=(), imported=()):
         self.event, self.registered, self.places_before = event, registered, places_before
         self.people = People(registered.values())
         self.claimed = {id(registered[key]) for key in claimed if key in registered}
         self.made, self.changed = [], {}
+        # id of a draft -> the row of this list that is about it, None where that is done
+        self.said = {id(registered[key]): None for key in imported if key in registered}
 
     def verdicts(self, entries):
         """One Verdict for each of ``entries``, with the draft that it is about."""
@@ -65,7 +74,7 @@ class Judge:
             return verdicts.from_refusal(refusal, shown(None)), None
         try:
             person = self._meant(entry, draft, same)
-            return self._new(draft) if person is None else self._known(person, draft, entry.reading)
+            return self._new(draft, entry) if person is None else self._known(person, draft, entry)
         except WorkshopError as error:
             return verdicts.refused(error, shown(None)), None
 
@@ -90,17 +99,22 @@ class Judge:
             self.claimed.add(id(answer.person))
         return answer.person
 
-    def _new(self, draft):
+    def _new(self, draft, entry):
         if self.people.twin(draft):
             raise refusals.AlreadyRegistered
         self.people.add(draft)
         self.made.append(draft)
+        self.said[id(draft)] = entry
         return Verdict("imported", after=draft.content(), shown=shown(draft)), draft
 
-    def _known(self, person, draft, reading):
-        after = changed(person, draft, follows_section=bool(reading.get("group") or reading.get("section")))
+    def _known(self, person, draft, entry):
+        follows_section = bool(entry.reading.get("group") or entry.reading.get("section"))
+        after = changed(person, draft, follows_section=follows_section)
+        other = self.said.setdefault(id(person), entry)
         if after is None:
             return verdicts.already_so(person.id, shown(person)), person
+        if other is not entry and not entry.decision.get("person"):
+            raise TwiceInList(names=described(person), place=_place(other), candidates=_ids([person]))
         readings.arrange(after)
         self.people.forget(person)
         if self.people.twin(after):
@@ -173,6 +187,10 @@ def shown(person):
 def described(person):
     """A person in a few words, so that one can say whether it is the one meant."""
     return " – ".join(part for part in (person.full_name, person.organization, person.phone) if part)
+
+
+def _place(entry):
+    return f"{entry.sheet}: {entry.row}" if entry else "…"
 
 
 def _named(people):

@@ -36,7 +36,8 @@ def words_of(registration):
 
 def search_line(full_name, organization, position):
     """All words in one line for ``LIKE '% word%'``: as stated, then what the short forms stand for."""
-    stated = [word for part in (full_name, organization, position) for word in folded_words(part or "")]
+    of_unit, of_position = _folded_unit(organization or ""), _folded_unit(position or "")
+    stated = [*folded_words(full_name), *of_unit, *of_position]
     added = [word for part in (organization, position) for word in unit_words(part or "") if word not in stated]
     return " " + " ".join([*stated, *dict.fromkeys(added)])
 
@@ -49,6 +50,12 @@ def folded_words(text_):
 def spelled_words(text_):
     """The words of a text with their accents; where the tone is written does not matter ("Hoà" is "Hòa")."""
     return [_spelled(word) for word in _WORD.findall(clean_name(text_).lower())]
+
+
+# a list of thousands says the same units and positions again and again
+@lru_cache(maxsize=4096)
+def _folded_unit(text_):
+    return tuple(folded_words(text_)) if text_ else ()
 
 
 @lru_cache(maxsize=4096)
@@ -103,6 +110,7 @@ def _rows(registration):
     return [dict(zip(("event_id", "word", "registration_id"), row, strict=True)) for row in words_of(values)]
 
 
+@lru_cache(maxsize=8192)  # a few hundred syllables make nearly all names
 def _spelled(word):
     signs = unicodedata.normalize("NFD", word)
     tone = "".join(_TONES.findall(signs))

@@ -21,6 +21,13 @@ _D_WITH_STROKE = str.maketrans({"ð": "đ", "ɖ": "đ"})
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _WORD = re.compile(r"[^\W_]+")
 
+# Composed letters with the plain one below: what a single pass over nearly all Vietnamese text needs.
+_PLAIN = {
+    code: plain for code in (*range(0xC0, 0x180), *range(0x1A0, 0x1B2), *range(0x1EA0, 0x1EFA))
+    if (plain := "".join(sign for sign in unicodedata.normalize("NFD", chr(code)) if not unicodedata.combining(sign))
+        .replace("đ", "d").replace("ð", "d")).isascii()
+}  # fmt: skip
+
 # Two digits a symbol: digits alone sort alike under every collation of every database.
 _END_OF_PART, _END_OF_WORD = "00", "01"
 _LETTER_CODES = {letter: str(20 + place) for place, letter in enumerate(ALPHABET)}
@@ -53,9 +60,10 @@ def fold(text):
 
     Folded text is for finding only: "Vĩnh Kim" and "Vinh Kim" are one, so never merge records on it.
     """
+    plain = text.lower().translate(_PLAIN)
+    if plain.isascii() and plain.isprintable():
+        return " ".join(plain.split())
     lowered = clean_name(text).lower()
-    if lowered.isascii():
-        return lowered
     lowered = lowered.translate(_D_WITH_STROKE).replace("đ", "d")
     bare = "".join(sign for sign in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(sign))
     return " ".join(bare.split())

@@ -46,6 +46,8 @@ def normalize_phone(value):
         return PhoneReading()
     if isinstance(value, (int, float)):
         return _read_number(value)
+    if value.isascii() and _MOBILE.fullmatch(value):  # as nearly all are once they were read
+        return PhoneReading(value)
     text = unicodedata.normalize("NFKC", value).strip().strip("'")
     if _SCIENTIFIC.fullmatch(text):
         return _read_number(float(text.replace(",", ".")))

@@ -190,7 +190,7 @@ def test_an_unnamed_companion_waits_for_a_name_and_the_split_can_be_taken_back(e
     assert row_at(batch, 2, part=1).reason_code == "value_missing"
     row = row_at(batch, 2)
     services.put_row_back(row, version=row.version)
-    assert (outcomes(batch), row_at(batch, 2).reason_code) == ((0, 0, 1, 1), "several_people")
+    assert (outcomes(batch), row_at(batch, 2).reason_code) == ((0, 0, 1, 1), "unnamed_places")
 
 
 def test_a_row_is_left_out_with_a_reason_and_taken_in_after_all(event):

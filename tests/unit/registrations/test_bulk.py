@@ -1,5 +1,7 @@
 """The thin path gives what the verbs give, row by row."""
 
+import datetime as dt
+
 import pytest
 from sqlalchemy import select
 
@@ -7,7 +9,7 @@ from tests.factories import events
 from workshop import hooks
 from workshop.audit.models import AuditEntry
 from workshop.events.models import Event
-from workshop.extensions import db
+from workshop.extensions import db, utc_now
 from workshop.registrations import judging, readings, services
 from workshop.registrations.drafts import drafts_of
 from workshop.registrations.models import Registration
@@ -15,7 +17,7 @@ from workshop.registrations.services import Delegate
 from workshop.transactions import transaction
 
 pytestmark = pytest.mark.db
-OWN = {"id", "event_id", "ticket_code", "created_at"}
+OWN = {"id", "event_id", "ticket_code", "created_at", "waiting_since"}
 READINGS = [
     {"full_name": "Thạch Thị Sa", "honorific": "Bà", "titles": ["TS."], "position": "Tỉnh ủy viên, Giám đốc",
      "organization": "Sở Công Thương", "phone": "0912345678", "email": "SA@vi-du.vn"},
@@ -93,7 +95,8 @@ def test_who_listens_hears_of_everyone_and_the_log_has_no_line_for_each(app, mon
 
 
 def test_who_is_removed_leaves_nothing_and_who_waits_moves_up(app):
-    event = events.event(kinds=("owner", "agency"), capacity=4)
+    start = utc_now() + dt.timedelta(days=2)  # after a workshop nobody moves up
+    event = events.event(kinds=("owner", "agency"), capacity=4, starts_at=start, ends_at=start + dt.timedelta(hours=4))
     by_the_thin_path(event)
     ids = list(db.session.scalars(select(Registration.id).where(Registration.event_id == event.id)))
     removed, cancelled = services.remove_registrations(event, ids[:2])

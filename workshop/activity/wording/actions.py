@@ -1,4 +1,4 @@
-"""Words for the actions on record and for the kinds of records they were done to."""
+"""Words for the actions on record."""
 
 from flask_babel import gettext
 
@@ -34,11 +34,13 @@ ACTIONS = {
     "awards.reissue_requested": N_("Asked to issue a certificate anew"),
     "awards.scan_attached": N_("Attached the scan of a decision"),
     "backup.restored": N_("Restored a backup"),
-    "booths.booth_moved": N_("Moved a booth"),
+    "booths.booth_edited": N_("Edited a booth"),
     "booths.booth_placed": N_("Placed a booth"),
     "booths.booth_removed": N_("Removed a booth"),
     "ceremony.order_built": N_("Built the order on the stage"),
-    "ceremony.order_changed": N_("Changed the order on the stage"),
+    "ceremony.turn_marked": N_("Marked a turn on the stage"),
+    "ceremony.turn_moved": N_("Changed the order on the stage"),
+    "checkin.admission_taken_over": N_("Gave an admission to the desk that was first"),
     "checkin.admission_undone": N_("Undid an admission"),
     "checkin.desk_paired": N_("Paired a desk device"),
     "checkin.desk_revoked": N_("Revoked a desk device"),
@@ -48,20 +50,19 @@ ACTIONS = {
     "checkin.point_edited": N_("Edited a check-in point"),
     "checkin.quarantined_accepted": N_("Accepted scans of a revoked device"),
     "checkin.quarantined_dropped": N_("Dropped scans of a revoked device"),
-    "checkin.scans_taken": N_("Took in scans of a desk"),
+    "checkin.scans_answered": N_("Took in scans of a desk"),
     "checkin.ticket_revoked": N_("Revoked a ticket"),
     "checkin.walk_in": N_("Admitted somebody who had not registered"),
     "checkin.walk_in_accepted": N_("Accepted a walk-in of a revoked device"),
     "checkin.walk_in_dropped": N_("Dropped a walk-in of a revoked device"),
     "checkin.walk_ins_forgotten": N_("Dropped old walk-ins on which nobody decided"),
-    "dialogue.question_answered": N_("Answered a question of the dialogue"),
+    "dialogue.names_erased": N_("Erased the names of who asked"),
     "dialogue.question_asked": N_("Asked a question for the dialogue"),
     "dialogue.question_assigned": N_("Assigned a question of the dialogue"),
     "dialogue.question_moved": N_("Moved a question of the dialogue on"),
     "directory.admin_units_loaded": N_("Loaded administrative units"),
     "directory.organization_created": N_("Added an organisation"),
     "directory.organization_edited": N_("Edited an organisation"),
-    "directory.organization_renamed": N_("Recorded a new name of an organisation"),
     "events.event_created": N_("Made a workshop"),
     "events.event_duplicated": N_("Duplicated a workshop"),
     "events.event_edited": N_("Edited a workshop"),
@@ -79,10 +80,14 @@ ACTIONS = {
     "events.session_moved": N_("Moved an item of the programme"),
     "events.session_removed": N_("Removed an item of the programme"),
     "events.status_changed": N_("Changed the state of a workshop"),
-    "imports.batch_applied": N_("Took in a table"),
-    "imports.batch_read": N_("Read a table"),
-    "imports.batch_undone": N_("Undid the taking in of a table"),
+    "feedback.response_given": N_("Took in an answer of the feedback"),
+    "imports.applied": N_("Took in a table"),
+    "imports.column_allowed": N_("Had a sensitive column of a table read"),
+    "imports.column_forgotten": N_("Had a sensitive column of a table forgotten"),
+    "imports.content_erased": N_("Erased what a table held"),
     "imports.content_viewed": N_("Looked at the rows of a table"),
+    "imports.dropped": N_("Gave up a table that was read"),
+    "imports.undone": N_("Undid the taking in of a table"),
     "messages.automatic_set": N_("Set whether delegates are written to by itself"),
     "messages.cancelled": N_("Took a message back"),
     "messages.changes_dismissed": N_("Decided that a change needs no telling"),
@@ -96,10 +101,14 @@ ACTIONS = {
     "messages.template_saved": N_("Changed the text of a message"),
     "messages.texts_erased": N_("Erased the texts of messages"),
     "messages.waiting_cancelled": N_("Took waiting messages back"),
+    "mou.memorandum_agreed": N_("Agreed on a memorandum"),
+    "mou.memorandum_cancelled": N_("Cancelled a memorandum"),
     "mou.memorandum_drafted": N_("Drafted a memorandum"),
     "mou.memorandum_edited": N_("Edited a memorandum"),
+    "mou.memorandum_redrafted": N_("Drafted a memorandum in place of another"),
     "mou.memorandum_reopened": N_("Opened a memorandum for editing again"),
     "mou.memorandum_signed": N_("Recorded the signing of a memorandum"),
+    "mou.memorandum_terminated": N_("Ended a memorandum"),
     "mou.party_edited": N_("Edited a party of a memorandum"),
     "mou.products_edited": N_("Edited the products of a memorandum"),
     "mou.scan_attached": N_("Attached the scan of a memorandum"),
@@ -110,14 +119,24 @@ ACTIONS = {
     "mou.text_issued": N_("Issued the text of a memorandum"),
     "mou.witness_added": N_("Added a witness to a memorandum"),
     "mou.witness_removed": N_("Removed a witness from a memorandum"),
-    "ocop.certified": N_("Recorded an OCOP certification"),
-    "ocop.listing_created": N_("Recorded a product on a platform"),
+    "ocop.certification_deleted": N_("Deleted an OCOP certification"),
+    "ocop.certification_edited": N_("Edited an OCOP certification"),
+    "ocop.listing_ended": N_("Recorded that a product left a platform"),
     "ocop.operator_created": N_("Added a platform's operator"),
+    "ocop.operator_edited": N_("Edited the operator of a platform"),
     "ocop.owner_created": N_("Added an OCOP owner"),
+    "ocop.owner_deleted": N_("Deleted an OCOP owner"),
     "ocop.owner_edited": N_("Edited an OCOP owner"),
+    "ocop.owner_restored": N_("Restored an OCOP owner"),
     "ocop.platform_created": N_("Added a platform"),
+    "ocop.platform_deleted": N_("Deleted a platform"),
+    "ocop.platform_edited": N_("Edited a platform"),
+    "ocop.product_certified": N_("Recorded an OCOP certification"),
     "ocop.product_created": N_("Added an OCOP product"),
+    "ocop.product_deleted": N_("Deleted an OCOP product"),
     "ocop.product_edited": N_("Edited an OCOP product"),
+    "ocop.product_listed": N_("Recorded a product on a platform"),
+    "ocop.product_restored": N_("Restored an OCOP product"),
     "paper.book_opened": N_("Opened a number book"),
     "paper.number_corrected": N_("Corrected a document number"),
     "paper.number_taken": N_("Took a document number"),
@@ -133,6 +152,7 @@ ACTIONS = {
     "privacy.request_refused": N_("Refused a request about data"),
     "privacy.request_taken": N_("Received a request about data"),
     "privacy.request_words_erased": N_("Erased the words of old requests about data"),
+    "projector.mode_chosen": N_("Chose what the hall's screen shows"),
     "questions.file_erased": N_("Erased a file that was sent with a form"),
     "questions.file_received": N_("Received a file with a form"),
     "questions.question_added": N_("Added a question of the form"),
@@ -143,6 +163,7 @@ ACTIONS = {
     "registrations.anonymised": N_("Erased the name and contacts of a delegate"),
     "registrations.badges_requested": N_("Asked for badges"),
     "registrations.cancelled": N_("Cancelled a registration"),
+    "registrations.cancelled_together": N_("Cancelled several registrations"),
     "registrations.confirmed": N_("Confirmed a registration"),
     "registrations.consent_withdrawn": N_("Took an agreement back"),
     "registrations.consents_recorded": N_("Recorded an agreement on behalf"),
@@ -165,62 +186,36 @@ ACTIONS = {
     "registrations.link_asked": N_("Asked for a personal link again"),
     "registrations.link_revoked": N_("Revoked a personal link"),
     "registrations.link_sent": N_("Sent a personal link again"),
+    "registrations.merged": N_("Made one of two registrations"),
+    "registrations.moved_up": N_("Moved a delegate up from the waiting list"),
     "registrations.names_erased": N_("Erased names whose time was over"),
+    "registrations.names_sorted": N_("Sorted names by another order of tones"),
     "registrations.order_cleared": N_("Let the titles order the delegates again"),
     "registrations.order_moved": N_("Moved a delegate in the order of rank"),
     "registrations.papers_undone": N_("Took back a change of order or zones"),
+    "registrations.parted": N_("Took a merging of registrations apart"),
     "registrations.people_named": N_("Named people of a unit"),
     "registrations.person_replaced": N_("Let another come in place of a person"),
     "registrations.privacy_text_changed": N_("Changed words about personal data"),
     "registrations.queued": N_("Approved a registration for the waiting list"),
     "registrations.registered": N_("Registered a delegate"),
     "registrations.restored": N_("Restored a registration"),
+    "registrations.restored_together": N_("Restored several registrations"),
     "registrations.restricted": N_("Restricted the use of a delegate's data"),
     "registrations.restriction_lifted": N_("Lifted the restriction of a delegate's data"),
     "registrations.spare_assigned": N_("Gave a spare ticket to a delegate"),
     "registrations.spares_made": N_("Made spare tickets"),
+    "registrations.told_apart": N_("Said that two registrations are two people"),
     "registrations.unit_contacts_erased": N_("Erased contacts of units"),
     "registrations.unit_invited": N_("Put a unit on the list of those invited"),
     "registrations.units_reminded": N_("Reminded units"),
     "registrations.viewed": N_("Looked at the contacts of a delegate"),
     "registrations.zone_assigned": N_("Gave delegates a zone"),
+    "reports.report_issued": N_("Issued the report"),
+    "reports.texts_edited": N_("Edited the texts of the report"),
 }
-SUBJECTS = {
-    "AdminUnit": N_("Administrative unit"), "SetupLink": N_("One-time link"),
-    "DataRequest": N_("Request about data"), "PrivacyText": N_("Words about personal data"),
-    "RequestDeadline": N_("Deadlines of requests"),
-    "ApiToken": N_("API token"), "AwardDecision": N_("Award decision"), "Booth": N_("Booth"),
-    "Certificate": N_("Certificate"), "CheckinPoint": N_("Check-in point"), "DeskDevice": N_("Desk device"),
-    "DialogueQuestion": N_("Question of the dialogue"), "Event": N_("Workshop"), "ImportBatch": N_("Table taken in"),
-    "Mailing": N_("Message to many"), "Memorandum": N_("Memorandum"), "Message": N_("Message"),
-    "MessageTemplate": N_("Text of a message"), "Organization": N_("Organisation"), "Owner": N_("OCOP owner"),
-    "Product": N_("OCOP product"), "Registration": N_("Registration"), "StaffSession": N_("Browser"),
-    "User": N_("Staff account"),
-}  # fmt: skip
-DETAILS = {
-    "count": N_("number"), "fields": N_("fields"), "kind": N_("kind"), "renamed": N_("new name"),
-    "reason": N_("reason"), "role": N_("role"), "roles": N_("roles"), "scopes": N_("scopes"),
-    "status": N_("state"), "user": N_("account"),
-}  # fmt: skip
 
 
 def action_words(action):
     """An action as a sentence in the reader's language; the code where it has no words."""
     return gettext(ACTIONS[action]) if action in ACTIONS else action
-
-
-def subject_words(kind):
-    """A kind of record in the reader's language; its class name where it has no words."""
-    return gettext(SUBJECTS[kind]) if kind in SUBJECTS else kind
-
-
-def detail_words(details):
-    """The details of an entry in one line; empty ones say nothing."""
-    return "; ".join(f"{gettext(DETAILS[name]) if name in DETAILS else name}: {_value_words(value)}"
-                     for name, value in details.items() if value not in (None, "", [], {}, False))  # fmt: skip
-
-
-def _value_words(value):
-    if value is True:
-        return "✓"
-    return ", ".join(str(part) for part in value) if isinstance(value, list) else value

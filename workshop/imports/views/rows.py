@@ -4,7 +4,7 @@ from flask import flash, redirect
 from flask_babel import gettext as _
 
 from workshop.errors import WorkshopError
-from workshop.imports import queries, retyping, services, showing
+from workshop.imports import parting, queries, retyping, services, showing
 from workshop.imports.forms import SkipForm, row_form
 from workshop.imports.views.place import in_words, seen_version
 
@@ -83,7 +83,8 @@ def _form(place, batch, found, *, fresh=False):
     records = {key: place.target.find(key) for key in dict.fromkeys(filter(None, keys))}
     candidates = [(key, place.target.described(record)) for key, record in records.items() if record is not None]
     texts = retyping.texts_of(place.target, batch, found)
-    form = row_form(place.target, texts, candidates, chosen, found.version)
+    asks = found.reason_code in ("perhaps_known", "several_meant")  # also of people of this list alone
+    form = row_form(place.target, texts, candidates, chosen, found.version, asks=asks)
     if fresh:
         form.process(data={**{f"text_{code}": text.replace("\n", "; ") for code, text in texts.items()},
                            "person": str(chosen or ""), "version": found.version})  # fmt: skip
@@ -95,9 +96,11 @@ def _page(place, batch, found, form, skip_form=None):
     width = max(len(found.source), len(said["headings"]))
     cells = [(said["headings"][at] if at < len(said["headings"]) else "", found.source[at])
              for at in range(width) if at < len(found.source) and found.source[at]]  # fmt: skip
+    may_decide = batch.status in ("preview", "applied") and not found.is_applied and batch.erased_at is None
     return place.render(
-        "imports/row.html", batch=batch, row=found, form=form, cells=cells, showing=showing,
+        "imports/row.html", may_decide=may_decide,
+        people=parting.count(place.target, batch, found) if may_decide else 0,
+        batch=batch, row=found, form=form, cells=cells, showing=showing,
         skip_form=skip_form or SkipForm(data={"version": found.version}),
         following=queries.next_to_decide(batch, found),
-        may_decide=batch.status in ("preview", "applied") and not found.is_applied and batch.erased_at is None,
     )  # fmt: skip
