@@ -3,6 +3,7 @@
 import pytest
 
 from tests.factories import checkin, events
+from tests.factories.messages import coming_event
 from tests.factories.registrations import registration
 from workshop.checkin.models import Admission, Scan
 from workshop.checkin.origin import Origin
@@ -147,7 +148,7 @@ def test_a_merge_of_what_changed_meanwhile_is_refused_and_so_is_its_undoing(hall
 
 
 def test_the_place_that_a_merge_frees_goes_to_who_waits(app):
-    event = events.event(capacity=2)
+    event = coming_event(capacity=2)
     kept, dropped = two_of_one(event)
     waiting = registration(event)
     assert anew(waiting).status == "waiting"

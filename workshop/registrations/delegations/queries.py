@@ -38,6 +38,11 @@ def named_count(delegation):
     return db.session.scalar(query.where(DelegationMember.delegation_id == delegation.id, STANDS))
 
 
+def member_of(registration_id):
+    """The membership of a registration in a delegation, or None."""
+    return db.session.scalar(select(DelegationMember).where(DelegationMember.registration_id == registration_id))
+
+
 def delegation_of(registration):
     """The delegation that ``registration`` came with, or None."""
     query = select(Delegation).join(Delegation.members)
