@@ -9,7 +9,9 @@ from tests.factories.messages import coming_event, mail_to, messages
 from tests.factories.registrations import registration
 from workshop.errors import WorkshopError
 from workshop.extensions import utc_now
+from workshop.messages import recipients
 from workshop.messages import services as outbox
+from workshop.messages.refusals import PersonSilent
 from workshop.registrations import services
 from workshop.transactions import rehearsal, transaction
 
@@ -139,3 +141,23 @@ def test_a_person_settles_what_a_machine_cannot(app):
     with pytest.raises(WorkshopError):
         outbox.cancel_message(message)
     assert told() == [("placed", "cancelled", "by_hand")]
+
+
+def test_to_whom_nothing_may_be_written_nothing_is(app, mailer):
+    event = coming_event()
+    kept, erased, usual = (registration(event, email=f"{name}@o.vn", phone="", source="public") for name in "abc")
+    registration(event, email="", source="public")
+    outbox.write_to_many(event, "reminder", audience={}, token="before")
+    services.restrict_registration(kept)
+    services.anonymise_registration(erased)
+    assert told(kept) == [("placed", "cancelled", "restricted"), ("reminder", "cancelled", "restricted")]
+    again = outbox.write_to_many(event, "reminder", audience={}, token="after")
+    assert {row.registration_id for row in messages(mailing_id=again.id)} & {kept.id, erased.id} == set()
+    chosen = outbox.write_to_many(event, "reminder", audience={"ids": [kept.id, usual.id]}, token="chosen")
+    assert [row.registration_id for row in messages(mailing_id=chosen.id)] == [usual.id]
+    services.cancel_registration(kept)
+    assert [row[0] for row in told(kept)] == ["placed", "reminder"]
+    with pytest.raises(PersonSilent):
+        outbox.resend(messages(registration_id=kept.id)[0])
+    person = recipients.people().person(kept.id)
+    assert (person.is_silent, person.email, person.phone) == (True, None, None)

@@ -151,6 +151,6 @@ def test_my_data_says_what_every_room_holds(app):
         titles = [part["title"] for part in hooks.call("personal_data_of", person.id) if part]
         held = str([part["rows"] for part in hooks.call("personal_data_of", person.id) if part])
     assert titles == [
-        "Tin nhắn", "Tệp gửi kèm biểu mẫu", "Do đơn vị cử", "Câu hỏi gửi đối thoại",
+        "Tin nhắn", "Tệp gửi kèm biểu mẫu", "Do đơn vị cử", "Câu hỏi gửi phần đối thoại",
     ]  # fmt: skip
     assert (f"{NAME}.pdf" in held, EMAIL in held) == (True, True)

@@ -3,9 +3,9 @@
 from sqlalchemy import func, or_, select, update
 
 from workshop.audit import services as audit
-from workshop.extensions import db, utc_now
+from workshop.extensions import db
 from workshop.messages.models import Mailing, Message
-from workshop.messages.services.posting import UNSENT
+from workshop.messages.services.posting import silence
 from workshop.transactions import transaction
 
 HELD = or_(Message.address.is_not(None), Message.body != "", Message.subject != "")
@@ -34,10 +34,8 @@ def erase_of(registration_ids):
 
 def forget_person(registration):
     """Erase what was written to one person and take back what still waits; that something was sent stays."""
-    with transaction() as session:
-        unsent = update(Message).where(Message.registration_id == registration.id, Message.status.in_(UNSENT))
-        taken_back = unsent.values(status="cancelled", reason="overtaken", due_at=utc_now())
-        session.execute(taken_back, execution_options={"synchronize_session": False})
+    with transaction():
+        silence(registration.id)
         return erase_of([registration.id])
 
 

@@ -12,8 +12,13 @@ def recipient_of(registration):
     """The registration as the outbox takes it."""
     return Recipient(
         registration.id, registration.event_id, bool(registration.email), registration.language,
-        registration.is_demonstration,
+        registration.is_demonstration, is_silent(registration),
     )  # fmt: skip
+
+
+def is_silent(registration):
+    """Whether nothing is written to this person: erased, or only kept as they asked."""
+    return registration.anonymised_at is not None or registration.restricted_at is not None
 
 
 def announce_new(registration):
@@ -44,6 +49,8 @@ def _confirmation(status):
 
 
 def _post(registration, kind):
+    if is_silent(registration):
+        return
     # the number of the change names the occasion: the same change never speaks twice
     post(recipient_of(registration), kind, f"change:{registration.change_number}")
 
