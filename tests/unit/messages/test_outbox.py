@@ -9,7 +9,7 @@ from tests.factories.messages import coming_event, mail_to, messages
 from tests.factories.registrations import registration
 from workshop.errors import WorkshopError
 from workshop.extensions import utc_now
-from workshop.messages import recipients
+from workshop.messages import composing, recipients
 from workshop.messages import services as outbox
 from workshop.messages.refusals import PersonSilent
 from workshop.registrations import services
@@ -161,3 +161,25 @@ def test_to_whom_nothing_may_be_written_nothing_is(app, mailer):
         outbox.resend(messages(registration_id=kept.id)[0])
     person = recipients.people().person(kept.id)
     assert (person.is_silent, person.email, person.phone) == (True, None, None)
+
+
+def test_who_lost_the_link_gets_it_by_mail_and_the_office_is_asked_for_the_others(app):
+    event = coming_event()
+    mailed, called = registration(event, email="a@o.vn", phone=""), registration(event, phone="0912345678")
+    for _again in range(2):
+        services.ask_for_link(event, full_name=mailed.full_name, contact="a@o.vn")
+        services.ask_for_link(event, full_name=called.full_name, contact="0912345678")
+    assert len([row for row in messages(registration_id=mailed.id) if row.occasion.startswith("link:")]) in (1, 2)
+    assert [row.occasion for row in messages(registration_id=called.id) if row.occasion.startswith("link:")] == []
+    assert (mailed.link_asked_at, called.link_asked_at is not None) == (None, True)
+    last = messages(registration_id=mailed.id)[-1]
+    person = recipients.people().person(mailed.id)
+    assert person.link in composing.message_text(last, person)[1]
+
+
+def test_own_words_without_a_link_leave_it_to_the_office(app):
+    event = coming_event()
+    outbox.save_template(event, "placed", "vi", subject="S", body="Kính gửi {{họ tên}}")
+    made = registration(event, email="a@o.vn")
+    services.ask_for_link(event, full_name=made.full_name, contact="a@o.vn")
+    assert (len(messages(registration_id=made.id)), made.link_asked_at is not None) == (1, True)
