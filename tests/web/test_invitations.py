@@ -3,18 +3,23 @@
 import io
 import logging
 
+import lxml.html
 import openpyxl
 import pytest
 
 from tests.factories.invitations import coming_event, invitation
 from tests.factories.registrations import registration
+from tests.support.signing_up import proof_for
 from workshop.edges.jobs.running import run_pending
 from workshop.extensions import db
+from workshop.privacy import queries as privacy
+from workshop.privacy.holdings import source_words
+from workshop.privacy.services import mark_informed
+from workshop.registrations import consents, guarding, wordings
 from workshop.registrations.delegations import queries, services
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.links import link_url, token_of
 from workshop.registrations.delegations.models import Delegation
-from workshop.registrations.delegations.views import group
 from workshop.registrations.invitations.models import Invitation
 from workshop.registrations.invitations.queries import letter_of, version_of
 from workshop.registrations.invitations.services import edit_letter
@@ -252,15 +257,16 @@ def test_the_table_and_pages_hide_contacts_from_whom_may_not_see_them(office, si
 
 @pytest.fixture
 def unhurried(monkeypatch):
-    monkeypatch.setattr(group, "FASTEST_SECONDS", 0)
+    monkeypatch.setattr(guarding, "FASTEST_SECONDS", 0)
 
 
-def send(client, event, **typed):
+def send(client, event, *, proven=True, **typed):
     path = f"/e/{event.slug}/register/group"
     began = client.tree(path).xpath("//input[@name='began']/@value")[0]
     usual = {"unit": "HTX Sa Rài", "contact_name": "Kim Sa", "contact_phone": "0912345678", "kind": "owner",
              "told": "y", "act": "save"}  # fmt: skip
-    return client.post_form(path, {**usual, "began": began, **typed})
+    proof = proof_for(began) if proven else ""
+    return client.post_form(path, {**usual, "began": began, "proof": proof, **typed})
 
 
 def rows_with(name):
@@ -282,6 +288,42 @@ def test_one_contact_registers_several_and_edits_them_by_one_link(client, unhurr
     assert client.post_form(answer.location + "/people/new", {**AN, "person_full_name": "Ba"}).status_code == 303
     assert client.post_form(answer.location + "/refusal").status_code == 404
     assert client.post_form(answer.location + "/opening").status_code == 204
+
+
+def test_without_a_script_the_group_is_looked_at_once_more(client, unhurried):
+    event = coming_event()
+    page = send(client, event, proven=False, **rows_with("Lê Thị Bé"))
+    assert (page.status_code, "Lê Thị Bé" in text(page), db.session.query(Delegation).count()) == (200, True, 0)
+    hidden = lxml.html.fromstring(text(page)).xpath("//form[@class='form']//input[@type='hidden']")
+    typed = {}
+    for each in hidden:
+        typed.setdefault(each.get("name"), []).append(each.get("value"))
+    assert client.post_form(f"/e/{event.slug}/register/group", typed).status_code == 303
+    assert db.session.query(Registration).count() == 2
+
+
+def test_words_that_changed_meanwhile_are_shown_again(client, unhurried):
+    event = coming_event()
+    answer = send(client, event, **AN, words_shown="0" * 16)
+    page = lxml.html.fromstring(text(answer))
+    assert (answer.status_code, db.session.query(Registration).count()) == (422, 0)
+    assert page.xpath("//input[@name='words_shown']/@value") == [wordings.for_others_shown(event.id, "vi")]
+    assert (page.xpath("//input[@name='told']/@checked"), "Lê Văn An" in text(answer)) == ([], True)
+    found = invitation(event)
+    named = client.post_form(path_of(found, "/people/new"), {**AN, "words_shown": "0" * 16})
+    assert (named.status_code, db.session.query(Registration).count()) == (422, 0)
+
+
+def test_whom_others_name_is_to_be_informed_and_reads_who_did_it(app, client, unhurried):
+    event = coming_event()
+    assert send(client, event, **rows_with("Lê Thị Bé"), contact_phone=AN["person_phone"]).status_code == 303
+    [named] = db.session.scalars(db.select(Registration).where(Registration.full_name == "Lê Thị Bé"))
+    informed = [row[0].full_name for row in db.session.execute(privacy.to_inform(event))]
+    assert informed == ["Lê Thị Bé"]  # who filled in the form was named by nobody else
+    with app.test_request_context():
+        assert source_words(named) == "Phiếu đăng ký công khai, do đơn vị HTX Sa Rài cử (Kim Sa)"
+    assert mark_informed(event, [named.id]) == 1
+    assert (privacy.number_to_inform(event), consents.standing(named)) == (0, [])
 
 
 def test_doubles_are_named_one_by_one_and_nothing_is_lost(client, unhurried):

@@ -1,5 +1,6 @@
 """The pages of messages."""
 
+import lxml.html
 import pytest
 from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy import update
@@ -13,6 +14,7 @@ from workshop.events import services as events
 from workshop.extensions import db
 from workshop.messages.models import Mailing, Message, MessageTemplate
 from workshop.registrations import links
+from workshop.registrations.services import restrict_registration
 from workshop.transactions import transaction
 
 
@@ -226,3 +228,32 @@ def test_a_cancelled_workshop_says_so_and_offers_to_tell(sign_in, client, event)
     assert tree.xpath("//a[contains(@href,'kind=event_cancelled')]/@href") == [
         f"{base(event)}/new?kind=event_cancelled"
     ]
+
+
+def test_the_ticked_ones_are_written_to_and_nobody_else(sign_in, event):
+    staff = sign_in("organizer")
+    ticked = [registration(event, email=f"{name}@o.vn", source="import") for name in "ab"]
+    kept = registration(event, email="kept@o.vn", source="import")
+    registration(event, email="other@o.vn", source="import")
+    restrict_registration(kept)
+    here = f"/events/{event.slug}/registrations/messages"
+    assert staff.post_form(here).status_code == 303
+    page = staff.post_form(here, {"ids": [str(each.id) for each in (*ticked, kept)]})
+    tree = lxml.html.fromstring(page.get_data(as_text=True))
+    assert tree.xpath("//input[@name='ids']/@value") == [",".join(str(each.id) for each in (*ticked, kept))]
+    assert tree.xpath("count(//select[@name='status'])") == 0
+    typed = {name: tree.xpath(f"//input[@name='{name}']/@value")[0] for name in ("ids", "token")}
+    typed |= {"about": "reminder", "note": "Mang theo sản phẩm", "with_email": "y", "act": "preview"}
+    assert "Mang theo sản phẩm" in staff.post_form(base(event) + "/new", typed).get_data(as_text=True)
+    assert messages() == []
+    assert staff.post_form(base(event) + "/new", {**typed, "act": "send"}).status_code == 303
+    assert sorted(row.registration_id for row in messages()) == [each.id for each in ticked]
+
+
+def test_all_that_match_the_list_are_written_to(sign_in, event):
+    staff = sign_in("organizer")
+    for name in ("Kim Sa", "Kim Sum", "Lê An"):
+        registration(event, full_name=name, source="import")
+    here = f"/events/{event.slug}/registrations/messages?search=kim"
+    tree = lxml.html.fromstring(staff.post_form(here, {"everyone": "1"}).get_data(as_text=True))
+    assert len(tree.xpath("//input[@name='ids']/@value")[0].split(",")) == 2

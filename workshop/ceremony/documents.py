@@ -2,7 +2,7 @@
 
 from workshop.ceremony import queries
 from workshop.paper import blocks
-from workshop.paper.headers import CONTRACT, mass_organisation, state_agency
+from workshop.paper.headers import CONTRACT, profile_of
 from workshop.vietnamese.dates import local_day, short_date
 
 TITLES = {"signing": "KỊCH BẢN KÝ KẾT BIÊN BẢN GHI NHỚ", "award": "KỊCH BẢN TRAO THƯỞNG"}
@@ -45,10 +45,4 @@ def run_sheet_document(event, part):
 
 def _profile(event):
     lead = next((host.organization for host in event.hosts if host.role == "lead"), None)
-    if lead is None:
-        return CONTRACT
-    make = mass_organisation if lead.header_profile == "mass" else state_agency
-    return make(
-        parent=(lead.header_parent,) if lead.header_parent else (), body=lead.header_body or lead.name.upper(),
-        symbol=lead.document_symbol, place=lead.place,
-    )  # fmt: skip
+    return profile_of(lead) if lead else CONTRACT

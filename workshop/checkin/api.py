@@ -19,8 +19,9 @@ from workshop.errors import N_, Forbidden, WorkshopError
 from workshop.events.models import Event
 from workshop.events.queries import event_by_slug, past_events, upcoming_events
 from workshop.extensions import db, utc_now
+from workshop.paper.codes import read_code
 from workshop.registrations.queries import search as find_people
-from workshop.registrations.services import Delegate
+from workshop.registrations.services import Delegate, SpareUnknown
 
 blueprint = Blueprint("checkin_api", __name__, url_prefix="/api/v1", description="Check-in")
 exempt_from_csrf(blueprint)
@@ -98,9 +99,23 @@ def send_walk_in():
     if scanned_at and not is_in_calendar(scanned_at, skew):
         raise Unreadable(fields="scanned_at")
     result = walk_in(_event(), said["id"], person, said["point"], said["in_place_of"],
-                     caller=Origin.of(current_caller()), scanned_at=scanned_at and scanned_at + skew)  # fmt: skip
+                     caller=Origin.of(current_caller()), scanned_at=scanned_at and scanned_at + skew,
+                     ticket_code=_spare_code(said["ticket_code"]))  # fmt: skip
     is_aside = result["outcome"] == "quarantined"
     return _json(result, 202 if is_aside else 200 if result["replayed"] else 201)
+
+
+def _spare_code(text):
+    """The code on a spare ticket, or None where none was given.
+
+    :raises SpareUnknown: if what was given is no ticket code of ours.
+    """
+    if not text:
+        return None
+    reading = read_code(text)
+    if reading.code is None:
+        raise SpareUnknown
+    return reading.code
 
 
 @blueprint.post("/checkin/undos")

@@ -119,3 +119,9 @@ def _found(row):
     if row is None:
         raise NotFound
     return row
+
+
+def lead_of(event):
+    """The organisation that leads the workshop, or the first that holds it, or None."""
+    hosts = sorted(event.hosts, key=lambda host: host.role != "lead")
+    return hosts[0].organization if hosts else None

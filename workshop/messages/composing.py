@@ -96,6 +96,8 @@ def require_true(message, person):
 
     :raises Overtaken: with the reason.
     """
+    if person is not None and person.is_silent:
+        raise Overtaken("restricted")
     if person is None or not person.email:
         raise Overtaken("no_address")
     if person.is_demonstration or message.is_demonstration or message.event.is_demonstration:

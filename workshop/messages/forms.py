@@ -26,6 +26,12 @@ class MailingForm(BaseForm):
     with_email = BooleanField(_l("To those with e-mail"), default=True)
     without_email = BooleanField(_l("To those without e-mail, as texts to send by Zalo"), default=True)
     token = HiddenField()
+    ids = HiddenField()  # those who were ticked in a list, with commas between
+    about = SelectField(_l("Message"), [Optional()], validate_choice=False)  # asked here where people were ticked
+
+    def chosen_ids(self):
+        """The ids that were ticked, none where filters choose."""
+        return [int(each) for each in (self.ids.data or "").split(",") if each.isascii() and each.isdecimal()]
 
 
 class TestMailForm(BaseForm):

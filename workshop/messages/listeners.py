@@ -1,22 +1,20 @@
 """What the dashboard says about messages, and what is erased with the contacts."""
 
-import datetime as dt
-
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
+from workshop.events.retention import events_past_retention
 from workshop.messages import queries, recipients, services
 from workshop.messages.words import kind_words
 from workshop.vietnamese.dates import LOCAL_ZONE
 
-KEPT = dt.timedelta(days=365)  # as long as the phones and e-mails of delegates
-
 
 def connect():
     """Answer the calls that run upward."""
+    hooks.listen("forget_person", services.forget_person)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
@@ -88,6 +86,5 @@ def personal_data_of(registration_id):
 
 
 def purge(today, dry_run):
-    """Erase addresses and texts a year after the workshop."""
-    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
-    return {"message_texts": services.erase_before(limit, dry_run=dry_run)}
+    """Erase addresses and texts of workshops past their retention."""
+    return {"message_texts": services.erase_past(events_past_retention(today), dry_run=dry_run)}

@@ -13,6 +13,7 @@ class Recipient:
     has_email: bool
     language: str = "vi"
     is_demonstration: bool = False
+    is_silent: bool = False  # erased, or only kept at the person's request: nothing is written
 
 
 @dataclass(frozen=True)
@@ -35,6 +36,7 @@ class Person:
     link: str = ""
     place: int | None = None
     reason: str = ""
+    is_silent: bool = False
 
 
 class People(Protocol):
@@ -47,7 +49,7 @@ class People(Protocol):
         """{registration id: Person} of those that exist, in one go."""
 
     def chosen(self, event, audience) -> list[Recipient]:
-        """Who stands behind the filters ``search kind status`` of ``audience``, in order of names."""
+        """Who stands behind ``audience`` (filters, or ``ids``) and may be written to, in order of names."""
 
     def ticket(self, registration_id) -> bytes:
         """The ticket with the name on it, as a PNG."""

@@ -4,7 +4,7 @@ from workshop.errors import N_, Invalid, WorkshopError
 
 
 class Overtaken(Exception):
-    """A message must not leave any more; ``reason`` is kept with it: overtaken | over | no_address | demonstration."""
+    """A message must not leave any more; ``reason`` (see words.REASONS) is kept with it."""
 
     def __init__(self, reason):
         super().__init__(reason)
@@ -21,6 +21,12 @@ class NotInThisState(WorkshopError):
     """Somebody else dealt with the message meanwhile, or it has left."""
 
     message = N_("This is no longer possible for this message; it may have been sent meanwhile.")
+
+
+class PersonSilent(WorkshopError):
+    """The person is erased, or asked that their data is only kept."""
+
+    message = N_("The person asked that their data is only kept, so nothing is written to them.")
 
 
 class NeedsNote(Invalid):

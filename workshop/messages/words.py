@@ -27,6 +27,7 @@ REASONS = {
     "demonstration": N_("Demonstration data is never sent by e-mail."),
     "overtaken": N_("The registration has changed since, so it is no longer true."),
     "over": N_("The workshop is over."),
+    "restricted": N_("The person asked that their data is only kept, so nothing is written to them."),
     "by_hand": N_("Decided by hand."),
     "interrupted": N_("The server stopped while the mail was being handed over, so it may or may not have left."),
     "no_answer": N_("The mail server took the whole mail and gave no answer, so it may or may not have left."),

@@ -42,3 +42,21 @@ def womens_union(province):
 
 def _lines(value):
     return (value,) if isinstance(value, str) else tuple(value)
+
+
+def profile_of(organization):
+    """How ``organization`` stands at the head of its papers."""
+    make = mass_organisation if organization.header_profile == "mass" else state_agency
+    return make(
+        body=_filled(organization.header_body or organization.name.upper()),
+        parent=_filled(organization.header_parent), symbol=organization.document_symbol, place=organization.place,
+    )  # fmt: skip
+
+
+def unknown_issuer():
+    """The head of a paper of which nobody said yet who issues it: dots to be filled in by hand."""
+    return state_agency(body="…" * 10, symbol="", place="…" * 6)
+
+
+def _filled(text):
+    return [line for line in text.split("\n") if line]

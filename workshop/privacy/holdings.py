@@ -9,6 +9,7 @@ from workshop.privacy.words import CAME_BY, KINDS, SOURCES, STATES
 from workshop.questions.fields import shown_answers
 from workshop.questions.queries import questions_of
 from workshop.registrations import consents
+from workshop.registrations.delegations.queries import units_of
 from workshop.vietnamese.phones import format_phone
 from workshop.web.template_globals import moment
 
@@ -48,6 +49,9 @@ def proofs(registration):
 def source_words(registration):
     """How the person came onto the list, with file, sheet and row where a list is on record."""
     said = str(SOURCES[registration.source])
+    if unit := units_of([registration.id]).get(registration.id):
+        named = _("%(said)s, named by the unit %(unit)s", said=said, unit=unit[0])
+        return f"{named} ({unit[1]})" if unit[1] else named
     found = queries.sources_of([registration]).get(registration.id) if registration.source == "import" else None
     return _("%(said)s: %(file)s, sheet %(sheet)s, row %(row)s", said=said, file=found[0], sheet=found[1],
              row=found[2]) if found else said  # fmt: skip

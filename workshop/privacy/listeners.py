@@ -9,7 +9,7 @@ from workshop import hooks
 from workshop.audit import services as audit
 from workshop.events.retention import events_past_retention
 from workshop.extensions import db, utc_now
-from workshop.privacy import queries
+from workshop.privacy import queries, services
 from workshop.privacy.models import DataRequest
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import local_day
@@ -19,6 +19,8 @@ def connect():
     """Answer the dashboard and the retention run."""
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("purge", purge)
+    hooks.listen("registration_merged", services.move_records)
+    hooks.listen("registration_parted", services.return_records)
 
 
 def needs_attention(event):

@@ -8,6 +8,7 @@ from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.imports.models import ImportBatch, ImportRow
 from workshop.privacy.models import DataRequest, NoticeGiven, RequestDeadline
+from workshop.registrations.delegations import queries as delegations
 from workshop.registrations.models import Registration
 
 OPEN = ("new", "answered")
@@ -57,13 +58,18 @@ def history(request):
     return list(db.session.scalars(query.order_by(AuditEntry.id)))
 
 
+def named_by_others():
+    """A condition on Registration: somebody else put this person on the list."""
+    return or_(Registration.source == "import", delegations.named_by_contact())
+
+
 def to_inform(event, informed=False):
-    """The people whom a list brought (or a desk's office entered) and who were not told, by name, as a select."""
+    """The people whom others named, in a list or for their unit, and who were not told, by name, as a select."""
     query = select(Registration, NoticeGiven.at).outerjoin(
         NoticeGiven, NoticeGiven.registration_id == Registration.id
     )
     query = query.where(
-        Registration.event_id == event.id, Registration.source == "import", Registration.status != "cancelled",
+        Registration.event_id == event.id, named_by_others(), Registration.status != "cancelled",
         Registration.anonymised_at.is_(None),
         NoticeGiven.at.is_not(None) if informed else NoticeGiven.at.is_(None),
     )  # fmt: skip

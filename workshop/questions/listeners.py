@@ -1,31 +1,45 @@
-"""A copied workshop asks the same; files are forgotten a year after the workshop, and when nobody finished the form."""
+"""A copied workshop asks the same; files go with the other personal data, and when nobody finished the form."""
 
-import datetime as dt
-
+from flask_babel import gettext as _
 from sqlalchemy import func, select
 
 from workshop import hooks
-from workshop.events.models import Event
+from workshop.events.retention import events_past_retention
 from workshop.extensions import db, utc_now
-from workshop.questions import services
+from workshop.questions import queries, services
 from workshop.questions.models import AnswerFile
 from workshop.vietnamese.dates import LOCAL_ZONE
 
-KEPT = dt.timedelta(days=365)  # counted from the end of the workshop, as phones and e-mails are
-
 
 def connect():
-    """Answer the retention run and the copying of workshops."""
+    """Answer the copying of workshops, retention, merges, and what is held about a person."""
     hooks.listen("event_copied", services.copy_questions)
+    hooks.listen("forget_person", forget_person)
+    hooks.listen("personal_data_of", personal_data_of)
     hooks.listen("purge", purge)
+    hooks.listen("registration_merged", services.move_files)
+    hooks.listen("registration_parted", services.return_files)
+
+
+def forget_person(registration):
+    """Erase the files that this person sent."""
+    services.forget_files([registration.id])
+
+
+def personal_data_of(registration_id):
+    """The files that a person sent with the form."""
+    rows = [
+        (kept.question.label,
+         f"{kept.file.filename} · {kept.created_at.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}")
+        for kept in queries.files_of(registration_id=registration_id).values()
+    ]  # fmt: skip
+    return {"title": _("Files sent with the form"), "rows": rows} if rows else None
 
 
 def purge(today, dry_run):
     """Erase files that were sent with a form."""
-    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
-    ended = select(Event.id).where(Event.ends_at < limit, Event.is_demonstration.is_(False))
     due = select(AnswerFile.registration_id).where(
-        AnswerFile.event_id.in_(ended), AnswerFile.registration_id.is_not(None)
+        AnswerFile.event_id.in_(events_past_retention(today)), AnswerFile.registration_id.is_not(None)
     )
     abandoned = (AnswerFile.holder.is_not(None)) & (AnswerFile.created_at < utc_now() - services.ABANDONED)
     if not dry_run:

@@ -50,6 +50,7 @@ class AnswerFile(db.Model):
     file_id: Mapped[int] = mapped_column(ForeignKey("stored_file.id"), index=True)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     file: Mapped["StoredFile"] = relationship("StoredFile")  # noqa: F821 (paper)
+    question: Mapped[Question] = relationship(Question)
     __table_args__ = (
         UniqueConstraint("registration_id", "question_id"),
         UniqueConstraint("holder", "question_id"),

@@ -33,7 +33,7 @@ def index(slug):
     event = event_by_slug(slug)
     audit.record_look("registrations.exported", event, event_id=event.id, form="api")
     query = queries.everyone(event, request.args.get("search", ""))
-    return cursor_list(query, [Registration.id], shown)
+    return cursor_list(query, [Registration.id], listed)
 
 
 @blueprint.post("/events/<slug>/registrations")
@@ -69,6 +69,11 @@ def edit(changes, registration_id):
     version, status = _version_seen(changes.pop("version", None)), changes.pop("status", None)
     changed = services.change_registration(found, version=version, status=status, **changes)
     return _answer(changed)
+
+
+def listed(registration):
+    """A registration in a list: without contacts where the person asked that they are only kept."""
+    return {**shown(registration), **({"phone": None, "email": None} if registration.restricted_at else {})}
 
 
 def shown(registration):

@@ -10,28 +10,76 @@ Four things, of which a guest notices none on a usual phone:
   guest is shown what was typed and confirms it once more: that page's token is bound to the very values, so it
   cannot be fetched in advance. No picture to read, no sound to hear, nothing that depends on another firm.
 
-The limits by browser and address (views) stay the last word: all this is a fence, not a wall.
+The limits by browser and address stay the last word: all this is a fence, not a wall.
 """
 
 import hashlib
 import hmac
 import secrets
 
-from flask import current_app
+from flask import current_app, request, session
+from flask_babel import gettext as _
 from itsdangerous import BadData, TimestampSigner
 from werkzeug.datastructures import MultiDict
 
+from workshop.errors import TooManyAttempts
 from workshop.vietnamese.names import fold
+from workshop.web import limits
+from workshop.web.errors import words
 
 DAY = 24 * 3600
 FASTEST_SECONDS = 3
 WORK = 4096  # on average so many tries: 5 ms on a phone, and no library
+A_MINUTE, PER_BROWSER, PER_ADDRESS = 60, 5, 600  # a whole hall asks from one address
 NOT_TYPED = ("csrf_token", "checked", "again", "proof")
 
 
 def new_token():
     """A token for one form."""
     return _signer("signup").sign(secrets.token_hex(16)).decode()
+
+
+def may_go_on(form):
+    """Whether a person filled in ``form``; otherwise it says what to do and keeps what was typed."""
+    if not is_below_limits(form):
+        return False
+    age, trapped = age_of(form.began.data), form.website.data
+    if trapped or age is None:
+        form.website.data, form.began.data, form.proof.data = "", new_token(), ""
+        form.form_errors.append(_("The form could not be accepted. Please check what you typed and send it again."))
+        return False
+    if age < FASTEST_SECONDS:
+        form.form_errors.append(_("That was very quick. Please check what you typed and send it again."))
+        return False
+    return True
+
+
+def is_below_limits(form):
+    """Five a minute a browser, 600 an address; above it the page says how long to wait and keeps what was typed."""
+    browser = session.setdefault("browser", secrets.token_hex(8))
+    try:
+        limits.hit_below(f"signup:browser:{browser}", PER_BROWSER, A_MINUTE)
+        limits.hit_below(f"signup:address:{request.remote_addr}", PER_ADDRESS, A_MINUTE)
+    except TooManyAttempts as error:
+        return refuse_often(form, error)
+    return True
+
+
+def refuse_often(form, error):
+    """Say on ``form`` how long to wait; returns False."""
+    form.form_errors.append(words(error))
+    form.answer = error.status
+    return False
+
+
+def status_of(form):
+    """With which status a page answers that shows ``form`` again."""
+    return getattr(form, "answer", 422) if form.errors else 200
+
+
+def is_worked_for(form):
+    """Whether the page's script did its work, or a person looked at these very values once more."""
+    return is_proven(form.began.data, form.proof.data) or is_checked(request.form)
 
 
 def age_of(token):

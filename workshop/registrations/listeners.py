@@ -27,6 +27,7 @@ from workshop.web import language
 
 def connect():
     """Answer the dashboard and the retention run."""
+    hooks.listen("forget_person", services.forget_traces)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("purge", purge)
@@ -116,6 +117,7 @@ def needs_attention(event):
 def purge(today, dry_run):
     """Erase contacts, notes and answers of workshops past their retention; names where that was decided too."""
     return {
+        "printed_files": services.erase_papers(events_past_retention(today), dry_run=dry_run),
         "registration_contacts": services.erase_contacts(events_past_retention(today), dry_run=dry_run),
         "registration_names": services.erase_names(events_past_retention(today, names=True), dry_run=dry_run),
     }

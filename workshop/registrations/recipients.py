@@ -6,7 +6,7 @@ from workshop.extensions import db
 from workshop.messages.recipients import Person
 from workshop.registrations import documents, links, queries
 from workshop.registrations.models import Registration
-from workshop.registrations.services.announcing import recipient_of
+from workshop.registrations.services.announcing import is_silent, recipient_of
 
 
 class Delegates:
@@ -24,13 +24,14 @@ class Delegates:
         return {each.id: _person(each, places.get(each.id)) for each in found}
 
     def chosen(self, event, audience):
-        """Who stands behind the filters of the list of delegates."""
+        """Who stands behind the filters of the list of delegates, but for those to whom nothing is written."""
         asked = {name: audience.get(name) or "" for name in ("search", "kind", "status")}
         if ids := audience.get("ids"):
-            return [recipient_of(each) for each in db.session.scalars(
-                queries.everyone(event).where(Registration.id.in_(ids)).order_by(*queries.SORTS["name"])
-            )]  # fmt: skip
-        return [recipient_of(each) for each in db.session.scalars(queries.roster(event, **asked))]
+            query = queries.everyone(event).where(Registration.id.in_(ids)).order_by(*queries.SORTS["name"])
+        else:
+            query = queries.roster(event, **asked)
+        query = query.where(Registration.restricted_at.is_(None), Registration.anonymised_at.is_(None))
+        return [recipient_of(each) for each in db.session.scalars(query)]
 
     def ticket(self, registration_id):
         """The ticket with the name on it."""
@@ -41,10 +42,13 @@ def _person(registration, place):
     return Person(
         registration_id=registration.id, event_id=registration.event_id, full_name=registration.full_name,
         status=registration.status, kind=registration.kind, honorific=registration.honorific,
-        position=registration.position, organization=registration.organization, email=registration.email,
-        phone=registration.phone, language="en" if registration.language == "en" else "vi",
+        position=registration.position, organization=registration.organization,
+        email=None if is_silent(registration) else registration.email,
+        phone=None if is_silent(registration) else registration.phone,
+        language="en" if registration.language == "en" else "vi",
         is_demonstration=registration.is_demonstration, ticket_code=registration.ticket_code,
         link=links.link_url(registration), place=place, reason=registration.cancel_reason,
+        is_silent=is_silent(registration),
     )  # fmt: skip
 
 

@@ -29,6 +29,16 @@ def agreements(event_id, language):
     return {purpose: words for purpose, words in found.items() if words}
 
 
+def for_others(event_id, language):
+    """The words about the use for this workshop, which whoever names others must have shown them."""
+    return words_of(event_id, REQUIRED, language)
+
+
+def for_others_shown(event_id, language):
+    """The proof of these words, for the form that shows them."""
+    return fingerprint({REQUIRED: for_others(event_id, language)})
+
+
 def fingerprint(words):
     """One short proof of a whole set of words, so that a form can say which it showed."""
     return _sha256("\n".join(f"{purpose}:{text}" for purpose, text in sorted(words.items())))[:16]

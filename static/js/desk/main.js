@@ -52,7 +52,9 @@ async function decideOn(what, verb = admit) {
 
 function told(result, what) {
   const anyway = { label: say("let_in_anyway"), act: () => decideOn(what, admitAnyway) };
-  const choices = [...(result.isLocal ? [anyway] : []), ...(result.person ? helps().slice(0, 1) : helps())];
+  const isFree = result.outcome === "unknown" && !result.isLocal && what.code;
+  const give = { label: say("give_spare"), act: () => { answer.idle(); openWalkIn("", what.code); } };
+  const choices = [...(result.isLocal ? [anyway] : []), ...(isFree ? [give] : []), ...(result.person ? helps().slice(0, 1) : helps())];
   answer.show(answer.viewOf(result, handOver(result.person), choices));
   if (result.outcome === "accepted") remember(result);
   if (!result.isLocal) sync();

@@ -8,7 +8,12 @@ const dialog = document.getElementById("walk-in");
 const form = dialog.querySelector("form");
 const error = dialog.querySelector("[data-error]");
 
-export function openWalkIn(name = "") {
+let spare = null; // the code that was scanned and that nobody has
+
+export function openWalkIn(name = "", code = null) {
+  spare = code;
+  form.elements.spare.checked = Boolean(code);
+  form.elements.spare.closest(".field").hidden = !code;
   const kinds = list.facts?.kinds ?? [];
   form.elements.kind.replaceChildren(...kinds.map((kind) => new Option(labelOf(kind), kind.code)));
   form.elements.kind.selectedIndex = kinds.length - 1; // leaders come first in the list, and seldom unannounced
@@ -51,6 +56,7 @@ function refuse(text) {
 
 async function send(desk, person) {
   const body = { id: crypto.randomUUID(), person, point: desk.point(), scanned_at: new Date().toISOString() };
+  if (spare && form.elements.spare.checked) body.ticket_code = spare;
   const row = await newRow("walk-in", desk.pairing, body, "admitted");
   const local = { outcome: "accepted", person: { ...person, position: "" }, scan: body.id, isLocal: true };
   await add(row);

@@ -9,7 +9,9 @@ from tests.factories.messages import coming_event, mail_to, messages
 from tests.factories.registrations import registration
 from workshop.errors import WorkshopError
 from workshop.extensions import utc_now
+from workshop.messages import composing, recipients
 from workshop.messages import services as outbox
+from workshop.messages.refusals import PersonSilent
 from workshop.registrations import services
 from workshop.transactions import rehearsal, transaction
 
@@ -139,3 +141,45 @@ def test_a_person_settles_what_a_machine_cannot(app):
     with pytest.raises(WorkshopError):
         outbox.cancel_message(message)
     assert told() == [("placed", "cancelled", "by_hand")]
+
+
+def test_to_whom_nothing_may_be_written_nothing_is(app, mailer):
+    event = coming_event()
+    kept, erased, usual = (registration(event, email=f"{name}@o.vn", phone="", source="public") for name in "abc")
+    registration(event, email="", source="public")
+    outbox.write_to_many(event, "reminder", audience={}, token="before")
+    services.restrict_registration(kept)
+    services.anonymise_registration(erased)
+    assert told(kept) == [("placed", "cancelled", "restricted"), ("reminder", "cancelled", "restricted")]
+    again = outbox.write_to_many(event, "reminder", audience={}, token="after")
+    assert {row.registration_id for row in messages(mailing_id=again.id)} & {kept.id, erased.id} == set()
+    chosen = outbox.write_to_many(event, "reminder", audience={"ids": [kept.id, usual.id]}, token="chosen")
+    assert [row.registration_id for row in messages(mailing_id=chosen.id)] == [usual.id]
+    services.cancel_registration(kept)
+    assert [row[0] for row in told(kept)] == ["placed", "reminder"]
+    with pytest.raises(PersonSilent):
+        outbox.resend(messages(registration_id=kept.id)[0])
+    person = recipients.people().person(kept.id)
+    assert (person.is_silent, person.email, person.phone) == (True, None, None)
+
+
+def test_who_lost_the_link_gets_it_by_mail_and_the_office_is_asked_for_the_others(app):
+    event = coming_event()
+    mailed, called = registration(event, email="a@o.vn", phone=""), registration(event, phone="0912345678")
+    for _again in range(2):
+        services.ask_for_link(event, full_name=mailed.full_name, contact="a@o.vn")
+        services.ask_for_link(event, full_name=called.full_name, contact="0912345678")
+    assert len([row for row in messages(registration_id=mailed.id) if row.occasion.startswith("link:")]) in (1, 2)
+    assert [row.occasion for row in messages(registration_id=called.id) if row.occasion.startswith("link:")] == []
+    assert (mailed.link_asked_at, called.link_asked_at is not None) == (None, True)
+    last = messages(registration_id=mailed.id)[-1]
+    person = recipients.people().person(mailed.id)
+    assert person.link in composing.message_text(last, person)[1]
+
+
+def test_own_words_without_a_link_leave_it_to_the_office(app):
+    event = coming_event()
+    outbox.save_template(event, "placed", "vi", subject="S", body="Kính gửi {{họ tên}}")
+    made = registration(event, email="a@o.vn")
+    services.ask_for_link(event, full_name=made.full_name, contact="a@o.vn")
+    assert (len(messages(registration_id=made.id)), made.link_asked_at is not None) == (1, True)

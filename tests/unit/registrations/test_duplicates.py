@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import checkin, events
+from tests.factories import checkin, events, invitations
 from tests.factories.messages import coming_event
 from tests.factories.registrations import registration
 from workshop.checkin.models import Admission, Scan
@@ -10,10 +10,17 @@ from workshop.checkin.origin import Origin
 from workshop.checkin.services import check_in
 from workshop.errors import StaleVersion
 from workshop.extensions import db
+from workshop.paper.services import store_file
+from workshop.privacy import services as privacy
+from workshop.privacy.models import DataRequest, NoticeGiven
+from workshop.questions.models import AnswerFile
+from workshop.questions.services import add_question
 from workshop.registrations import consents, refusals, services
 from workshop.registrations.delegates import Delegate
+from workshop.registrations.delegations.models import DelegationMember
 from workshop.registrations.duplicates import queries as duplicates
-from workshop.registrations.models import Registration, RegistrationMerge
+from workshop.registrations.models import Registration, RegistrationMerge, SpareTicket
+from workshop.transactions import transaction
 
 
 @pytest.fixture
@@ -178,6 +185,69 @@ def test_two_who_were_both_admitted_are_not_merged(hall):
     with pytest.raises(refusals.BothAdmitted, match="Cửa vào"):
         services.merge_registrations(anew(kept), anew(dropped), {}, (anew(kept).version, anew(dropped).version))
     assert (db.session.scalar(db.select(db.func.count(RegistrationMerge.id))), anew(dropped).status) == (0, "confirmed")
+
+
+@pytest.mark.db
+def test_files_unit_spare_ticket_and_requests_go_along_and_come_back(app):
+    hall = invitations.coming_event(kinds=("owner", "leader"))
+    kept, dropped = two_of_one(hall)
+    asked = [add_question(hall, kind="file", label=label) for label in ("Bằng", "Ảnh")]
+    files = [_file(hall, asked[0], kept, "a.pdf"), _file(hall, asked[0], dropped, "b.pdf"),
+             _file(hall, asked[1], dropped, "c.pdf")]  # fmt: skip
+    unit = invitations.invitation(hall).delegation
+    with transaction() as session:
+        session.add(DelegationMember(delegation_id=unit.id, registration_id=dropped.id))
+    [spare] = services.make_spares(hall, 1)
+    services.assign_spare(spare.code, dropped)
+    privacy.take_request(anew(dropped), "view")
+    with transaction() as session:
+        session.add(NoticeGiven(registration_id=dropped.id))
+    services.restrict_registration(anew(dropped))
+    kept, dropped = anew(kept), anew(dropped)
+    before = _hanging_on(kept, dropped, files)
+    choices = {f"answer-{asked[0].id}": "dropped", "ticket_code": "dropped"}
+    merge = services.merge_registrations(kept, dropped, choices, (kept.version, dropped.version))
+    assert _hanging_on(kept, dropped, files) == {
+        "files": [dropped.id, kept.id, kept.id], "unit": kept.id, "spare": kept.id, "request": kept.id,
+        "notice": kept.id, "restricted": [True, True],
+    }  # fmt: skip
+    assert anew(kept).answers == {"7": "Chay", str(asked[0].id): "b.pdf", str(asked[1].id): "c.pdf"}
+    services.part_registrations(merge)
+    assert _hanging_on(kept, dropped, files) == before
+    assert before == {
+        "files": [kept.id, dropped.id, dropped.id], "unit": dropped.id, "spare": dropped.id, "request": dropped.id,
+        "notice": dropped.id, "restricted": [False, True],
+    }  # fmt: skip
+
+
+def test_a_spare_ticket_stays_with_the_code_that_was_not_chosen(hall):
+    kept, dropped = two_of_one(hall)
+    spares = services.make_spares(hall, 2)
+    for spare, owner in zip(spares, (kept, dropped), strict=True):
+        services.assign_spare(spare.code, owner)
+    kept, dropped = anew(kept), anew(dropped)
+    services.merge_registrations(kept, dropped, {}, (kept.version, dropped.version))
+    assert [db.session.get(SpareTicket, each.id).registration_id for each in spares] == [kept.id, dropped.id]
+    assert anew(kept).ticket_code == spares[0].code
+
+
+def _file(event, question, owner, filename):
+    with transaction() as session:
+        stored = store_file(filename.encode(), filename=filename, media_type="application/pdf")
+        held = AnswerFile(event_id=event.id, question_id=question.id, registration_id=owner.id, file_id=stored.id)
+        session.add(held)
+        person = session.get(Registration, owner.id)
+        person.answers = {**person.answers, str(question.id): filename}
+    return held
+
+
+def _hanging_on(kept, dropped, files):
+    """Whose everything is, read anew."""
+    db.session.expire_all()
+    one = {name: db.session.scalar(db.select(model.registration_id)) for name, model in
+           (("unit", DelegationMember), ("spare", SpareTicket), ("request", DataRequest), ("notice", NoticeGiven))}
+    return {"files": [db.session.get(AnswerFile, each.id).registration_id for each in files], **one,
+            "restricted": [anew(each).restricted_at is not None for each in (kept, dropped)]}  # fmt: skip
 
 
 def owners():

@@ -14,7 +14,7 @@ from workshop.events.models import Event
 from workshop.extensions import db, utc_now
 from workshop.registrations import queries as registrations
 from workshop.registrations.models import Registration
-from workshop.registrations.services import Delegate, cancel_registration, register
+from workshop.registrations.services import Delegate, assign_spare, hand_over, register
 from workshop.transactions import transaction
 from workshop.web import limits
 
@@ -22,18 +22,22 @@ AN_HOUR = 60  # walk-ins of one desk; more looks like a stolen phone than like a
 PERSON_FIELDS = tuple(field.name for field in fields(Delegate))
 
 
-def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=None, an_hour=AN_HOUR):
+def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=None, ticket_code=None,
+            an_hour=AN_HOUR):  # fmt: skip
     """Register, confirm and check in ``person`` (a registrations Delegate) at the point with code ``point``.
 
     The same ``id`` again makes no second person; ``id`` is the scan's id too. ``in_place_of`` is the id
-    of a registration whose place passes on. What an ended desk sends is kept until somebody decides.
+    of a registration whose place passes on, ``ticket_code`` a spare ticket that the person takes.
+    What an ended desk sends is kept until somebody decides.
 
     :raises IdReused: if ``id`` stood for another request.
     :raises TooManyAttempts: above sixty an hour from one desk.
+    :raises SpareUnknown: if the ticket is no spare one of this workshop; SpareTaken if somebody has it.
     :raises EventFull: AlreadyRegistered, Invalid and PointUnknown as their names say.
     """
     scanned_at = scanned_at or utc_now()
-    said = json.dumps([asdict(person), point, in_place_of], sort_keys=True)
+    spare = {"ticket_code": ticket_code} if ticket_code else {}
+    said = json.dumps([asdict(person), point, in_place_of, *spare.values()], sort_keys=True)
     with transaction() as session:
         is_ended = desks.note_contact(session, caller, {}, utc_now())
         event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
@@ -47,7 +51,7 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
         limits.hit_below(f"walk-ins:{caller}", an_hour, 3600)
         made = WalkIn(
             id=id, event_id=event.id, scanned_at=scanned_at, body_hash=body_hash, in_place_of_id=in_place_of,
-            point_id=_point(session, event, point).id, person=asdict(person), **caller.columns,
+            point_id=_point(session, event, point).id, person={**asdict(person), **spare}, **caller.columns,
             quarantine="waiting" if is_ended else None,
         )  # fmt: skip
         session.add(made)
@@ -59,9 +63,10 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
 
 def admit(session, event, made, caller):
     """Register and check in the person whom the walk-in ``made`` keeps."""
-    replaced = _make_room(session, event, made.in_place_of_id)
     delegate = Delegate(**{name: value for name, value in made.person.items() if name in PERSON_FIELDS})
-    registration = register(event, delegate, source="walk_in", status="confirmed", in_place_of=replaced)
+    registration = _registered(session, event, delegate, made.in_place_of_id)
+    if code := made.person.get("ticket_code"):
+        assign_spare(code, registration)
     made.registration_id, made.person = registration.id, None
     session.flush()
     point = session.get(Point, made.point_id)
@@ -73,16 +78,17 @@ def admit(session, event, made, caller):
     made.scan_id = made.id
 
 
-def _make_room(session, event, registration_id):
+def _registered(session, event, delegate, registration_id):
+    """The newcomer with a place: a free one, or that of the registration with this id."""
     if registration_id is None:
-        return None
+        return register(event, delegate, source="walk_in", status="confirmed")
     replaced = registrations.registration_at(event, registration_id)
     stands = db.select(Admission.id).where(
         Admission.registration_id == replaced.id, Admission.undone_at.is_(None)
     )
     if session.scalar(stands.limit(1)) is not None:
         raise ReplacedAlreadyHere
-    return cancel_registration(replaced, reason="in place of")
+    return hand_over(replaced, delegate, source="walk_in", status="confirmed")
 
 
 def _point(session, event, code):

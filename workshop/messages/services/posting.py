@@ -7,6 +7,7 @@ from sqlalchemy import select, update
 from workshop.edges import mail
 from workshop.extensions import utc_now
 from workshop.messages.models import Message
+from workshop.messages.refusals import PersonSilent
 from workshop.transactions import transaction
 
 UNSENT = ("waiting", "to_copy")
@@ -17,6 +18,8 @@ def post(recipient, kind, occasion, *, mailing_id=None):
 
     Nothing leaves here: a worker takes what waits after the commit. Who has no e-mail, or belongs to the
     demonstration, gets a text to copy instead, as everybody does while mail is off.
+
+    :raises PersonSilent: if nothing may be written to this person.
     """
     with transaction() as session:
         known = select(Message).where(
@@ -34,6 +37,8 @@ def post(recipient, kind, occasion, *, mailing_id=None):
 def made(recipient, kind, occasion, *, mailing_id=None):
     """A message that is not yet in any session."""
     status, reason = way_for(recipient)
+    if recipient.is_silent:
+        raise PersonSilent
     return Message(
         event_id=recipient.event_id, registration_id=recipient.registration_id, kind=kind, occasion=occasion,
         mailing_id=mailing_id, language=recipient.language if recipient.language == "en" else "vi",
@@ -55,9 +60,16 @@ def withdraw_unsent(registration_id):
 
     What was asked for in a mailing stays: it is judged when it leaves.
     """
+    _take_back("overtaken", Message.registration_id == registration_id, Message.mailing_id.is_(None))
+
+
+def silence(registration_id):
+    """Take back whatever the outbox still holds for a person to whom nothing is written any more."""
+    _take_back("restricted", Message.registration_id == registration_id)
+
+
+def _take_back(reason, *where):
     with transaction() as session:
-        unsent = update(Message).where(
-            Message.registration_id == registration_id, Message.status.in_(UNSENT), Message.mailing_id.is_(None)
-        )
-        taken_back = unsent.values(status="cancelled", reason="overtaken", due_at=utc_now())
+        unsent = update(Message).where(Message.status.in_(UNSENT), *where)
+        taken_back = unsent.values(status="cancelled", reason=reason, due_at=utc_now())
         session.execute(taken_back, execution_options={"synchronize_session": False})

@@ -3,24 +3,46 @@
 from sqlalchemy import func, or_, select, update
 
 from workshop.audit import services as audit
-from workshop.events.models import Event
 from workshop.extensions import db
-from workshop.messages.models import Message
+from workshop.messages.models import Mailing, Message
+from workshop.messages.services.posting import silence
 from workshop.transactions import transaction
 
 HELD = or_(Message.address.is_not(None), Message.body != "", Message.subject != "")
 ERASED = {"address": None, "body": "", "subject": ""}
 
 
-def erase_before(limit, *, dry_run):
-    """Erase addresses and texts of messages of workshops that ended before ``limit``; returns how many."""
-    ended = select(Event.id).where(Event.ends_at < limit, Event.is_demonstration.is_(False))
-    return _erase((Message.event_id.in_(ended), Message.is_demonstration.is_(False), HELD), dry_run)
+def erase_past(event_ids, *, dry_run):
+    """Erase addresses and texts of messages of these workshops, and who was looked for; returns how many messages."""
+    due = (Message.event_id.in_(event_ids), Message.is_demonstration.is_(False), HELD)
+    if event_ids and not dry_run:
+        with transaction() as session:
+            for mailing in session.scalars(select(Mailing).where(Mailing.event_id.in_(event_ids))):
+                mailing.note = ""
+                _forget_search(mailing)
+    return _erase(due, dry_run) if event_ids else 0
 
 
 def erase_of(registration_ids):
     """Erase what was written to these delegates, for the rooms that forget a person sooner; returns how many."""
-    return _erase((Message.registration_id.in_(registration_ids), HELD), dry_run=False)
+    with transaction() as session:
+        theirs = select(Message.mailing_id).where(Message.registration_id.in_(registration_ids))
+        for mailing in session.scalars(select(Mailing).where(Mailing.id.in_(theirs))):
+            _forget_search(mailing)
+        return _erase((Message.registration_id.in_(registration_ids), HELD), dry_run=False)
+
+
+def forget_person(registration):
+    """Erase what was written to one person and take back what still waits; that something was sent stays."""
+    with transaction():
+        silence(registration.id)
+        return erase_of([registration.id])
+
+
+def _forget_search(mailing):
+    """What was typed to find people may be a name."""
+    if mailing.audience.get("search"):
+        mailing.audience = {**mailing.audience, "search": ""}
 
 
 def _erase(due, dry_run):

@@ -6,7 +6,7 @@ from workshop.audit import services as audit
 from workshop.extensions import utc_now
 from workshop.messages import recipients
 from workshop.messages.models import Message
-from workshop.messages.refusals import NotInThisState
+from workshop.messages.refusals import NotInThisState, PersonSilent
 from workshop.messages.services.posting import made, way_for
 from workshop.transactions import transaction
 
@@ -18,9 +18,12 @@ def resend(message):
     """Put a message that did not leave into the outbox again, with the same Message-ID.
 
     :raises NotInThisState: if it waits already or has left.
+    :raises PersonSilent: if nothing may be written to this person any more.
     """
     with transaction() as session:
         message = _held(session, message, AGAIN)
+        if _is_silent(message):
+            raise PersonSilent
         _again(message)
         audit.record("messages.resent", message)
         return message
@@ -32,7 +35,7 @@ def resend_failed(event, mailing_id=None):
         failed = select(Message).where(Message.event_id == event.id, Message.status == "failed")
         if mailing_id:
             failed = failed.where(Message.mailing_id == mailing_id)
-        messages = list(session.scalars(failed.with_for_update()))
+        messages = [each for each in session.scalars(failed.with_for_update()) if not _is_silent(each)]
         for message in messages:
             _again(message)
         if messages:
@@ -125,6 +128,11 @@ def _held(session, message, statuses):
     if held is None or held.status not in statuses:
         raise NotInThisState
     return held
+
+
+def _is_silent(message):
+    person = recipients.people().person(message.registration_id)
+    return person is not None and person.is_silent
 
 
 def _again(message):

@@ -25,20 +25,31 @@ AUDIENCE = ("search", "kind", "status")
 def create(slug):
     """Choose whom, write your own words, look at it, send."""
     event = event_by_slug(slug)
-    kind = request.args.get("about") or request.args.get("kind")
-    kind = kind if kind in words.TO_MANY else "reminder"
-    audience = _audience()
-    chosen = recipients.people().chosen(event, audience)
-    form = MailingForm()
+    form, kind = MailingForm(), _kind()
+    audience = _audience(form)
     if request.method == "GET":
         form.token.data, form.note.data = secrets.token_hex(16), _first_note(event, kind)
-    elif form.validate_on_submit() and request.form.get("act") != "preview" and (made := _send(event, kind, form)):
+    elif (form.validate_on_submit() and request.form.get("act") != "preview"
+          and (made := _send(event, kind, form, audience))):  # fmt: skip
         return redirect(url_for("messages.mailing", slug=slug, mailing_id=made.id), 303)
+    return _page(event, form, kind, audience)
+
+
+def page_to(event, ids):
+    """The same page for those who were ticked in a list; it sends nothing yet."""
+    form = MailingForm(formdata=None)
+    form.token.data, form.ids.data = secrets.token_hex(16), ",".join(str(each) for each in ids)
+    return _page(event, form, "reminder", _audience(form))
+
+
+def _page(event, form, kind, audience):
+    chosen = recipients.people().chosen(event, audience)
+    form.about.choices, form.about.data = [(each, words.kind_words(each)) for each in words.TO_MANY], kind
     page = render_template(
         "messages/create.html", event=event, form=form, kind=kind, audience=audience, kinds=words.TO_MANY,
         labels=kind_labels(event, language.current()), with_email=sum(each.has_email for each in chosen),
         total=len(chosen), shown=_shown(event, kind, chosen, form.note.data or ""),
-        has_changes=bool(queries.untold_changes(event)[1]),
+        has_changes=bool(queries.untold_changes(event)[1]), silent=len(audience.get("ids", ())) - len(chosen),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
@@ -65,14 +76,21 @@ def mailing(slug, mailing_id):
     )  # fmt: skip
 
 
-def _audience():
+def _kind():
+    kind = request.form.get("about") or request.args.get("about") or request.args.get("kind")
+    return kind if kind in words.TO_MANY else "reminder"
+
+
+def _audience(form):
+    if ids := form.chosen_ids():
+        return {"ids": ids}
     return {name: request.args.get(name if name != "kind" else "delegates", "") for name in AUDIENCE}
 
 
-def _send(event, kind, form):
+def _send(event, kind, form, audience):
     try:
         made = services.write_to_many(
-            event, kind, audience=_audience(), token=(form.token.data or secrets.token_hex(16))[:40],
+            event, kind, audience=audience, token=(form.token.data or secrets.token_hex(16))[:40],
             note=form.note.data, by=current_user().id, with_email=form.with_email.data,
             without_email=form.without_email.data,
         )  # fmt: skip

@@ -9,7 +9,9 @@ from workshop.accounts.access import current_user
 from workshop.errors import NotFound
 from workshop.events.queries import event_by_slug
 from workshop.messages import composing, queries, recipients, services
+from workshop.messages.refusals import PersonSilent
 from workshop.messages.views.blueprint import EDIT, blueprint, sees_contacts
+from workshop.web.errors import words
 
 # what one may be told, by state; the first is what the page opens with
 FITTING = {
@@ -45,8 +47,10 @@ def send_to_person(slug, registration_id):
     if kind not in (*FITTING[found.status], "event_cancelled"):
         raise NotFound
     to = recipients.Recipient(found.registration_id, event.id, bool(found.email), found.language,
-                              found.is_demonstration or event.is_demonstration)  # fmt: skip
-    if request.form.get("way") == "zalo":
+                              found.is_demonstration or event.is_demonstration, found.is_silent)  # fmt: skip
+    if found.is_silent:
+        flash(words(PersonSilent()), "error")
+    elif request.form.get("way") == "zalo":
         text = composing.text_of(event, found, kind, found.language)
         services.record_copied(to, kind, text, token, by=current_user().id)
         flash(_("Noted as sent by Zalo."), "success")

@@ -10,9 +10,9 @@ from workshop.paper.services.books import (
     take_number,
 )
 from workshop.paper.services.codes import new_verification_code
-from workshop.paper.services.files import read_file, store_file
+from workshop.paper.services.files import erase_file, read_file, store_file
 
 __all__ = [
-    "BookIsExternal", "BookIsOurs", "NumberTaken", "NumberUnreadable", "enter_number", "new_verification_code",
-    "open_book", "read_file", "store_file", "take_number",
+    "BookIsExternal", "BookIsOurs", "NumberTaken", "NumberUnreadable", "enter_number", "erase_file",
+    "new_verification_code", "open_book", "read_file", "store_file", "take_number",
 ]  # fmt: skip

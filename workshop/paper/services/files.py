@@ -2,10 +2,13 @@
 
 import unicodedata
 
+from sqlalchemy import select
+
 from workshop.audit.actor import current_actor
 from workshop.extensions import db
 from workshop.paper.files import store
 from workshop.paper.models import StoredFile
+from workshop.transactions import after_commit, transaction
 
 
 def store_file(data, *, filename, media_type, pages=None):
@@ -36,3 +39,17 @@ def read_file(stored):
     """
     with store().open(stored.key) as file:
         return file.read()
+
+
+def erase_file(stored):
+    """Forget a stored file that nothing names any more: its row now, its bytes once that is committed."""
+    with transaction() as session:
+        session.delete(stored)
+        session.flush()
+        after_commit(lambda key=stored.key: _erase_bytes(key))
+
+
+def _erase_bytes(key):
+    """Delete bytes that no row names; the same content stored again in the same transaction does name them."""
+    if db.session.scalar(select(StoredFile.id).where(StoredFile.key == key).limit(1)) is None:
+        store().delete(key)

@@ -3,6 +3,7 @@
 from workshop.privacy.services.deadlines import add_deadline, remove_deadline
 from workshop.privacy.services.deleting import erase_person
 from workshop.privacy.services.informing import mark_informed, unmark_informed
+from workshop.privacy.services.merging import move_records, return_records
 from workshop.privacy.services.purging import purge
 from workshop.privacy.services.requests import (
     answer_request,
@@ -13,6 +14,6 @@ from workshop.privacy.services.requests import (
 )
 
 __all__ = [
-    "add_deadline", "answer_request", "complete_request", "erase_person", "extend_request", "mark_informed", "purge",
-    "refuse_request", "remove_deadline", "take_request", "unmark_informed",
+    "add_deadline", "answer_request", "complete_request", "erase_person", "extend_request", "mark_informed",
+    "move_records", "purge", "refuse_request", "remove_deadline", "return_records", "take_request", "unmark_informed",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ from sqlalchemy import delete, select
 from workshop.audit import services as audit
 from workshop.audit.actor import current_actor
 from workshop.privacy.models import NoticeGiven
+from workshop.privacy.queries import named_by_others
 from workshop.registrations.models import Registration
 from workshop.transactions import transaction
 
@@ -15,7 +16,7 @@ def mark_informed(event, ids):
     with transaction() as session:
         known = select(NoticeGiven.registration_id)
         people = select(Registration.id).where(
-            Registration.event_id == event.id, Registration.source == "import", Registration.id.in_(ids),
+            Registration.event_id == event.id, named_by_others(), Registration.id.in_(ids),
             Registration.id.not_in(known),
         )  # fmt: skip
         new = list(session.scalars(people))

@@ -14,6 +14,7 @@ from workshop.events.services import set_retention
 from workshop.extensions import db, utc_now
 from workshop.privacy import notice, queries, services, words
 from workshop.privacy.forms import RetentionForm
+from workshop.registrations.delegations.queries import units_of
 from workshop.registrations.queries import registration_at
 from workshop.vietnamese.dates import local_day
 from workshop.web import language
@@ -49,6 +50,7 @@ def notices(slug):
     sources = queries.sources_of([row[0] for row in page.items])
     return render_template(
         "privacy/notices.html", event=event, page=page, told=told, sources=sources,
+        units=units_of([row[0].id for row in page.items]),
         untold=queries.number_to_inform(event), words=notice.words_to_send(event, language.current(), link),
     )  # fmt: skip
 

@@ -6,13 +6,11 @@ from sqlalchemy import select
 
 from workshop.audit import services as audit
 from workshop.errors import N_, WorkshopError
-from workshop.extensions import db, utc_now
-from workshop.paper.files import store
-from workshop.paper.models import StoredFile
-from workshop.paper.services import store_file
+from workshop.extensions import utc_now
+from workshop.paper.services import erase_file, store_file
 from workshop.questions.models import AnswerFile
 from workshop.questions.queries import bytes_of
-from workshop.transactions import after_commit, transaction
+from workshop.transactions import transaction
 
 MEGABYTE = 1024 * 1024
 USUAL_MEGABYTES = 5
@@ -106,15 +104,5 @@ def _erase(kept):
             audit.record("questions.file_erased", each, event_id=each.event_id, question=each.question_id)
             session.delete(each)
             session.flush()
-            session.delete(stored)
-            session.flush()
-            after_commit(lambda key=stored.key: _erase_bytes(key))
+            erase_file(stored)
         return len(kept)
-
-
-def _erase_bytes(key):
-    """Delete bytes that no row names; the same picture sent again in the same transaction does name them."""
-    if db.session.scalar(select(StoredFile.id).where(StoredFile.key == key).limit(1)) is None:
-        store().delete(key)
-
-

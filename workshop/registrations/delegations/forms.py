@@ -25,6 +25,8 @@ class GroupForm(BaseForm):
     )
     website = StringField(_l("Leave this empty"))
     began = HiddenField()
+    proof = HiddenField()
+    words_shown = HiddenField()
 
     def contact(self):
         """What the service takes about unit and contact."""

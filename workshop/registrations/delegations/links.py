@@ -1,18 +1,12 @@
 """The links /i/<token> of an invited unit and /d/<token> of a delegation: derived, numbered, revocable."""
 
-import base64
-import binascii
-import hashlib
-import hmac
-
 from flask import current_app
 
 from workshop.errors import NotFound
 from workshop.extensions import db
+from workshop.registrations import link_tokens
 from workshop.registrations.delegations.models import Delegation
 
-ID_BYTES = 5
-PROOF_BYTES = 20  # 160 bits; with the id exactly 40 letters
 PREFIXES = {True: "i", False: "d"}  # by whether the unit was invited
 
 
@@ -23,8 +17,7 @@ def prefix_of(delegation):
 
 def token_of(delegation):
     """The token of the link as it stands now."""
-    known = delegation.id.to_bytes(ID_BYTES, "big")
-    return base64.b32encode(known + _proof(delegation, prefix_of(delegation))).decode().lower()
+    return link_tokens.token(delegation.id, _said(delegation, prefix_of(delegation)))
 
 
 def delegation_at(prefix, token):
@@ -32,14 +25,8 @@ def delegation_at(prefix, token):
 
     :raises NotFound: if there is none or the link was revoked.
     """
-    try:
-        raw = base64.b32decode(token.upper())
-    except (binascii.Error, ValueError) as error:
-        raise NotFound from error
-    if len(raw) != ID_BYTES + PROOF_BYTES:
-        raise NotFound
-    found = db.session.get(Delegation, int.from_bytes(raw[:ID_BYTES], "big"))
-    if found is None or prefix_of(found) != prefix or not hmac.compare_digest(_proof(found, prefix), raw[ID_BYTES:]):
+    found = db.session.get(Delegation, link_tokens.number_in(token))
+    if found is None or prefix_of(found) != prefix or not link_tokens.is_proof(token, _said(found, prefix)):
         raise NotFound
     return found
 
@@ -49,7 +36,5 @@ def link_url(delegation):
     return f"{current_app.config['WORKSHOP_BASE_URL']}/{prefix_of(delegation)}/{token_of(delegation)}"
 
 
-def _proof(delegation, prefix):
-    said = f"delegation-link:{prefix}:{delegation.event_id}:{delegation.id}:{delegation.link_serial}"
-    key = current_app.config["SECRET_KEY"].encode()
-    return hmac.digest(key, said.encode(), hashlib.sha256)[:PROOF_BYTES]
+def _said(delegation, prefix):
+    return f"delegation-link:{prefix}:{delegation.event_id}:{delegation.id}:{delegation.link_serial}"

@@ -1,6 +1,6 @@
 """Reads of delegations."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from workshop.errors import NotFound
 from workshop.extensions import db
@@ -36,6 +36,28 @@ def named_count(delegation):
     """How many people stand."""
     query = select(func.count()).select_from(DelegationMember).join(Registration)
     return db.session.scalar(query.where(DelegationMember.delegation_id == delegation.id, STANDS))
+
+
+def named_by_contact():
+    """A condition on Registration: a contact of a unit named this person, and is not the person."""
+    named = select(DelegationMember.registration_id).join(Delegation).where(
+        or_(Delegation.contact_phone.is_(None), Registration.phone.is_(None),
+            Delegation.contact_phone != Registration.phone),
+        DelegationMember.registration_id == Registration.id,
+    )  # fmt: skip
+    return named.correlate(Registration).exists()
+
+
+def units_of(ids):
+    """{registration id: (unit, name of its contact)} of those whom a unit named."""
+    query = select(DelegationMember.registration_id, Delegation.unit, Delegation.contact_name).join(Delegation)
+    rows = db.session.execute(query.where(DelegationMember.registration_id.in_(ids)))
+    return {row.registration_id: (row.unit, row.contact_name) for row in rows}
+
+
+def member_of(registration_id):
+    """The membership of a registration in a delegation, or None."""
+    return db.session.scalar(select(DelegationMember).where(DelegationMember.registration_id == registration_id))
 
 
 def delegation_of(registration):

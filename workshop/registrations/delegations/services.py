@@ -4,12 +4,13 @@ from workshop.audit import services as audit
 from workshop.errors import WorkshopError
 from workshop.extensions import utc_now
 from workshop.paper.codes import new_code
-from workshop.registrations import places
+from workshop.registrations import places, wordings
 from workshop.registrations import services as registrations
 from workshop.registrations.delegates import Delegate
 from workshop.registrations.delegations import queries, refusals
 from workshop.registrations.delegations.models import Delegation, DelegationMember
 from workshop.registrations.readings import read_email, read_phone
+from workshop.registrations.refusals import WordsChanged
 from workshop.transactions import savepoint, transaction
 from workshop.vietnamese.names import clean_name, fold
 
@@ -18,11 +19,12 @@ REMOVED = "removed by the unit"
 
 
 def register_delegation(event, people, *, unit, kind="", contact_name="", contact_phone="", contact_email="",
-                        language="vi"):  # fmt: skip
+                        language="vi", words_shown=""):  # fmt: skip
     """Register several ``people`` (lines.Person) of ``unit`` from the public form, all or none.
 
     :raises PeopleRefused: with the reason of each who cannot be registered.
     :raises RegistrationClosed: outside the time of the public form.
+    :raises WordsChanged: if the words about personal data are others than those that were shown.
     :raises UnitMissing: NobodyNamed and TooManyPeople as their names say.
     """
     with transaction() as session:
@@ -33,7 +35,7 @@ def register_delegation(event, people, *, unit, kind="", contact_name="", contac
         session.add(made)
         session.flush()
         audit.record("registrations.delegation_registered", made, event_id=event.id, people=len(people))
-        add_people(made, people, source="public")
+        add_people(made, people, source="public", words_shown=words_shown)
         return made
 
 
@@ -64,12 +66,17 @@ def locked_delegation(session, delegation_id):
     return session.get(Delegation, delegation_id, with_for_update=True, populate_existing=True)
 
 
-def add_people(delegation, people, *, source="invitation", over_quota="refuse"):
+def add_people(delegation, people, *, source="invitation", over_quota="refuse", words_shown="",
+               language=None):  # fmt: skip
     """Name more ``people`` of a unit, all or none; returns their registrations.
+
+    ``words_shown`` is the proof of the words, in ``language``, that the contact says the people know. It is no
+    agreement of theirs: nobody agrees for another, so they stand among the people to inform.
 
     Beyond the quota they are refused, or with ``over_quota="approve"`` wait for the organisers.
 
     :raises PeopleRefused: with the reason of each who cannot be registered.
+    :raises WordsChanged: if these words are others by now.
     :raises QuotaReached: TooManyPeople, NobodyNamed and WorkshopOver as their names say.
     """
     if not people:
@@ -77,6 +84,7 @@ def add_people(delegation, people, *, source="invitation", over_quota="refuse"):
     with transaction() as session:
         found = locked_delegation(session, delegation.id)
         _require_ahead(found.event)
+        _require_words(found, words_shown, language or found.language)
         named = queries.named_count(found)
         if named + len(people) > MOST:
             raise refusals.TooManyPeople(limit=MOST)
@@ -153,6 +161,11 @@ def renew_link(delegation):
 def _require_ahead(event):
     if event.ends_at <= utc_now() or event.status == "cancelled":
         raise refusals.WorkshopOver
+
+
+def _require_words(delegation, shown, language):
+    if shown and shown != wordings.for_others_shown(delegation.event_id, language):
+        raise WordsChanged
 
 
 def _status(delegation, named, over_quota):

@@ -6,8 +6,9 @@ from dataclasses import replace
 from flask import current_app
 
 from workshop.edges.pdf import count_pages
+from workshop.events.queries import lead_of
 from workshop.paper import blocks as b
-from workshop.paper.headers import mass_organisation, state_agency
+from workshop.paper.headers import profile_of, unknown_issuer
 from workshop.paper.render import document_docx, document_pdf
 from workshop.registrations.delegations.links import link_url
 from workshop.registrations.invitations import wording
@@ -34,7 +35,7 @@ def invitation_document(invitation, letter):
         font_pt=SIZES[0][0],
         mark=_mark(event),
         blocks=(
-            b.NumberLine(wording.number_text(typed, wording.lead_of(event)), profile.place, letter.dated_on),
+            b.NumberLine(wording.number_text(typed, lead_of(event)), profile.place, letter.dated_on),
             b.Title("GIẤY MỜI"),
             b.Subtitle(f"Tham dự {event.title}".replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
             b.Paragraph(f"Kính mời: {invitation.addressee or invitation.delegation.unit}", "center", is_bold=True),
@@ -98,13 +99,8 @@ def _reply(invitation, letter):
 
 
 def _profile(event):
-    lead = wording.lead_of(event)
-    if lead is None:
-        return state_agency(body="…" * 10, symbol="", place="…" * 6)
-    make = mass_organisation if lead.header_profile == "mass" else state_agency
-    parent = [line for line in lead.header_parent.split("\n") if line]
-    body = [line for line in (lead.header_body or lead.name.upper()).split("\n") if line]
-    return make(body=body, parent=parent, symbol=lead.document_symbol, place=lead.place)
+    lead = lead_of(event)
+    return profile_of(lead) if lead else unknown_issuer()
 
 
 def _recipients(text):

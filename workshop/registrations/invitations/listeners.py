@@ -1,31 +1,26 @@
 """What the dashboard shows about invitations, and what is forgotten a year after the workshop."""
 
-import datetime as dt
-
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, or_, select, update
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
-from workshop.audit import services as audit
-from workshop.events.models import Event
 from workshop.events.queries import phase
-from workshop.extensions import db, utc_now
-from workshop.registrations.delegations.models import Delegation
+from workshop.events.retention import events_past_retention
+from workshop.extensions import utc_now
+from workshop.registrations import services
+from workshop.registrations.delegations import queries as delegations
 from workshop.registrations.invitations import tasks  # noqa: F401 (registers its kind of job)
 from workshop.registrations.invitations.queries import counts, letter_of
-from workshop.transactions import transaction
-from workshop.vietnamese.dates import LOCAL_ZONE, local_day
-
-KEPT = dt.timedelta(days=365)  # contacts of units, counted from the end of the workshop
+from workshop.vietnamese.dates import local_day
 
 
 def connect():
     """Answer the dashboard and the retention run."""
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
+    hooks.listen("personal_data_of", personal_data_of)
     hooks.listen("purge", purge)
 
 
@@ -67,19 +62,17 @@ def needs_attention(event):
     return tasks_found
 
 
+def personal_data_of(registration_id):
+    """Which unit named a person, who did it for the unit, and what the person is to it."""
+    member = delegations.member_of(registration_id)
+    if member is None:
+        return None
+    unit = member.delegation
+    rows = [(_("Named by the unit"), unit.unit), (_("Contact of the unit"), unit.contact_name),
+            (_("Invited to name people"), _("yes") if unit.invitation else "")]  # fmt: skip
+    return {"title": _("Named by a unit"), "rows": [row for row in rows if row[1]]}
+
+
 def purge(today, dry_run):
-    """Erase who was the contact of a unit, a year after the workshop; units and their answers stay."""
-    limit = dt.datetime.combine(today - KEPT, dt.time(), LOCAL_ZONE)
-    ended = select(Event.id).where(Event.ends_at < limit, Event.is_demonstration.is_(False))
-    due = (
-        Delegation.event_id.in_(ended), Delegation.is_demonstration.is_(False),
-        or_(Delegation.contact_phone.is_not(None), Delegation.contact_email.is_not(None),
-            Delegation.contact_name != ""),
-    )  # fmt: skip
-    number = db.session.scalar(select(func.count()).select_from(Delegation).where(*due))
-    if number and not dry_run:
-        with transaction() as session:
-            erased = update(Delegation).where(*due).values(contact_name="", contact_phone=None, contact_email=None)
-            session.execute(erased, execution_options={"synchronize_session": False})
-            audit.record("registrations.unit_contacts_erased", None, subject_type="Delegation", rows=number)
-    return {"unit_contacts": number}
+    """Erase who was the contact of a unit at workshops past their retention; units and their answers stay."""
+    return {"unit_contacts": services.erase_unit_contacts(events_past_retention(today), dry_run=dry_run)}

@@ -1,17 +1,12 @@
 """The words of an invitation: what an organizer may write anew, and what stands there otherwise."""
 
+from workshop.events.queries import lead_of
 from workshop.vietnamese.dates import LOCAL_ZONE, long_date, short_date, weekday_name
 
 # the parts that an organizer writes; what is left empty is said by ``text_of``
 TEXTS = ("opening", "chair", "participants", "content", "notes", "closing", "capacity", "signer", "recipients")
 LINES = {"opening": 4, "chair": 2, "participants": 3, "content": 6, "notes": 4, "closing": 2, "capacity": 2,
          "signer": 1, "recipients": 4}  # fmt: skip
-
-
-def lead_of(event):
-    """The organisation that leads the workshop, or the first that holds it, or None."""
-    hosts = sorted(event.hosts, key=lambda host: host.role != "lead")
-    return hosts[0].organization if hosts else None
 
 
 def number_text(typed, lead):

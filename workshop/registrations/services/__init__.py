@@ -14,6 +14,12 @@ from workshop.registrations.services.consenting import (
 from workshop.registrations.services.editing import edit_registration, revoke_link
 from workshop.registrations.services.entering import needs_approval, register, require_open
 from workshop.registrations.services.exporting import record_export, record_file_opened
+from workshop.registrations.services.forgetting import (
+    erase_papers,
+    erase_unit_contacts,
+    forget_traces,
+    left_behind,
+)
 from workshop.registrations.services.lost_links import ask_for_link, link_was_sent
 from workshop.registrations.services.merging import (
     forget_merges,
@@ -25,7 +31,7 @@ from workshop.registrations.services.ordering import clear_order, is_by_hand, mo
 from workshop.registrations.services.printing import BadgesIncomplete, remember_choices, request_badges
 from workshop.registrations.services.seating import assign_zone
 from workshop.registrations.services.sorting import sort_names
-from workshop.registrations.services.spares import assign_spare, make_spares
+from workshop.registrations.services.spares import SpareUnknown, assign_spare, make_spares
 from workshop.registrations.services.standing import (
     cancel_registration,
     cancel_registrations,
@@ -39,10 +45,11 @@ from workshop.registrations.services.standing import (
 from workshop.registrations.services.undoing import undo_last
 
 __all__ = [
-    "BadgesIncomplete", "Delegate", "NobodyConfirmed", "anonymise_registration", "ask_for_link",
+    "BadgesIncomplete", "Delegate", "NobodyConfirmed", "SpareUnknown", "anonymise_registration", "ask_for_link",
     "assign_spare", "assign_zone", "cancel_registration", "cancel_registrations", "change_registration",
     "clear_order", "confirm_registration", "confirm_registrations", "correct_drafts", "edit_registration",
-    "erase_contacts", "erase_names", "fill_places", "forget_merges", "hand_over", "is_by_hand",
+    "erase_contacts", "erase_names", "erase_papers", "erase_unit_contacts", "fill_places", "forget_merges",
+    "forget_traces", "hand_over", "is_by_hand", "left_behind",
     "link_was_sent", "make_spares", "merge_registrations", "move_in_order", "needs_approval",
     "part_registrations", "queue_registration", "record_consents", "record_export", "record_file_opened",
     "register", "register_drafts", "remember_choices", "remove_registrations", "request_badges",

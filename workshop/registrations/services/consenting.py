@@ -2,6 +2,7 @@
 
 from workshop.audit import services as audit
 from workshop.extensions import utc_now
+from workshop.messages.services import silence
 from workshop.registrations import consents, refusals
 from workshop.registrations.models import Registration
 from workshop.registrations.wordings import add_version, latest, words_of
@@ -39,6 +40,8 @@ def restrict_registration(registration, lift=False):
     with transaction() as session:
         registration = session.get(Registration, registration.id)
         registration.restricted_at = None if lift else registration.restricted_at or utc_now()
+        if not lift:
+            silence(registration.id)
         action = "registrations.restriction_lifted" if lift else "registrations.restricted"
         audit.record(action, registration)
         return registration

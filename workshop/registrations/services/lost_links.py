@@ -10,6 +10,7 @@ from workshop.errors import Invalid
 from workshop.extensions import utc_now
 from workshop.registrations import places, readings
 from workshop.registrations.models import Registration
+from workshop.registrations.services.announcing import send_link
 from workshop.transactions import transaction
 from workshop.vietnamese.names import fold
 
@@ -30,6 +31,8 @@ def ask_for_link(event, *, full_name, contact):
             if before is None or registration.link_asked_at - before > QUIET:
                 audit.record("registrations.link_asked", registration)
                 hooks.call("link_asked", registration)
+                if send_link(registration) is not None:
+                    link_was_sent(registration)
 
 
 def link_was_sent(registration):

@@ -6,13 +6,16 @@ from workshop.errors import NotFound, StaleVersion
 from workshop.extensions import db, utc_now
 from workshop.paper.codes import new_code
 from workshop.registrations import places, readings, refusals
-from workshop.registrations.models import Consent, DistinctPair, Registration, RegistrationMerge
+from workshop.registrations.models import DistinctPair, Registration, RegistrationMerge
+from workshop.registrations.services.merged_records import follow_codes, move_records, return_records
 from workshop.registrations.services.standing import move_up
 from workshop.registrations.services.telling import tell
 from workshop.transactions import transaction
 
 PLAIN = ("full_name", "honorific", "organization", "kind", "phone", "email", "note", "language", "rank_override")
-KEPT_BEFORE = (*PLAIN, "position", "status", "ticket_code", "answers", "in_place_of_id", "cancel_reason")
+KEPT_BEFORE = (
+    *PLAIN, "position", "status", "ticket_code", "answers", "in_place_of_id", "cancel_reason", "zone", "seat",
+)  # fmt: skip
 ORDER = ("confirmed", "pending", "waiting")  # the better state of the two stands
 MERGED = "merged"
 
@@ -54,7 +57,8 @@ def merge_registrations(kept, dropped, choices, versions):
             frees = kept.status == dropped.status == "confirmed"
             _drop(session, kept, dropped, choices)
             _take(kept, dropped, choices, merge.before)
-        merge.moved = [*_move_consents(kept, dropped), *(hooks.call("registration_merged", kept, dropped))]
+        follow_codes(kept, dropped)
+        merge.moved = [*move_records(kept, dropped), *hooks.call("registration_merged", kept, dropped)]
         tell(dropped)
         tell(kept)
         if frees:
@@ -81,9 +85,10 @@ def part_registrations(merge):
         if (kept.version, dropped.version) != (merge.kept_version, merge.dropped_version) or not merge.before:
             raise refusals.MergeGrown
         hooks.call("registration_parted", kept, dropped, merge.moved)
-        _return_consents(session, merge)
+        return_records(merge)
         with session.no_autoflush:
             _swap_back(session, kept, dropped, merge.before)
+        follow_codes(kept, dropped)
         if kept.status == dropped.status == "confirmed" and places.is_over(event):
             dropped.status = "waiting"
         tell(dropped)
@@ -143,37 +148,11 @@ def _take(kept, dropped, choices, before):
         **{key: value for key, value in dropped.answers.items() if key in chosen or key not in kept.answers},
         **{key: value for key, value in kept.answers.items() if key not in chosen},
     }
+    if not kept.zone and not kept.seat:
+        kept.zone, kept.seat = dropped.zone, dropped.seat
     if kept.in_place_of_id is None and dropped.in_place_of_id != kept.id:
         kept.in_place_of_id = dropped.in_place_of_id
     readings.derive(kept)
-
-
-def _move_consents(kept, dropped):
-    """Give ``kept`` what was agreed to on the other; a withdrawal on either one counts for both."""
-    moved, mine = [], {consent.purpose: consent for consent in kept.consents}
-    for consent in list(dropped.consents):
-        known = mine.get(consent.purpose)
-        if known is None:
-            db.session.execute(
-                db.update(Consent).where(Consent.id == consent.id).values(registration_id=kept.id)
-            )
-            moved.append({"room": "registrations", "consent": consent.id})
-        elif consent.withdrawn_at and not known.withdrawn_at and consent.withdrawn_at >= known.granted_at:
-            known.withdrawn_at = consent.withdrawn_at
-            moved.append({"room": "registrations", "withdrawn": known.id})
-    db.session.expire(kept, ["consents"])
-    db.session.expire(dropped, ["consents"])
-    return moved
-
-
-def _return_consents(session, merge):
-    for each in merge.moved:
-        if each and each.get("room") == "registrations":
-            values = {"registration_id": merge.dropped_id} if "consent" in each else {"withdrawn_at": None}
-            found = Consent.id == (each.get("consent") or each.get("withdrawn"))
-            session.execute(db.update(Consent).where(found).values(**values))
-    for registration_id in (merge.kept_id, merge.dropped_id):
-        session.expire(session.get(Registration, registration_id), ["consents"])
 
 
 def _swap_back(session, kept, dropped, before):
@@ -184,7 +163,8 @@ def _swap_back(session, kept, dropped, before):
         session.flush()
     for registration, values in ((kept, before["kept"]), (dropped, before["dropped"])):
         for name in KEPT_BEFORE:
-            setattr(registration, name, values[name])
+            if name in values:
+                setattr(registration, name, values[name])
         readings.state_titles(registration, values["titles"], values["position"])
         readings.derive(registration)
     dropped.cancelled_at = None

@@ -1,6 +1,7 @@
 """Confirming, cancelling, restoring, and moving up from the waiting list."""
 
 import math
+from dataclasses import replace
 
 from sqlalchemy import select
 
@@ -173,10 +174,13 @@ def _set(registration, status, action="registrations.confirmed", cancelled=None)
     audit.record(action, registration, before=before, after=status)
 
 
-def hand_over(registration, delegate, *, source):
+def hand_over(registration, delegate, *, source, status=None):
     """Let ``delegate`` come in place of ``registration`` (đi thay), who gives up exactly that place.
 
-    Nobody of the waiting list moves up in between; the new one has a ticket and link of their own.
+    Nobody of the waiting list moves up in between; the new one has a ticket and link of their own, the kind of
+    the other where none is stated, and with ``status="confirmed"`` a place also for whom the other had none.
+
+    :raises EventFull: if a place is insisted on, the other had none, and none is free.
     """
     with transaction() as session:
         places.locked_event(session, registration.event_id)
@@ -184,5 +188,8 @@ def hand_over(registration, delegate, *, source):
         held = registration.status
         if held != "cancelled":
             _cancel(registration, "in place of")
-        status = None if held == "cancelled" else held
-        return register(registration.event, delegate, source=source, status=status, in_place_of=registration)
+        wanted = status or (None if held == "cancelled" else held)
+        stated = replace(delegate, kind=delegate.kind or registration.kind)
+        made = register(registration.event, stated, source=source, status=wanted, in_place_of=registration)
+        move_up(registration.event)  # a deputy of another kind leaves a place of that kind
+        return made

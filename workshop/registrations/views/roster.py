@@ -8,6 +8,7 @@ from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
+from workshop.messages.views.mailings import page_to
 from workshop.registrations import listing, queries, services
 from workshop.registrations.services import together
 from workshop.registrations.views.blueprint import blueprint
@@ -51,6 +52,19 @@ def bulk(slug):
     return redirect(url_for("registrations.index", slug=slug, **asked), 303)
 
 
+@blueprint.post("/messages")
+@requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
+def write(slug):
+    """The page on which a message to the ticked ones, or to all that the address means, is written."""
+    event = event_by_slug(slug)
+    ids = chosen_ids(event)
+    if ids:
+        return page_to(event, ids)
+    flash(_("Tick at least one delegate first."), "error")
+    asked = {name: value for name, value in listing.asked_of(request.args).items() if value}
+    return redirect(url_for("registrations.index", slug=slug, **asked), 303)
+
+
 @blueprint.post("/cancellations/<int:cancellation_id>/undo")
 @requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
 def undo_cancellation(slug, cancellation_id):
@@ -80,7 +94,6 @@ def chosen_ids(event):
     if request.form.get("everyone"):
         return listing.ids_of(event, listing.asked_of(request.args))
     return request.form.getlist("ids", type=int)
-
 
 
 def _confirm(event, ids):

@@ -1,8 +1,6 @@
 """The public form, its preview, and the way back to a lost personal link."""
 
-import secrets
-
-from flask import Blueprint, flash, redirect, render_template, request, session, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from workshop.accounts.access import public, requires
@@ -15,10 +13,9 @@ from workshop.questions.fields import answers_of, with_questions
 from workshop.registrations import guarding, links, places, refusals, services, wordings
 from workshop.registrations.forms import LostLinkForm, SignUpForm
 from workshop.web import language, limits
-from workshop.web.errors import words
 
 blueprint = Blueprint("signup", __name__)
-A_MINUTE, PER_BROWSER, PER_ADDRESS, FILES_PER_ADDRESS = 60, 5, 600, 120
+FILES_PER_ADDRESS = 120  # in a minute
 
 
 @blueprint.route("/e/<slug>/register", methods=["GET", "POST"])
@@ -33,9 +30,9 @@ def create(slug):
     form = _form(event, questions)
     if request.method == "GET" or "again" in request.form:
         return _page(event, form, questions)
-    if not _may_go_on(form) or not _took_files(form, questions) or not form.validate():
+    if not guarding.may_go_on(form) or not _took_files(form, questions) or not form.validate():
         return _page(event, form, questions)
-    if not (guarding.is_proven(form.began.data, form.proof.data) or guarding.is_checked(request.form)):
+    if not guarding.is_worked_for(form):
         return _page_to_check(event, form, questions)
     return _registered(event, form, questions) or _page(event, form, questions)
 
@@ -55,14 +52,14 @@ def lost_link(slug):
     """Ask for the personal link again; the answer is the same whether somebody is registered or not."""
     event = public_event(slug)
     form = LostLinkForm()
-    if form.validate_on_submit() and _is_below_limits(form):
+    if form.validate_on_submit() and guarding.is_below_limits(form):
         if not form.website.data:
             services.ask_for_link(event, full_name=form.full_name.data, contact=form.contact.data)
         return redirect(url_for("signup.lost_link", slug=slug, asked=1), 303)
     page = render_template(
         "registrations/lost_link.html", event=event, form=form, is_asked=bool(request.args.get("asked"))
     )
-    return page, _status_of(form)
+    return page, guarding.status_of(form)
 
 
 def _registered(event, form, questions):
@@ -135,7 +132,7 @@ def _page(event, form, questions, *, is_preview=False):
         some_full=any(k.code in full for k in choosable),
         some_approved=[k for k in choosable if services.needs_approval(event, k.code)],
     )  # fmt: skip
-    return page, _status_of(form)
+    return page, guarding.status_of(form)
 
 
 def _page_to_check(event, form, questions):
@@ -146,47 +143,11 @@ def _page_to_check(event, form, questions):
     )  # fmt: skip
 
 
-def _may_go_on(form):
-    """Whether a person filled in the form; otherwise it says what to do and keeps what was typed."""
-    if not _is_below_limits(form):
-        return False
-    age, trapped = guarding.age_of(form.began.data), form.website.data
-    if trapped or age is None:
-        form.website.data, form.began.data, form.proof.data = "", guarding.new_token(), ""
-        form.form_errors.append(_("The form could not be accepted. Please check what you typed and send it again."))
-        return False
-    if age < guarding.FASTEST_SECONDS:
-        form.form_errors.append(_("That was very quick. Please check what you typed and send it again."))
-        return False
-    return True
-
-
 def _took_files(form, questions):
     try:
         if sending.brings_files():
-            limits.hit_below(f"signup:files:{request.remote_addr}", FILES_PER_ADDRESS, A_MINUTE)
+            limits.hit_below(f"signup:files:{request.remote_addr}", FILES_PER_ADDRESS, guarding.A_MINUTE)
     except TooManyAttempts as error:
-        return _too_often(form, error)
+        return guarding.refuse_often(form, error)
     sending.take_files(form, questions, holder=guarding.holder_of(form.began.data), kind=form.kind.data)
     return True
-
-
-def _is_below_limits(form):
-    """Five a minute a browser, 600 an address; above it the page says how long to wait and keeps what was typed."""
-    browser = session.setdefault("browser", secrets.token_hex(8))
-    try:
-        limits.hit_below(f"signup:browser:{browser}", PER_BROWSER, A_MINUTE)
-        limits.hit_below(f"signup:address:{request.remote_addr}", PER_ADDRESS, A_MINUTE)
-    except TooManyAttempts as error:
-        return _too_often(form, error)
-    return True
-
-
-def _too_often(form, error):
-    form.form_errors.append(words(error))
-    form.answer = error.status
-    return False
-
-
-def _status_of(form):
-    return getattr(form, "answer", 422) if form.errors else 200

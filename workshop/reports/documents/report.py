@@ -2,9 +2,10 @@
 
 from flask import current_app
 
+from workshop.events.queries import lead_of
 from workshop.paper import blocks as b
 from workshop.paper.blocks import DEMONSTRATION, PREVIEW
-from workshop.paper.headers import mass_organisation, state_agency
+from workshop.paper.headers import profile_of, unknown_issuer
 from workshop.reports import queries
 from workshop.reports.documents import annexes, wording
 from workshop.vietnamese.dates import parse_vn_date
@@ -51,20 +52,9 @@ def number_text(event, texts):
     return typed if "/" in typed else f"{typed.zfill(2) if typed else ''}{symbol}"
 
 
-def lead_of(event):
-    """The organisation that leads the workshop, or the first that holds it, or None."""
-    hosts = sorted(event.hosts, key=lambda host: host.role != "lead")
-    return hosts[0].organization if hosts else None
-
-
 def _profile(event):
     lead = lead_of(event)
-    if lead is None:
-        return state_agency(body="…" * 10, symbol="", place="…" * 6)
-    make = mass_organisation if lead.header_profile == "mass" else state_agency
-    parent = [line for line in lead.header_parent.split("\n") if line]
-    body = [line for line in (lead.header_body or lead.name.upper()).split("\n") if line]
-    return make(body=body, parent=parent, symbol=lead.document_symbol, place=lead.place)
+    return profile_of(lead) if lead else unknown_issuer()
 
 
 def _basis(texts):

@@ -1,26 +1,22 @@
 """Register several people at once: the contact, then the people in rows or pasted as lines."""
 
-import secrets
-
-from flask import Blueprint, current_app, flash, redirect, render_template, request, url_for
+from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from itsdangerous import BadData, TimestampSigner
 
 from workshop.accounts.access import public
 from workshop.errors import WorkshopError
 from workshop.events.queries import public_event, registration_gate
-from workshop.registrations import places
+from workshop.registrations import guarding, places, wordings
 from workshop.registrations.delegations import links, services
 from workshop.registrations.delegations.forms import GroupForm
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.refusals import PeopleRefused
 from workshop.registrations.delegations.rows import Rows, read_rows
+from workshop.registrations.refusals import WordsChanged
 from workshop.web import language
-from workshop.web.public_forms import count_submission
 
 blueprint = Blueprint("group_signup", __name__)
-FASTEST_SECONDS = 3  # nobody types names and phones in less
 EMPTY_ROWS = 2
 
 
@@ -33,18 +29,38 @@ def create(slug):
     if gate != "open":
         return render_template("registrations/closed.html", event=event, gate=gate)
     form = _form(event)
-    rows = read_rows(request.form) if request.method == "POST" else Rows([Person("") for _row in range(EMPTY_ROWS)])
-    if request.method == "POST" and request.form.get("act", "save") == "save":
-        count_submission("group")
-        if form.validate_on_submit() and _is_by_hand(form) and (made := _register(event, form, rows)):
-            number = len(rows.people)
-            flash(ngettext("%(num)s person is registered.", "%(num)s people are registered.", number), "success")
-            return redirect(url_for("delegation.show", token=links.token_of(made)), 303)
+    if request.method == "GET":
+        return _page(event, form, Rows([Person("") for _row in range(EMPTY_ROWS)]))
+    rows = read_rows(request.form)
+    if request.form.get("act", "save") != "save" or "again" in request.form:
+        return _page(event, form, rows)
+    if not guarding.may_go_on(form) or not form.validate():
+        return _page(event, form, rows)
+    if not guarding.is_worked_for(form):
+        return _page_to_check(event, form, rows)
+    made = _register(event, form, rows)
+    if made is None:
+        return _page(event, form, rows)
+    number = len(rows.people)
+    flash(ngettext("%(num)s person is registered.", "%(num)s people are registered.", number), "success")
+    return redirect(url_for("delegation.show", token=links.token_of(made)), 303)
+
+
+def _page(event, form, rows):
     rows.people = rows.people or [Person("")]
     page = render_template(
         "registrations/delegations/group.html", event=event, form=form, rows=rows, is_full=not places.is_free(event),
+        words=wordings.for_others(event.id, language.current()), work=guarding.WORK,
     )  # fmt: skip
-    return page, 422 if form.errors or rows.problems else 200
+    return page, guarding.status_of(form) if form.errors else 422 if rows.problems else 200
+
+
+def _page_to_check(event, form, rows):
+    """Without a script: who was typed in, once more, and a button."""
+    return render_template(
+        "registrations/check.html", event=event, form=form, questions=(), people=rows.people,
+        typed=guarding.typed_values(request.form), checked=guarding.checked_token(request.form),
+    )  # fmt: skip
 
 
 def _register(event, form, rows):
@@ -52,10 +68,15 @@ def _register(event, form, rows):
         form.form_errors.append(_("There are pasted lines that were not read yet. Press “Read the lines” first."))
         return None
     try:
-        return services.register_delegation(event, rows.people, language=language.current(), **form.contact())
+        return services.register_delegation(
+            event, rows.people, language=language.current(), words_shown=form.words_shown.data or "", **form.contact()
+        )
     except PeopleRefused as error:
         rows.problems = error.problems
         form.refuse(error)
+    except WordsChanged as error:
+        form.refuse(error)
+        form.told.data, form.words_shown.data = False, wordings.for_others_shown(event.id, language.current())
     except WorkshopError as error:
         form.refuse(error, {"phone": "contact_phone", "email": "contact_email"}.get(getattr(error, "field", None)))
     return None
@@ -70,24 +91,6 @@ def _form(event):
         if kind.is_public
     ]
     if request.method == "GET":
-        form.began.data = _signer().sign(secrets.token_hex(4)).decode()
+        form.began.data = guarding.new_token()
+        form.words_shown.data = wordings.for_others_shown(event.id, reader)
     return form
-
-
-def _is_by_hand(form):
-    """Whether a person filled in the form: the trap is empty and it took a moment."""
-    try:
-        _value, began = _signer().unsign(form.began.data or "", max_age=24 * 3600, return_timestamp=True)
-    except BadData:
-        began = None
-    if form.website.data or began is None:
-        form.form_errors.append(_("The form could not be accepted. Please open it again from the workshop's page."))
-        return False
-    if _signer().get_timestamp() - began.timestamp() < FASTEST_SECONDS:
-        form.form_errors.append(_("That was very quick. Please check what you typed and send it again."))
-        return False
-    return True
-
-
-def _signer():
-    return TimestampSigner(current_app.config["SECRET_KEY"], salt="group-signup")

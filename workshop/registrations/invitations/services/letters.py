@@ -2,11 +2,12 @@
 
 from workshop.audit import services as audit
 from workshop.errors import Invalid, StaleVersion
+from workshop.events.queries import lead_of
 from workshop.extensions import utc_now
 from workshop.paper.services import open_book, take_number
 from workshop.registrations import places
 from workshop.registrations.invitations import queries, refusals
-from workshop.registrations.invitations.wording import TEXTS, lead_of, number_text
+from workshop.registrations.invitations.wording import TEXTS, number_text
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import local_day
 

@@ -6,7 +6,7 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 
 from workshop.errors import WorkshopError
-from workshop.events.queries import event_by_slug
+from workshop.events.queries import event_by_slug, lead_of
 from workshop.registrations.invitations import queries, services, wording
 from workshop.registrations.invitations.forms import LetterForm
 from workshop.registrations.invitations.views.blueprint import EDIT, blueprint
@@ -34,7 +34,7 @@ def letter(slug):
             return redirect(url_for("invitations.letter", slug=slug), 303)
     page = render_template(
         "registrations/invitations/letter.html", event=event, form=form, lines=wording.LINES,
-        lead=wording.lead_of(event), first=_first(event),
+        lead=lead_of(event), first=_first(event),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from workshop.errors import WorkshopError
+from workshop.registrations import wordings
 from workshop.registrations.delegations import queries, services
 from workshop.registrations.delegations.forms import PersonForm
 from workshop.registrations.delegations.lines import Person
@@ -13,6 +14,7 @@ from workshop.registrations.delegations.rows import Rows, read_rows
 from workshop.registrations.documents import ticket_png
 from workshop.registrations.invitations.queries import letter_of
 from workshop.registrations.invitations.views.reply import found_at, here, is_closed, route
+from workshop.web import language
 from workshop.web.errors import words
 
 
@@ -32,6 +34,8 @@ def add(token):
     page = render_template(
         "registrations/delegations/add.html", delegation=found, invitation=found.invitation, event=found.event,
         token=token, rows=rows, error=error, named=queries.named_count(found),
+        words=wordings.for_others(found.event_id, language.current()),
+        words_shown=wordings.for_others_shown(found.event_id, language.current()),
     )  # fmt: skip
     return page, 422 if error else 200
 
@@ -106,7 +110,11 @@ def _named(delegation, rows):
     try:
         over = letter_of(delegation.event).over_quota
         source = "public" if delegation.invitation is None else "invitation"
-        return len(services.add_people(delegation, rows.people, source=source, over_quota=over)), None
+        made = services.add_people(
+            delegation, rows.people, source=source, over_quota=over, language=language.current(),
+            words_shown=request.form.get("words_shown", ""),
+        )  # fmt: skip
+        return len(made), None
     except PeopleRefused as refused:
         rows.problems = refused.problems
         return 0, words(refused)
