@@ -1,5 +1,7 @@
 """Which pairs are found, which are not, and what a merge moves."""
 
+import datetime as dt
+
 import pytest
 
 from tests.factories import checkin, events
@@ -8,7 +10,7 @@ from workshop.checkin.models import Admission, Scan
 from workshop.checkin.origin import Origin
 from workshop.checkin.services import check_in
 from workshop.errors import StaleVersion
-from workshop.extensions import db
+from workshop.extensions import db, utc_now
 from workshop.registrations import consents, refusals, services
 from workshop.registrations.delegates import Delegate
 from workshop.registrations.duplicates import queries as duplicates
@@ -147,7 +149,8 @@ def test_a_merge_of_what_changed_meanwhile_is_refused_and_so_is_its_undoing(hall
 
 
 def test_the_place_that_a_merge_frees_goes_to_who_waits(app):
-    event = events.event(capacity=2)
+    start = utc_now() + dt.timedelta(days=2)  # after a workshop nobody moves up
+    event = events.event(capacity=2, starts_at=start, ends_at=start + dt.timedelta(hours=4))
     kept, dropped = two_of_one(event)
     waiting = registration(event)
     assert anew(waiting).status == "waiting"

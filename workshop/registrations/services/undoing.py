@@ -1,6 +1,6 @@
 """Taking back what was done to the order or the seats of many."""
 
-from sqlalchemy import update
+from sqlalchemy import func, update
 
 from workshop.audit import services as audit
 from workshop.errors import N_, WorkshopError
@@ -49,6 +49,15 @@ def undo_last(event):
                 update(Registration).where(Registration.id == int(key), Registration.event_id == event.id)
                 .values(**values, version=Registration.version + 1)
             )  # fmt: skip
+        _follow_ranks(session, event, last["rows"])
         desk.undo = desk.undo[:-1]
         audit.record("registrations.papers_undone", event, event_id=event.id, rows=len(last["rows"]))
         return last["what"]
+
+
+def _follow_ranks(session, event, rows):
+    """What lists are sorted by follows the ranks that were put back, which a statement does not do by itself."""
+    back = Registration.event_id == event.id, Registration.id.in_([int(key) for key in rows])
+    shown = func.coalesce(Registration.rank_override, Registration.rank)
+    session.execute(update(Registration).where(*back).values(rank_shown=shown))
+    session.expire_all()
