@@ -1,5 +1,6 @@
 """Which pairs are found, which are not, and what a merge moves."""
 
+
 import pytest
 
 from tests.factories import checkin, events, invitations
