@@ -14,7 +14,6 @@ NAMES = (
     "forget_person",  # (registration) -> None: a room erases what it holds about one person beyond the registration
     "home_cards",  # (user, event) -> cards of the event's dashboard
     "is_full",  # (event) -> whether whoever registers now waits for a place
-    "link_asked",  # (registration): its guest lost the personal link and asks for it
     "needs_attention",  # (event) -> what a person must decide now
     "present_registrations",  # (event) -> ids of the delegates who have come, None where nobody has yet
     "places_changed",  # (event): it, or one of its kinds of delegates, has more or fewer places

@@ -192,6 +192,7 @@ ACTIONS = {
     "registrations.names_sorted": N_("Sorted names by another order of tones"),
     "registrations.order_cleared": N_("Let the titles order the delegates again"),
     "registrations.order_moved": N_("Moved a delegate in the order of rank"),
+    "registrations.papers_erased": N_("Erased printed files that named a person"),
     "registrations.papers_undone": N_("Took back a change of order or zones"),
     "registrations.parted": N_("Took a merging of registrations apart"),
     "registrations.people_named": N_("Named people of a unit"),

@@ -4,7 +4,6 @@ import datetime as dt
 
 from sqlalchemy import select
 
-from workshop import hooks
 from workshop.audit import services as audit
 from workshop.errors import Invalid
 from workshop.extensions import utc_now
@@ -30,7 +29,6 @@ def ask_for_link(event, *, full_name, contact):
             before, registration.link_asked_at = registration.link_asked_at, utc_now()
             if before is None or registration.link_asked_at - before > QUIET:
                 audit.record("registrations.link_asked", registration)
-                hooks.call("link_asked", registration)
                 if send_link(registration) is not None:
                     link_was_sent(registration)
 
