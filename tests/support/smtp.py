@@ -78,7 +78,7 @@ def knows(username, password):
     return check
 
 
-def wait_for(condition, seconds=60):
+def wait_for(condition, seconds=120):
     """Wait until ``condition()`` holds."""
     until = time.monotonic() + seconds
     while not condition():
