@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 import qrcode
 
-from tests.factories import checkin, events
+from tests.factories import checkin, events, invitations
 from tests.support import axe, qr_video
 from tests.support.browser import PHONE, launched, opened, running_product, wait_until
 from workshop import create_app
@@ -13,6 +13,8 @@ from workshop.accounts.models import DeskDevice
 from workshop.checkin import desks
 from workshop.checkin.models import Admission, Scan
 from workshop.extensions import db, utc_now
+from workshop.registrations.delegations.lines import Person
+from workshop.registrations.delegations.services import add_people
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 IDENTITY_CARD = "079123456789|123456789|Nguyễn Văn Thử|01011980|Nam|Bến Tre|01012022"
@@ -151,6 +153,22 @@ def test_a_morning_at_the_desk(hall, desk):
     desk.fill("#walk-in-name", "Võ Thị Khách")
     desk.press("#walk-in-name", "Enter")
     shown(desk, "ok", "Võ Thị Khách")
+
+
+def test_a_unit_shows_one_code_and_its_people_are_let_in_one_by_one(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    of_unit = invitations.invitation(hall.event)
+    added = add_people(of_unit.delegation, [Person("Thạch Thị Sa"), Person("Kim Văn Hai")])
+    scan_by_wedge(desk, of_unit.delegation.group_code)
+    wait_until(desk, "document.querySelectorAll('#found li').length === 2")
+    assert axe.violations(desk) == []
+    desk.click("#found li:nth-child(2) button")
+    shown(desk, "ok", "Kim Văn Hai")
+    desk.click("#found li:nth-child(1) button")
+    shown(desk, "ok", "Thạch Thị Sa")
+    db.session.rollback()
+    inside = db.select(Admission.registration_id).where(Admission.undone_at.is_(None))
+    assert {each.id for each in added} <= set(db.session.scalars(inside))
 
 
 def test_without_network_and_back(hall, desk):

@@ -20,6 +20,7 @@ from workshop.events.models import Event
 from workshop.events.queries import event_by_slug, past_events, upcoming_events
 from workshop.extensions import db, utc_now
 from workshop.paper.codes import read_code
+from workshop.registrations.delegations.queries import delegation_by_code, people_of
 from workshop.registrations.queries import search as find_people
 from workshop.registrations.services import Delegate, SpareUnknown
 
@@ -76,10 +77,10 @@ def show_bundle():
 @blueprint.doc(parameters=[{"in": "query", "name": "q", "required": True, "schema": {"type": "string"}}])
 @scope("checkin")
 def search():
-    """People by words of their name or unit without accents, or the last four digits of their phone."""
+    """People by words of name or unit without accents, the last digits of a phone, or the one code of a unit."""
     said = _read(schemas.Search(), request.args)
     event = _event()
-    found = find_people(event, said["q"], said["page_size"])
+    found = _asked_for(event, said["q"], said["page_size"])
     inside = queries.admitted_now(event, [person.id for person in found])
     items = [{**person_facts(person), "status": person.status, "honorific": person.honorific,
               "admitted": [{"point": code, "at": at, "left_at": left_at, "scan": scan}
@@ -158,6 +159,12 @@ def show_stats(slug):
     response = _json({**queries.live_counts(event_by_slug(slug))})
     response.add_etag()
     return response.make_conditional(request)
+
+
+def _asked_for(event, text, most):
+    reading = read_code(text)
+    delegation = delegation_by_code(event, reading.code) if reading.kind == "code" else None
+    return people_of(delegation)[:most] if delegation else find_people(event, text, most)
 
 
 def _event():

@@ -8,7 +8,7 @@ import { offerDevice } from "./device.js";
 import { list, openList } from "./list.js";
 import { listenToPhotos } from "./photo.js";
 import { recount } from "./queue.js";
-import { clearSearch, listenToSearch, openSearch } from "./search.js";
+import { clearSearch, listenToSearch, openSearch, showUnit } from "./search.js";
 import { wakeSound } from "./sound.js";
 import { showStatus } from "./status.js";
 import * as store from "./store.js";
@@ -43,18 +43,21 @@ function chosen(person) {
 
 async function decideOn(what, verb = admit) {
   try {
-    told(await verb(desk, what), what);
+    const result = await verb(desk, what);
+    if (isNobodys(result, what) && (await showUnit(desk, what.code, chosen))) answer.idle();
+    else told(result, what);
   } catch (error) {
     if (error instanceof Answered) answer.show({ tone: "stop", word: error.hasEnded ? say("ended") : error.message, detail: error.hasEnded ? say("ended_hint") : "" });
     else answer.showFailure(); // nothing was written: never green
   }
 }
 
+const isNobodys = (result, what) => result.outcome === "unknown" && !result.isLocal && what.code;
+
 function told(result, what) {
   const anyway = { label: say("let_in_anyway"), act: () => decideOn(what, admitAnyway) };
-  const isFree = result.outcome === "unknown" && !result.isLocal && what.code;
   const give = { label: say("give_spare"), act: () => { answer.idle(); openWalkIn("", what.code); } };
-  const choices = [...(result.isLocal ? [anyway] : []), ...(isFree ? [give] : []), ...(result.person ? helps().slice(0, 1) : helps())];
+  const choices = [...(result.isLocal ? [anyway] : []), ...(isNobodys(result, what) ? [give] : []), ...(result.person ? helps().slice(0, 1) : helps())];
   answer.show(answer.viewOf(result, handOver(result.person), choices));
   if (result.outcome === "accepted") remember(result);
   if (!result.isLocal) sync();
@@ -90,6 +93,7 @@ function listen() {
   listenToPhotos(document.getElementById("photo"), { scanned, nothing: () => answer.show({ tone: "ask", word: say("photo_nothing"), detail: say("photo_nothing_hint") }) });
   listenToScanner((text) => { clearSearch(); scanned(text); });
   listenToSearch(desk, { scanned, chosen });
+  document.getElementById("search").addEventListener("input", answer.idle); // the verdict on the one before is over
   listenToWalkIns(desk, { admitted: (result) => told(result, { person: result.person }) });
   document.getElementById("open-walk-in").addEventListener("click", () => openWalkIn());
   listenToUndo((last) => takeBack(desk, last.scan, "desk").then(() => answer.show({ tone: "note", word: say("undone"), name: last.name })));

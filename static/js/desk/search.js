@@ -42,6 +42,19 @@ export function listenToSearch(desk, { scanned, chosen }) {
   });
 }
 
+// The people of a unit whose one code was scanned; those who came are let in one after the other.
+export async function showUnit(desk, code, chosen) {
+  const people = reach.isUp ? await asked(code, desk) : [];
+  if (!people.length) return false;
+  turn += 1;
+  document.body.dataset.searching = "yes";
+  found.replaceChildren(...people.map((person) => row(person, desk, chosen, { stays: true })));
+  found.hidden = false;
+  hint.textContent = say("unit_found", { n: people.length });
+  found.querySelector("button").focus();
+  return true;
+}
+
 async function look({ desk, chosen }) {
   const mine = ++turn;
   const text = field.value.trim();
@@ -58,7 +71,10 @@ async function look({ desk, chosen }) {
 
 async function everywhere(text, desk) {
   const here = await find(text);
-  if (here.length || !reach.isUp || text.length < 3) return here;
+  return here.length || !reach.isUp || text.length < 3 ? here : asked(text, desk);
+}
+
+async function asked(text, desk) {
   try {
     return (await call(`/search?q=${encodeURIComponent(text)}`, desk.pairing.token)).items;
   } catch (error) {
@@ -67,7 +83,7 @@ async function everywhere(text, desk) {
   }
 }
 
-function row(person, desk, chosen) {
+function row(person, desk, chosen, { stays = false } = {}) {
   const item = document.createElement("li");
   const words = document.createElement("div");
   words.append(line("strong", person.full_name), line("span", [person.position, person.organization].filter(Boolean).join(" · ")));
@@ -79,7 +95,8 @@ function row(person, desk, chosen) {
   button.textContent = say("let_in");
   button.setAttribute("aria-label", say("let_in_name", { name: person.full_name }));
   button.addEventListener("click", () => {
-    clearSearch();
+    if (!stays) clearSearch();
+    button.disabled = stays;
     chosen(person);
   });
   item.append(words, button);

@@ -83,7 +83,10 @@ def _registered(event, form, questions):
     except WorkshopError as error:
         form.refuse(error, "position" if getattr(error, "field", None) == "titles" else None)
         return None
-    flash(_("Your registration has arrived. Keep this page: it is your ticket."), "success")
+    if made.status == "confirmed":
+        flash(_("Your registration has arrived. Keep this page: it is your ticket."), "success")
+    else:
+        flash(_("Your registration has arrived. Keep this page: it shows how your registration stands."), "success")
     return redirect(url_for("mine.show", token=links.link_token(made)), 303)
 
 
