@@ -73,7 +73,8 @@ class Registration(db.Model):
         # what a list is ordered by, then what it is filtered by: a page is found without reading the rows before it
         Index("ix_registration_event_sort", "event_id", "name_sort", "id", "status", "kind"),
         Index("ix_registration_event_unit", "event_id", "organization_folded", "name_sort", "id", "status", "kind"),
-        Index("ix_registration_event_rank", "event_id", "rank_shown", "organization_folded", "name_sort", "id"),
+        Index("ix_registration_event_rank", "event_id", "rank_shown", "rank_step", "organization_folded", "name_sort",
+              "id"),
         Index("ix_registration_event_newest", "event_id", "created_at", "id", "status", "kind"),
         Index("ix_registration_event_kind", "event_id", "status", "kind"),
         Index("ix_registration_event_phone", "event_id", "phone"),

@@ -11,7 +11,7 @@ down_revision = "0006"
 INDEXES = {
     "ix_registration_event_sort": ["event_id", "name_sort", "id", "status", "kind"],
     "ix_registration_event_unit": ["event_id", "organization_folded", "name_sort", "id", "status", "kind"],
-    "ix_registration_event_rank": ["event_id", "rank_shown", "organization_folded", "name_sort", "id"],
+    "ix_registration_event_rank": ["event_id", "rank_shown", "rank_step", "organization_folded", "name_sort", "id"],
     "ix_registration_event_newest": ["event_id", "created_at", "id", "status", "kind"],
     "ix_registration_event_kind": ["event_id", "status", "kind"],
     "ix_registration_event_phone": ["event_id", "phone"],
