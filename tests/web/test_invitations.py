@@ -11,7 +11,6 @@ from tests.factories.invitations import coming_event, invitation
 from tests.factories.registrations import registration
 from tests.support.signing_up import proof_for
 from workshop.edges.jobs.running import run_pending
-from workshop.events.services import add_host
 from workshop.extensions import db
 from workshop.privacy import queries as privacy
 from workshop.privacy.holdings import source_words
@@ -21,13 +20,10 @@ from workshop.registrations.delegations import queries, services
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.links import link_url, token_of
 from workshop.registrations.delegations.models import Delegation
-from workshop.registrations.invitations import services as invitations
-from workshop.registrations.invitations.beside import beside_counts
 from workshop.registrations.invitations.models import Invitation
 from workshop.registrations.invitations.queries import letter_of, version_of
 from workshop.registrations.invitations.services import edit_letter
 from workshop.registrations.models import Registration
-from workshop.registrations.services import cancel_registration
 
 AN = {"person_full_name": "Lê Văn An", "person_position": "Phó Giám đốc", "person_phone": "0912 345 678",
       "person_email": "", "person_honorific": ""}  # fmt: skip
@@ -177,42 +173,6 @@ def test_the_office_sees_who_answered(office, found):
     assert "Không còn đơn vị cần nhắc" in text(office.get(here + "/reminders"))
 
 
-def test_people_who_came_in_by_a_list_count_for_their_unit(office, found):
-    here = f"/events/{found.event.slug}/invitations"
-    invitations.mark_sent(found.event, [found.id], "axis")
-    registration(found.event, full_name="Lê An", organization="SỞ CÔNG-THƯƠNG", source="import")
-    gone = registration(found.event, full_name="Lê Bé", organization="Sở Công Thương", source="import")
-    cancel_registration(gone)
-    said = "Đã có 1 người của đơn vị trong danh sách"
-    assert said in text(office.get(here))
-    assert said in text(office.get(f"{here}/{found.id}"))
-    page = text(office.get(here + "/reminders"))
-    assert said in page
-    assert "Kính gửi" not in page, "left out of reminding all"
-    page = text(office.get(f"{here}/reminders?ids={found.id}"))
-    assert "Danh sách đại biểu đã có 1 người của đơn vị" in page
-    assert "chưa đăng ký người tham dự" not in page
-
-
-def test_whom_a_unit_named_does_not_count_twice(office, found):
-    services.add_people(found.delegation, [Person("Lê An")])
-    assert beside_counts(found.event) == {}
-
-
-def test_the_letter_says_what_its_head_lacks_and_leads_there(office, found):
-    here = f"/events/{found.event.slug}/invitations/letter"
-    host = add_host(found.event, "Hội Liên hiệp Phụ nữ tỉnh", "lead")
-    page = text(office.get(here))
-    assert "nơi ban hành trước ngày tháng" in page
-    assert f"/admin/organizations/{host.organization_id}/edit" in page
-    for name in ("header_parent", "document_symbol", "place"):
-        setattr(host.organization, name, "Vĩnh Long")
-    db.session.commit()
-    assert "/admin/organizations/" not in lxml.html.tostring(
-        lxml.html.fromstring(text(office.get(here))).xpath("//main")[0], encoding="unicode"
-    )
-
-
 def test_many_at_once_are_sent_reminded_taken_off(office, found):
     here = f"/events/{found.event.slug}/invitations"
     office.post_form(here + "/bulk", {"ids": found.id, "act": "sent", "how": "axis"})
@@ -247,34 +207,6 @@ def test_units_are_invited_singly_and_as_pasted_lines(office):
     later = coming_event()
     again = text(office.get(f"/events/{later.slug}/invitations/many?from={event.slug}"))
     assert "UBND xã Phú Cần; 01 lãnh đạo" in again
-
-
-def test_pasted_units_are_looked_through_line_by_line(office):
-    event = coming_event(kinds=("leader", "agency", "locality", "owner", "press"))
-    invitation(event, unit="Sở Công Thương")
-    here = f"/events/{event.slug}/invitations/many"
-    pasted = ("Sở Y tế", "SỞ Y-TẾ", "UBND xã Phú Cần", "HTX Sa Đéc", "Trường Đại học", "; 2; Nguyễn Văn An",
-              "Sở Công Thương")  # fmt: skip
-    lines = {"lines": "\n".join(pasted), "quota_text": "02 đại biểu", "kind": "leader"}
-    page = lxml.html.fromstring(text(office.post_form(here, {**lines, "act": "read"})))
-    kinds = {row.xpath("string(th)").strip(): row.xpath(".//select/option[@selected]/@value")
-             for row in page.xpath("//tbody/tr") if row.xpath(".//select")}  # fmt: skip
-    assert kinds == {"Sở Y tế": ["agency"], "UBND xã Phú Cần": ["locality"], "HTX Sa Đéc": ["owner"],
-                     "Trường Đại học": ["leader"]}  # fmt: skip
-    left_out = [row.text_content().strip() for row in page.xpath("//tbody//p[@class='error']")]
-    assert left_out == [
-        "Bỏ qua: Đơn vị này đã có ở dòng trên.", "Bỏ qua: Nhập tên đơn vị.",
-        "Bỏ qua: Sở Công Thương đã có trong danh sách mời.",
-    ]  # fmt: skip
-    assert page.xpath("//button[@value='invite']")[0].text_content().strip() == "Mời 4 đơn vị"
-    chosen = {"line_unit": ["HTX Sa Đéc", "Sở Y tế"], "line_kind": ["press", "agency"]}
-    office.post_form(here, {**lines, **chosen, "act": "invite"})
-    made = {each.unit: each.kind for each in db.session.query(Delegation) if each.unit != "Sở Công Thương"}
-    assert made == {"Sở Y tế": "agency", "UBND xã Phú Cần": "locality", "HTX Sa Đéc": "press",
-                    "Trường Đại học": "leader"}  # fmt: skip
-    again = office.post_form(here, {**lines, "act": "invite"})
-    assert again.status_code == 422
-    assert not lxml.html.fromstring(text(again)).xpath("//button[@value='invite']")
 
 
 def test_units_of_the_directory_are_ticked(office):
