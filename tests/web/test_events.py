@@ -3,6 +3,7 @@
 import datetime as dt
 from io import BytesIO
 
+import lxml.html
 import pytest
 from icalendar import Calendar
 from PIL import Image
@@ -117,6 +118,43 @@ def test_publishing_wants_a_venue_and_a_leading_organisation(sign_in):
     assert len(draft.hosts) == 1
     staff.post_form(publish, {"to": "closed"})
     assert draft.status == "closed"
+
+
+def test_who_leads_stands_first_and_a_role_is_changed_in_place(sign_in):
+    event = events.event(status="draft")
+    staff, path = sign_in("organizer"), f"/events/{event.slug}/hosts"
+    usual = lxml.html.fromstring(staff.get(path).text).xpath("//input[@name='role'][@checked]/@value")
+    assert usual == ["lead"], "while nobody leads, the next one does"
+    staff.post_form(path, {"name": "Sở Công Thương", "role": "partner"})
+    staff.post_form(path, {"name": "Hội LHPN tỉnh", "role": "lead"})
+    assert [host.organization.name for host in event.hosts] == ["Hội LHPN tỉnh", "Sở Công Thương"]
+    usual = lxml.html.fromstring(staff.get(path).text).xpath("//input[@name='role'][@checked]/@value")
+    assert usual == ["partner"]
+    staff.post_form(f"{path}/{event.hosts[1].id}/role", {"role": "lead"})
+    assert [host.role for host in event.hosts] == ["lead", "lead"]
+    staff.post_form(f"{path}/{event.hosts[0].id}/role", {"role": "partner"})
+    staff.post_form(f"{path}/{event.hosts[1].id}/place", {"to": "up"})
+    assert [(host.organization.name, host.role) for host in event.hosts] == [
+        ("Hội LHPN tỉnh", "lead"), ("Sở Công Thương", "partner"),
+    ]  # fmt: skip
+
+
+def test_the_registration_page_of_a_draft_says_that_it_is_not_published(sign_in):
+    start = utc_now() + dt.timedelta(days=3)
+    draft = events.event(status="draft", starts_at=start, ends_at=start + dt.timedelta(hours=4))
+    page = sign_in("organizer").get(f"/events/{draft.slug}/registration").text
+    assert "Hội thảo này chưa công bố nên chưa thể đăng ký." in page
+    assert "đã đóng đăng ký" not in page
+
+
+def test_a_published_workshop_keeps_one_that_leads(sign_in):
+    event = events.event()
+    staff, path = sign_in("organizer"), f"/events/{event.slug}/hosts"
+    staff.post_form(path, {"name": "Hội LHPN tỉnh", "role": "lead"})
+    leads = [host for host in event.hosts if host.role == "lead"]
+    for host in leads:
+        staff.post_form(f"{path}/{host.id}/role", {"role": "partner"})
+    assert [host.role for host in event.hosts].count("lead") == 1
 
 
 def test_items_of_the_programme_are_added_moved_and_removed(sign_in, event):

@@ -122,6 +122,24 @@ def test_a_unit_declines_with_a_reason_and_comes_after_all(client, found):
     assert found.completed_at is None
 
 
+def test_declining_asks_why_in_words(client, found):
+    answer = client.post_form(path_of(found, "/refusal"), {"reason": "  "})
+    assert answer.status_code == 422
+    assert "vì sao không cử được người" in text(answer)
+    assert found.declined_at is None
+
+
+def test_a_wrong_phone_is_said_at_the_phone(client, found):
+    answer = client.post_form(path_of(found, "/people/new"), {**AN, "person_phone": "09123", "act": "save"})
+    wrong = lxml.html.fromstring(text(answer)).xpath("//input[@aria-invalid='true']")
+    assert (answer.status_code, [each.get("name") for each in wrong]) == (422, ["person_phone"])
+    assert wrong[0].get("value") == "09123"
+    assert wrong[0].getprevious().get("id") == wrong[0].get("aria-describedby")
+    answer = client.post_form(path_of(found, "/people/new"), {**AN, "person_full_name": "", "act": "save"})
+    wrong = lxml.html.fromstring(text(answer)).xpath("//input[@aria-invalid='true']")
+    assert [each.get("name") for each in wrong] == ["person_full_name"]
+
+
 def test_a_stranger_finds_nothing(client, found):
     other = registration(found.event)
     assert client.get(path_of(found, f"/people/{other.id}")).status_code == 404

@@ -68,6 +68,6 @@ def people_to_ask(event):
         ProgrammeSession.event_id == event.id, ProgrammeSession.speaker != ""
     )
     hosts = select(Organization.name).join(Host, Host.organization_id == Organization.id)
-    hosts = hosts.where(Host.event_id == event.id).order_by(Host.position)
+    hosts = hosts.where(Host.event_id == event.id).order_by(Host.role != "lead", Host.position)
     names = [*db.session.scalars(speakers.order_by(ProgrammeSession.position)), *db.session.scalars(hosts)]
     return list(dict.fromkeys(names))

@@ -37,8 +37,10 @@ class Event(db.Model):
     version: Mapped[int] = mapped_column(default=1)
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     hosts: Mapped[list["Host"]] = relationship(
-        back_populates="event", cascade="all, delete-orphan", order_by="Host.position"
-    )
+        back_populates="event", cascade="all, delete-orphan",
+        # who leads stands first on every paper, whenever it was added
+        order_by="Host.role != 'lead', Host.position",
+    )  # fmt: skip
     sessions: Mapped[list["ProgrammeSession"]] = relationship(
         back_populates="event", cascade="all, delete-orphan", order_by="ProgrammeSession.position"
     )

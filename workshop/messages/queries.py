@@ -14,6 +14,7 @@ GROUPS = {
     "waiting": ("waiting", "leased", "handing"), "sent": ("sent",), "failed": ("failed",),
     "uncertain": ("uncertain",), "to_copy": ("to_copy",), "copied": ("copied",), "cancelled": ("cancelled",),
 }  # fmt: skip
+TOLD = ("leased", "handing", "sent", "uncertain", "copied")
 TOLD_OF = ("starts_at", "ends_at", "venue", "venue_address")
 PROGRAMME = ("events.session_added", "events.session_edited", "events.session_moved", "events.session_removed")
 
@@ -101,6 +102,12 @@ def written_to(registration_id):
     """Every message to one registration, the oldest first."""
     query = select(Message).where(Message.registration_id == registration_id)
     return list(db.session.scalars(query.order_by(Message.id)))
+
+
+def has_been_told(registration_id):
+    """Whether anything was e-mailed, may just have left, or was copied into Zalo: a text that waits told nobody."""
+    query = select(Message.id).where(Message.registration_id == registration_id, Message.status.in_(TOLD))
+    return db.session.scalar(query.limit(1)) is not None
 
 
 def history(message):

@@ -219,7 +219,7 @@ def test_two_workers_at_once_send_each_message_once(app):
 
 
 def test_a_cancelled_place_overtakes_its_confirmation_before_it_leaves(app):
-    made = registration(coming_event(), email="a@o.vn")
+    made = registration(coming_event(), email="a@o.vn", source="public")
     mailer = mail_to(app)
     registrations.cancel_registration(made, "đi công tác")
     assert deliver(app) == 1

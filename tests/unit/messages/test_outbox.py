@@ -43,7 +43,7 @@ def test_a_place_a_waiting_place_and_one_to_be_approved_are_confirmed(app, maile
 
 def test_who_moves_up_is_told_and_what_had_not_left_yet_is_taken_back(app):
     event = coming_event(capacity=1)
-    first, second = (registration(event, email=f"{name}@o.vn") for name in "ab")
+    first, second = (registration(event, email=f"{name}@o.vn", source="public") for name in "ab")
     services.cancel_registration(first, "bận việc")
     assert told(first) == [("placed", "cancelled", "overtaken"), ("cancelled", "waiting", "")]
     assert told(second) == [("waiting", "cancelled", "overtaken"), ("promoted", "waiting", "")]
@@ -98,6 +98,34 @@ def test_a_list_read_in_and_a_walk_in_are_silent_and_so_is_undoing_them(app, sou
     made = registration(coming_event(), email="a@o.vn", source=source)
     services.cancel_registration(made)
     assert told() == []
+
+
+@pytest.mark.parametrize("email", ["a@o.vn", None])
+@pytest.mark.parametrize("is_automatic", [True, False])
+def test_a_reminder_that_nobody_got_is_taken_back_without_a_word(app, email, is_automatic):
+    event = coming_event()
+    made = registration(event, email=email, source="import")
+    outbox.set_automatic(event, is_automatic)
+    outbox.write_to_many(event, "reminder", audience={}, token="one")
+    services.remove_registrations(event, [made.id])
+    assert told(made) == [("reminder", "cancelled", "overtaken")]
+
+
+def test_who_was_told_by_zalo_is_told_of_the_cancellation_too(app):
+    event = coming_event()
+    made = registration(event, source="import")
+    outbox.write_to_many(event, "reminder", audience={}, token="one")
+    outbox.mark_copied(messages(registration_id=made.id)[0], ("Nhắc lịch", "Kính mời"))
+    services.cancel_registration(made)
+    assert [(kind, status) for kind, status, _ in told(made)] == [("reminder", "copied"), ("cancelled", "to_copy")]
+
+
+def test_a_reminder_stays_for_who_moves_up(app):
+    event = coming_event(capacity=1)
+    first, second = (registration(event, source="import") for _ in range(2))
+    outbox.write_to_many(event, "reminder", audience={}, token="one")
+    services.cancel_registration(first)
+    assert [(kind, status) for kind, status, _ in told(second)] == [("reminder", "to_copy"), ("promoted", "to_copy")]
 
 
 def test_nobody_is_written_to_about_a_draft_or_a_workshop_that_has_begun(app):

@@ -67,6 +67,7 @@ ACTIONS = {
     "events.event_duplicated": N_("Duplicated a workshop"),
     "events.event_edited": N_("Edited a workshop"),
     "events.host_added": N_("Added a host"),
+    "events.host_role_set": N_("Changed the role of a host"),
     "events.host_moved": N_("Moved a host in the order"),
     "events.host_removed": N_("Removed a host"),
     "events.kind_added": N_("Added a kind of delegates"),

@@ -1,7 +1,7 @@
 """The verbs of a workshop, by noun."""
 
 from workshop.events.refusals import NotReadyToPublish
-from workshop.events.services.hosts import add_host, move_host, remove_host
+from workshop.events.services.hosts import add_host, move_host, remove_host, set_host_role
 from workshop.events.services.kinds import add_kind, edit_kind, move_kind
 from workshop.events.services.lifecycle import (
     cancel_event,
@@ -21,5 +21,5 @@ __all__ = [
     "NotReadyToPublish", "add_host", "add_kind", "add_material", "add_session", "cancel_event",
     "close_event", "create_event", "duplicate_event", "edit_event", "edit_kind", "edit_session",
     "move_host", "move_kind", "move_session", "publish_event", "remove_host", "remove_material",
-    "remove_session", "set_retention", "touch", "unpublish_event",
+    "remove_session", "set_host_role", "set_retention", "touch", "unpublish_event",
 ]  # fmt: skip

@@ -23,6 +23,7 @@ def add_host(event, organization, role="partner"):
         position = max((host.position for host in event.hosts), default=-1) + 1
         host = Host(organization_id=organization.id, role=role, position=position)
         event.hosts.append(host)
+        _in_order(session, event)
         audit.record("events.host_added", host, event_id=event.id, role=role)
         return host
 
@@ -42,10 +43,37 @@ def remove_host(host):
         event.hosts.remove(host)
 
 
+def set_host_role(host, role):
+    """Let an organisation lead (lead) or join in (partner).
+
+    :raises LastLead: if a published workshop would be left without one that leads it.
+    """
+    with transaction() as session:
+        host = session.get(Host, host.id)
+        event = host.event
+        leads = [known for known in event.hosts if known.role == "lead"]
+        if role != "lead" and event.status == "published" and leads == [host]:
+            raise LastLead
+        host.role = role
+        _in_order(session, event)
+        audit.record("events.host_role_set", host, event_id=event.id, role=role)
+        return host
+
+
 def move_host(host, by):
     """Move an organisation up (-1) or down (1)."""
     with transaction() as session:
         host = session.get(Host, host.id)
-        move(host.event.hosts, host, by)
+        event = host.event
+        for place, known in enumerate(event.hosts):  # as they are shown: who leads stands first
+            known.position = place
+        move(event.hosts, host, by)
+        _in_order(session, event)
         audit.record("events.host_moved", host, event_id=host.event_id)
         return host
+
+
+def _in_order(session, event):
+    """Let the relationship be read anew, in its order."""
+    session.flush()
+    session.expire(event, ["hosts"])

@@ -52,7 +52,7 @@ def registration(slug):
     event = queries.event_by_slug(slug)
     form = RegistrationSettingsForm(obj=event)
     if form.validate_on_submit() and _saved(event, form):
-        flash(_("The registration was changed. Free places have gone to those who waited."), "success")
+        flash(_("The settings of the registration were saved."), "success")
         return redirect(url_for("settings.index", slug=slug), 303)
     page = render_template(
         "events/settings/registration.html", event=event, form=form, gate=queries.registration_gate(event)
@@ -65,7 +65,8 @@ def registration(slug):
 def hosts(slug):
     """The organisations that hold it."""
     event = queries.event_by_slug(slug)
-    form = HostForm()
+    has_lead = any(host.role == "lead" for host in event.hosts)
+    form = HostForm(role="partner" if has_lead else "lead")
     if form.validate_on_submit():
         try:
             services.add_host(event, form.name.data, form.role.data)
@@ -84,6 +85,20 @@ def move_host(slug, host_id):
     """Move an organisation up or down."""
     host = queries.host(queries.event_by_slug(slug), host_id)
     services.move_host(host, -1 if request.form.get("to") == "up" else 1)
+    return redirect(url_for("settings.hosts", slug=slug), 303)
+
+
+@blueprint.post("/hosts/<int:host_id>/role")
+@EDIT
+def host_role(slug, host_id):
+    """Let an organisation lead, or join in."""
+    host, role = queries.host(queries.event_by_slug(slug), host_id), request.form.get("role")
+    try:
+        services.set_host_role(host, "lead" if role == "lead" else "partner")
+    except WorkshopError as error:
+        flash(words(error), "error")
+    else:
+        flash(_("The role was changed."), "success")
     return redirect(url_for("settings.hosts", slug=slug), 303)
 
 

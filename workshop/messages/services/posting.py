@@ -55,12 +55,14 @@ def way_for(recipient):
     return ("waiting", "") if mail.is_on() else ("to_copy", "mail_off")
 
 
-def withdraw_unsent(registration_id):
+def withdraw_unsent(registration_id, *, with_mailings=False):
     """Take back what the outbox still holds about a state that is over, inside the running transaction.
 
-    What was asked for in a mailing stays: it is judged when it leaves.
+    What was asked for in a mailing stays for who still comes, and is judged when it leaves; ``with_mailings``
+    takes it back too, for who does not.
     """
-    _take_back("overtaken", Message.registration_id == registration_id, Message.mailing_id.is_(None))
+    where = [] if with_mailings else [Message.mailing_id.is_(None)]
+    _take_back("overtaken", Message.registration_id == registration_id, *where)
 
 
 def silence(registration_id):

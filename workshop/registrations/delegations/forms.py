@@ -2,7 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import DataRequired, InputRequired, Length, Optional
 
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.forms import GUEST_HONORIFICS
@@ -60,4 +60,7 @@ class PersonForm(BaseForm):
 class DeclineForm(BaseForm):
     """Why nobody can come."""
 
-    reason = TextAreaField(_l("Reason"), [Length(max=500)])
+    reason = TextAreaField(
+        _l("Reason"),
+        [DataRequired(message=_l("Please say in a few words why nobody can come.")), Length(max=500)],
+    )

@@ -5,7 +5,9 @@ from wtforms import DateField, IntegerField, RadioField, SelectField, StringFiel
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from workshop.registrations.invitations.lines import MOST, Unit, quota_of, units_of
+from workshop.registrations.invitations.looking import guess_kind
 from workshop.registrations.invitations.wording import TEXTS
+from workshop.vietnamese.organisations import fold_unit
 from workshop.web.forms import BaseForm, VersionField
 
 _REQUIRED = _l("This cannot be empty.")
@@ -47,9 +49,14 @@ class ManyForm(BaseForm):
     )  # fmt: skip
     kind = SelectField(_l("Kind of delegates"))
 
-    def units(self):
-        """The units as they will be invited."""
-        return [self.completed(unit) for unit in units_of(self.lines.data)]
+    def units(self, chosen=None):
+        """The units as they will be invited: of the kind chosen for each, or that its name tells, or the usual one."""
+        units = [self.completed(unit) for unit in units_of(self.lines.data)]
+        known = [code for code, _label in self.kind.choices]
+        for unit in units:
+            picked = (chosen or {}).get(fold_unit(unit.unit))
+            unit.kind = picked if picked in known else guess_kind(unit.unit, known) or unit.kind
+        return units
 
     def completed(self, unit):
         """``unit`` with what is usual where it says nothing."""

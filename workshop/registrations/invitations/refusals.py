@@ -10,6 +10,12 @@ class AlreadyInvited(WorkshopError):
     message = N_("%(unit)s is invited already.")
 
 
+class UnitTwice(WorkshopError):
+    """The unit stands twice in the lines."""
+
+    message = N_("This unit stands further up already.")
+
+
 class UnitAnswered(WorkshopError):
     """A unit that has named people cannot be taken off the list."""
 

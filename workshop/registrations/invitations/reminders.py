@@ -20,7 +20,7 @@ class Reminder:
     body: str
 
 
-def reminder_text(invitation, language="vi", letter=None, named=None):
+def reminder_text(invitation, language="vi", letter=None, named=None, beside=0):
     """The reminder of ``invitation`` for a reader of ``language``; the body is also what goes to Zalo."""
     event, delegation = invitation.event, invitation.delegation
     letter = letter or letter_of(event)
@@ -30,13 +30,16 @@ def reminder_text(invitation, language="vi", letter=None, named=None):
         title = event.title_in(language)
         facts = {"unit": delegation.unit, "title": title, "time": f"{local:%H:%M}", "link": link_url(delegation),
                  "day": short_date(local_day(event.starts_at)), "venue": event.venue, "quota": invitation.quota_text,
-                 "named": named, "places": delegation.quota}  # fmt: skip
+                 "named": named, "places": delegation.quota, "beside": beside}  # fmt: skip
         lines = [
             _("Dear %(unit)s,", **facts),
             _("You are invited to %(title)s, at %(time)s on %(day)s, %(venue)s.", **facts)
             if event.venue else _("You are invited to %(title)s, at %(time)s on %(day)s.", **facts),
             _("%(named)s of %(places)s people are named so far.", **facts)
-            if named else _("Places for your unit: %(quota)s. Nobody is named yet.", **facts),
+            if named else
+            _("%(beside)s people of your unit are on the list already, besides your answer to this invitation.",
+              **facts)
+            if beside else _("Places for your unit: %(quota)s. Nobody is named yet.", **facts),
             _("Please name those who come, or tell us that nobody can, before %(date)s here: %(link)s",
               date=short_date(letter.reply_by), **facts)
             if letter.reply_by

@@ -8,6 +8,7 @@ from workshop.messages.services import post, way_for, withdraw_unsent
 
 LINK_WINDOW = 600  # seconds in which asking again sends nothing more
 SILENT_SOURCES = ("import", "walk_in")  # a list read in is written to when the organizer says so
+KNOWING_SOURCES = ("public", "invitation")  # the person, or their unit, saw the ticket on a page
 
 
 def recipient_of(registration):
@@ -53,14 +54,13 @@ def announce_new(registration):
 
 def announce_standing(registration, before):
     """Tell of a state that took the place of ``before``; what the outbox still holds of that one is taken back."""
+    was_told = messages.has_been_told(registration.id)
+    withdraw_unsent(registration.id, with_mailings=registration.status == "cancelled")
     if not _is_time(registration.event):
         return
-    earlier = messages.messages_to(registration.event, registration.id)
-    had_been_told = any(each.status != "cancelled" for each in earlier)
-    withdraw_unsent(registration.id)
     if registration.status == "cancelled":
-        # undoing an import takes back people who never heard of it
-        if had_been_told or registration.source not in SILENT_SOURCES:
+        # whom the office put on a list, and who never heard of it, is not told that it is over
+        if was_told or registration.source in KNOWING_SOURCES:
             _post(registration, "cancelled")
     elif registration.status == "confirmed" and before == "waiting":
         _post(registration, "promoted")

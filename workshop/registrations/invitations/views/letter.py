@@ -34,7 +34,7 @@ def letter(slug):
             return redirect(url_for("invitations.letter", slug=slug), 303)
     page = render_template(
         "registrations/invitations/letter.html", event=event, form=form, lines=wording.LINES,
-        lead=lead_of(event), first=_first(event),
+        lead=lead_of(event), first=_first(event), missing=_missing(lead_of(event)),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
@@ -56,6 +56,16 @@ def _save(event, kept, form):
     typed, usual = form.texts(), wording.usual_text
     own = {name: "" if text == usual(event, kept, name) else text for name, text in typed.items()}
     services.edit_letter(event, version=form.version.data or 0, texts=own, **form.rules())
+
+
+def _missing(lead):
+    """What the head of the paper lacks, in words: an organisation that was only typed by name has none of it."""
+    if lead is None:
+        return []
+    wanted = [(lead.header_parent, _("the body above, on the first line")),
+              (lead.document_symbol, _("the symbol behind the number")),
+              (lead.place, _("the place before the date"))]  # fmt: skip
+    return [said for value, said in wanted if not value]
 
 
 def _first(event):

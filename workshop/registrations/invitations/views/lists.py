@@ -9,6 +9,7 @@ from workshop.events.queries import event_by_slug
 from workshop.paper.views.sending import bytes_response
 from workshop.registrations.delegations.queries import without_invitation
 from workshop.registrations.invitations import queries, services
+from workshop.registrations.invitations.beside import beside_counts
 from workshop.registrations.invitations.exporting import answers_sheet
 from workshop.registrations.invitations.models import CHANNELS
 from workshop.registrations.invitations.views.blueprint import EDIT, READ, blueprint, sees_contacts
@@ -29,6 +30,7 @@ def index(slug):
     return render_template(
         "registrations/invitations/index.html", event=event, page=page, asked=asked, counts=queries.counts(event),
         letter=queries.letter_of(event), states=queries.STATES, channels=CHANNELS, groups=without_invitation(event),
+        beside=beside_counts(event),
     )  # fmt: skip
 
 

@@ -11,7 +11,9 @@ from workshop.events.queries import event_by_slug, kind_labels
 from workshop.registrations.invitations import queries, services
 from workshop.registrations.invitations.forms import ManyForm
 from workshop.registrations.invitations.lines import Unit
+from workshop.registrations.invitations.looking import looked_through
 from workshop.registrations.invitations.views.blueprint import EDIT, blueprint
+from workshop.vietnamese.organisations import fold_unit
 from workshop.web import language
 from workshop.web.errors import words
 
@@ -24,16 +26,17 @@ def many(slug):
     form = _form(event)
     if request.method == "GET":
         form.lines.data = _lines_of_earlier(event)
-    units = []
+    units, act = [], request.form.get("act")
     if form.validate_on_submit():
-        units = form.units()
-        if not units:
+        units = looked_through(event, form.units(_chosen_kinds()))
+        is_ready = any(refusal is None for _unit, refusal in units)
+        if not units or (act == "invite" and not is_ready):
             form.lines.errors = [_("Enter at least one unit.")]
-        elif request.form.get("act") == "invite":
-            return _invited(event, units)
+        elif act == "invite":
+            return _invited(event, [unit for unit, _refusal in units])
     page = render_template(
         "registrations/invitations/many.html", event=event, form=form, units=units, earlier=_earlier(event),
-        labels=kind_labels(event, language.current()),
+        ready=sum(refusal is None for _unit, refusal in units),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
@@ -76,6 +79,12 @@ def _form(event):
     if request.method == "GET" and "agency" in labels:
         form.kind.data = "agency"
     return form
+
+
+def _chosen_kinds():
+    """{folded unit: kind} as chosen on the page that shows what was read; lines may have moved since."""
+    pairs = zip(request.form.getlist("line_unit"), request.form.getlist("line_kind"), strict=False)
+    return {fold_unit(unit): kind for unit, kind in pairs}
 
 
 def _earlier(event):

@@ -11,6 +11,7 @@ from workshop.registrations.delegations import links
 from workshop.registrations.delegations import queries as delegations
 from workshop.registrations.delegations import services as delegating
 from workshop.registrations.invitations import documents, queries, services
+from workshop.registrations.invitations.beside import beside_counts
 from workshop.registrations.invitations.forms import InvitationForm
 from workshop.registrations.invitations.reminders import reminder_text
 from workshop.registrations.invitations.views.blueprint import EDIT, READ, blueprint, sees_contacts
@@ -47,12 +48,13 @@ def show(slug, invitation_id):
     """What was sent, what was answered, the link, the QR, the reminder."""
     event = event_by_slug(slug)
     found, named, state = queries.invitation_at(event, invitation_id)
-    link = links.link_url(found.delegation)
+    link, beside = links.link_url(found.delegation), beside_counts(event)[found.delegation.unit_key]
     return render_template(
         "registrations/invitations/show.html", event=event, invitation=found, delegation=found.delegation, named=named,
         state=state, link=link, qr=qr.svg_inline(link, label=_("QR code of the reply page")),
         people=delegations.people_of(found.delegation), history=queries.history(found),
-        reminder=reminder_text(found, named=named), sees_contacts=sees_contacts(event),
+        beside=beside,
+        reminder=reminder_text(found, named=named, beside=beside), sees_contacts=sees_contacts(event),
     )  # fmt: skip
 
 

@@ -6,6 +6,7 @@ from flask_babel import ngettext
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug
 from workshop.registrations.invitations import queries, services
+from workshop.registrations.invitations.beside import beside_counts
 from workshop.registrations.invitations.reminders import reminder_text
 from workshop.registrations.invitations.views.blueprint import EDIT, blueprint, sees_contacts
 from workshop.web.errors import words
@@ -18,11 +19,19 @@ def reminders(slug):
     event = event_by_slug(slug)
     ids = request.args.getlist("ids", type=int)
     query = queries.invitations(event, ids=ids) if ids else queries.invitations(event, state="silent")
-    letter = queries.letter_of(event)
-    told = [(row[0], row[2], reminder_text(row[0], "vi", letter, row[1])) for row in queries.rows_of(query)]
+    letter, beside = queries.letter_of(event), beside_counts(event)
+    rows = queries.rows_of(query)
+    there = [] if ids else [(row[0], beside[row[0].delegation.unit_key]) for row in rows]
+    there = [pair for pair in there if pair[1]]  # reminded only when somebody ticks them
+    left_out = {found.id for found, _number in there}
+    told = [
+        (found, state, reminder_text(found, "vi", letter, named, beside[found.delegation.unit_key]))
+        for found, named, state in rows if found.id not in left_out
+    ]  # fmt: skip
     return render_template(
         "registrations/invitations/reminders.html", event=event, told=told, letter=letter, chosen=bool(ids),
-        sees_contacts=sees_contacts(event), everything="\n\n".join(text.body for _one, _state, text in told),
+        there=there, beside=beside, sees_contacts=sees_contacts(event),
+        everything="\n\n".join(text.body for _one, _state, text in told),
     )  # fmt: skip
 
 

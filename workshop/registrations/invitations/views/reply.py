@@ -70,6 +70,8 @@ def opened(token):
 def decline(token):
     """Nobody can come, and why."""
     found = found_at(token)
+    if found.invitation is None:
+        raise NotFound
     form = DeclineForm()
     if not form.validate_on_submit():
         return _page(found, token, form), 422
