@@ -42,3 +42,21 @@ def test_my_data_on_a_phone_and_the_request_in_the_office(demo, browser):
         staff.click("main tbody th a")
         assert "Sai chức vụ: tôi là Giám đốc." in staff.locator("main").inner_text()
         assert complaints_of(staff) == []
+
+
+def test_erasing_asks_first_who_it_is_and_then_in_a_dialog(demo, browser):
+    with opened(browser, PHONE) as staff:
+        demo.sign_in(staff, "administrator")
+        staff.goto(f"{demo.address}{EVENT}/data-requests/new?search=nguyen&lang=vi")
+        staff.check("input[name=kind][value=delete]")
+        staff.click("main form[method=post] button[type=submit]")
+        staff.wait_for_url(re.compile(r"/data-requests/\d+$"))
+        assert complaints_of(staff) == []
+        assert staff.locator("form[action$='/completion']").count() == 0
+        staff.check("input[name=is_identified]")
+        staff.click("form[action$='/identification'] button")
+        staff.locator("details.card:has(form[action$='/completion']) > summary").click()
+        staff.fill("#completion-words", "Đã xóa.")
+        staff.click("form[action$='/completion'] details[data-confirm] > summary")
+        assert "This cannot be undone" in staff.locator("dialog[open]").inner_text()
+        assert complaints_of(staff) == []

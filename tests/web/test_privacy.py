@@ -4,6 +4,7 @@ import datetime as dt
 import json
 
 import pytest
+from lxml import html
 
 from tests.factories import events
 from tests.factories.registrations import registration
@@ -249,3 +250,29 @@ def test_the_administrator_enters_deadlines(sign_in):
     staff.post_form(f"/admin/privacy/deadlines/{made.id}/removal")
     assert db.session.query(RequestDeadline).count() == 0
     assert sign_in("organizer").get("/admin/privacy").status_code == 403
+
+
+def test_the_office_says_that_it_is_sure_who_asks_before_it_erases(sign_in, person):
+    asked = take_request(person, "delete", came_by="phone")
+    staff, here = sign_in("organizer"), f"{base(person.event)}/data-requests/{asked.id}"
+    shown = staff.tree(here)
+    assert shown.xpath("//form[contains(@action, '/completion')]") == []
+    labels = [text.strip() for text in shown.xpath("//dt/text() | //h2/text()")]
+    assert labels.count("Nội dung yêu cầu") == 1
+    assert "Mở hồ sơ" in shown.xpath("string(//dd[@class='summary-change'])")
+    assert staff.post_form(here + "/completion", {"words": "Đã xóa", "version": 1}).status_code == 409
+    assert staff.post_form(here + "/identification", {"version": 1}).status_code == 409
+    assert staff.post_form(here + "/identification", {"version": 1, "is_identified": "y"}).status_code == 303
+    form = staff.tree(here).xpath("//form[contains(@action, '/completion')]")[0]
+    assert "Không thể hoàn tác" in form.xpath("string(.//details[@data-confirm])")
+    assert staff.post_form(here + "/completion", {"words": "Đã xóa", "version": 2}).status_code == 303
+    page = staff.tree(f"{base(person.event)}/registrations/{person.id}")
+    assert page.xpath("//main//form") == []
+
+
+def test_a_box_that_was_refused_empty_stays_open(sign_in, person):
+    asked = take_request(person, "view")
+    staff, here = sign_in("organizer"), f"{base(person.event)}/data-requests/{asked.id}"
+    answer = staff.post_form(here + "/refusal", {"words": "", "version": 1})
+    opened = html.fromstring(answer.get_data(as_text=True)).xpath("//details[@open]//form/@action")
+    assert (answer.status_code, [each.rpartition("/")[2] for each in opened]) == (422, ["refusal"])

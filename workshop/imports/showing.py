@@ -15,6 +15,12 @@ def understood(target, reading):
     return [(label, text) for label, text in shown if text]
 
 
+def named(target, rows):
+    """The records of ``rows`` with their units, for a sentence; what was forgotten or has no name is left out."""
+    names = [(target.label(row.reading), row.reading.get("organization") or "") for row in rows]
+    return [f"{name} ({unit})" if unit and unit != name else name for name, unit in names if name]
+
+
 def differences(target, before, after):
     """[(label, before, after)] of two snapshots of a record; what has no label is not shown."""
     labels = {**{meaning.code: meaning.label for meaning in target.meanings}, **target.field_labels}

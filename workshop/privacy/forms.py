@@ -39,6 +39,7 @@ class ToldForm(BaseForm):
 
     words = TextAreaField(_l("What you tell the person"), [Length(max=2000)])
     purposes = CheckboxesField(_l("Agreements to take back"), [Optional()], validate_choice=False)
+    is_identified = BooleanField(_l("I made sure that it is this person"))
     version = VersionField()
 
 

@@ -9,6 +9,12 @@ class RequestClosed(WorkshopError):
     message = N_("This request is already closed.")
 
 
+class IdentityUnsure(WorkshopError):
+    """Nobody has made sure who asks, so nothing that cannot be taken back is done."""
+
+    message = N_("First make sure that it is this person who asks, and tick it on this page.")
+
+
 class ExtendedBefore(WorkshopError):
     """A deadline is extended once."""
 

@@ -46,6 +46,7 @@ ACTIONS = {
     "privacy.request_taken": _l("Request received"), "privacy.request_answered": _l("First answer given"),
     "privacy.request_extended": _l("Deadline extended"), "privacy.request_done": _l("Carried out"),
     "privacy.request_refused": _l("Refused with a reason"),
+    "privacy.request_identified": _l("Made sure who asks"),
 }  # fmt: skip
 ACTORS = {
     "user": _l("staff"), "public": _l("the guest"), "desk": _l("reception desk"), "token": _l("another system"),

@@ -19,9 +19,11 @@ def locked_event(session, event_id):
 def taken(event_id, kind=None):
     """How many places are given away, to delegates of ``kind`` where it is named.
 
-    Who waits or is not yet approved holds none.
+    Who waits or is not yet approved holds none, and nobody sits where a person was erased.
     """
-    held = select(func.count()).where(Registration.event_id == event_id, Registration.status == "confirmed")
+    held = select(func.count()).where(
+        Registration.event_id == event_id, Registration.status == "confirmed", Registration.anonymised_at.is_(None)
+    )
     return db.session.scalar(held.where(Registration.kind == kind) if kind else held)
 
 
@@ -81,6 +83,15 @@ def require_kind_free(event, kind):
     """
     if not is_kind_free(event, kind):
         raise refusals.KindFull
+
+
+def require_person(registration):
+    """Insist that somebody stands behind ``registration``.
+
+    :raises PersonErased: if the name was erased.
+    """
+    if registration.anonymised_at is not None:
+        raise refusals.PersonErased
 
 
 def put(registration, status):

@@ -17,9 +17,10 @@ ORDERS = ("kind", "unit", "name", "rank")
 def people_to_print(event, *, ids=(), kinds=(), units="", order="rank"):
     """The confirmed delegates of ``event``, or those of ``ids`` in any state, in the order of the pile.
 
-    ``units`` holds words that the unit must have, without accents and in any order.
+    Who was erased stands on no paper. ``units`` holds words that the unit must have, without accents and in any order.
     """
     query = roster(event).where(Registration.id.in_(ids)) if ids else roster(event, status="confirmed")
+    query = query.where(Registration.anonymised_at.is_(None))
     if kinds:
         query = query.where(Registration.kind.in_(kinds))
     for word in units.split():

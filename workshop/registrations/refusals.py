@@ -58,6 +58,12 @@ class CancelledByOffice(WorkshopError):
     message = N_("The organisers cancelled this registration. Please call them to come after all.")
 
 
+class PersonErased(WorkshopError):
+    """Nothing that would name or invite somebody hangs on a registration whose person was erased."""
+
+    message = N_("The data of this person was erased, so this registration can no longer be changed.")
+
+
 class NotPending(WorkshopError):
     """Only one who waits for approval is put on the waiting list."""
 

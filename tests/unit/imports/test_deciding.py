@@ -9,9 +9,10 @@ from tests.factories.registrations import registration
 from workshop.audit.models import AuditEntry
 from workshop.errors import StaleVersion
 from workshop.extensions import db
-from workshop.imports import queries, services
+from workshop.imports import queries, services, showing
 from workshop.imports.models import ImportOriginal, ImportRow
 from workshop.imports.services.correcting import RowDone, WhyMissing
+from workshop.imports.targets import target_class
 from workshop.registrations.models import Registration
 from workshop.registrations.services import edit_registration
 
@@ -247,3 +248,10 @@ def test_what_somebody_changed_since_is_left_and_who_uses_a_ticket_is_cancelled(
     assert row_at(batch, 3).reason_code == "cancelled_instead"
     with pytest.raises(services.BatchNotApplied):
         services.undo_batch(batch)
+
+
+def test_who_is_left_after_an_undo_is_named_with_the_unit(event):
+    target = target_class("registrations")(event)
+    readings = ({}, {"full_name": "Lê Văn Hùng", "organization": "Sở A"}, {"full_name": "Lê Văn Hùng"})
+    rows = [ImportRow(reading=reading) for reading in readings]
+    assert showing.named(target, rows) == ["Lê Văn Hùng (Sở A)", "Lê Văn Hùng"]

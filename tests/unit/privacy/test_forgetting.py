@@ -111,6 +111,28 @@ def test_who_is_erased_stands_nowhere_any_more(app):
     assert statuses == {"sent", "cancelled"}
 
 
+@pytest.mark.parametrize(("erased", "stays"), [(1, 0), (0, 1)])
+def test_who_shared_a_cell_with_others_stands_in_no_row_of_it(app, erased, stays):
+    event = coming_event(kinds=("owner", "leader"))
+    both = ("Lâm Quốc Toàn", "0912000341"), ("Võ Thị Mỹ Lệ", "0987000342")
+    cells = ("1", "Lâm Quốc Toàn, Võ Thị Mỹ Lệ", "Phó", "Sở A", "0912000341 / 0987000342")
+    data = write_xlsx([Sheet("DS", tuple(Column(name) for name in HEAD), [cells])])
+    batch = imports.read_batch("registrations", data, "ds.xlsx", event)
+    imports.read_batch("registrations", data, "ds lần 2.xlsx", event)
+    [row] = [each for each in batch.rows if each.reason_code == "several_people"]
+    imports.split_row(row, version=row.version)
+    imports.apply_batch(batch)
+    person = db.session.query(Registration).filter_by(full_name=both[erased][0]).one()
+    assert {"import_row.source", "import_row.decision", "import_row.reading"} <= places_of(*both[erased])
+    services.erase_person(person)
+    db.session.expire_all()
+    assert [place for place in places_of(*both[erased]) if place.startswith("import_")] == []
+    other = db.session.query(Registration).filter_by(full_name=both[stays][0]).one()
+    assert other.phone == both[stays][1]
+    imports.undo_batch(db.session.get(type(batch), batch.id))
+    assert [each.full_name for each in db.session.query(Registration)] == ["(đã ẩn danh)"]
+
+
 def test_what_is_past_its_retention_stands_nowhere_any_more(app):
     event = coming_event(kinds=("owner", "leader"))
     person = known_everywhere(app, event)

@@ -12,11 +12,25 @@ from workshop.dialogue.services import ask
 from workshop.errors import StaleVersion
 from workshop.extensions import db, utc_now
 from workshop.imports.models import ImportBatch, ImportRow
+from workshop.messages.refusals import PersonSilent
+from workshop.messages.services import post
 from workshop.privacy import deadlines, queries, refusals, services
 from workshop.privacy.models import DataRequest
-from workshop.registrations import consents
+from workshop.registrations import consents, places
 from workshop.registrations.models import Registration
-from workshop.registrations.queries import counts
+from workshop.registrations.printed import people_to_print
+from workshop.registrations.queries import counts, roster
+from workshop.registrations.refusals import PersonErased
+from workshop.registrations.services import (
+    confirm_registration,
+    edit_registration,
+    fill_places,
+    queue_registration,
+    restore_registration,
+    revoke_link,
+)
+from workshop.registrations.services.announcing import recipient_of
+from workshop.registrations.services.together import cancel_many, restore_many
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import local_day
 
@@ -112,7 +126,7 @@ def test_deleting_before_the_workshop_gives_the_place_back_and_erases_everywhere
         batch.rows = [ImportRow(sheet="1", row=7, outcome="imported", source=["Thạch Thị Sa"], subject_id=person.id)]
         session.add(batch)
     asked = ask(person.event, "Phí sàn?", asked_by="Thạch Thị Sa", organization="HTX Sa")
-    made = services.take_request(person, "delete")
+    made = services.take_request(person, "delete", is_identified=True)
     services.complete_request(made, "Đã xóa; biên bản và khen thưởng giữ theo lưu trữ", version=made.version)
     db.session.expire_all()
     found = db.session.get(Registration, person.id)
@@ -121,6 +135,54 @@ def test_deleting_before_the_workshop_gives_the_place_back_and_erases_everywhere
     assert (found.status, found.organization, found.anonymised_at is not None) == ("cancelled", "HTX Sa", True)
     assert batch.rows[0].source == []
     assert db.session.get(DialogueQuestion, asked.id).asked_by == ""
+
+
+def test_nobody_is_erased_before_it_is_sure_who_asks(person):
+    made = services.take_request(person, "delete")
+    with pytest.raises(refusals.IdentityUnsure):
+        services.complete_request(made, "Đã xóa", version=made.version)
+    with pytest.raises(refusals.IdentityUnsure):
+        services.identify_request(made, False, version=made.version)
+    assert (made.is_open, db.session.get(Registration, person.id).full_name) == (True, "Thạch Thị Sa")
+    services.identify_request(made, True, version=made.version)
+    services.complete_request(made, "Đã xóa", version=made.version)
+    assert db.session.get(Registration, person.id).full_name == "(đã ẩn danh)"
+
+
+def test_who_was_erased_is_not_brought_back(person):
+    services.erase_person(person)
+    found = db.session.get(Registration, person.id)
+    for verb in (restore_registration, confirm_registration, queue_registration, revoke_link):
+        with pytest.raises(PersonErased):
+            verb(found)
+    with pytest.raises(PersonErased):
+        edit_registration(found, version=found.version, full_name="Thạch Thị Sa")
+    with pytest.raises(PersonSilent):
+        post(recipient_of(found), "cancelled", "hand:1")
+    assert (found.status, found.full_name) == ("cancelled", "(đã ẩn danh)")
+
+
+def test_many_brought_back_together_leave_out_who_was_erased_meanwhile(person):
+    other = registration(person.event, full_name="Kim Sang")
+    together = cancel_many(person.event, [person.id, other.id])
+    services.erase_person(person)
+    assert restore_many(together) == (1, 1)
+
+
+def test_who_was_erased_after_the_beginning_stands_on_no_paper_and_takes_no_place(app):
+    now = utc_now()
+    event = events.event(starts_at=now - dt.timedelta(hours=1), ends_at=now + dt.timedelta(hours=3), capacity=2)
+    person, other = registration(event), registration(event, full_name="Kim Sang")
+    waiting = registration(event, full_name="Sơn Rết")
+    services.erase_person(waiting)
+    assert (places.taken(event.id), counts(event)["waiting"]) == (2, 1)
+    services.erase_person(person)
+    assert (places.taken(event.id), places.left(event)) == (1, (1, {}))
+    fill_places(event)
+    confirmed = {each.id for each in db.session.scalars(roster(event, status="confirmed"))}
+    assert confirmed == {person.id, other.id}
+    assert [each.id for each in people_to_print(event)] == [other.id]
+    assert people_to_print(event, ids=[person.id]) == []
 
 
 def test_deleting_after_the_workshop_leaves_every_count_as_it_was(app):

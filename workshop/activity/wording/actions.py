@@ -150,6 +150,7 @@ ACTIONS = {
     "privacy.request_answered": N_("Answered a request about data"),
     "privacy.request_done": N_("Carried out a request about data"),
     "privacy.request_extended": N_("Extended the deadline of a request about data"),
+    "privacy.request_identified": N_("Made sure who asks about data"),
     "privacy.request_refused": N_("Refused a request about data"),
     "privacy.request_taken": N_("Received a request about data"),
     "privacy.request_words_erased": N_("Erased the words of old requests about data"),

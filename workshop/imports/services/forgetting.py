@@ -6,7 +6,7 @@ from workshop.audit import services as audit
 from workshop.extensions import utc_now
 from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 from workshop.imports.queries import counts
-from workshop.imports.services import locking
+from workshop.imports.services import locking, sharing
 from workshop.transactions import transaction
 
 FORGOTTEN = {"source": [], "reading": {}, "notes": [], "shown": {}, "reason_params": {}, "decision": {},
@@ -38,13 +38,24 @@ def drop_abandoned(before, *, dry_run=False):
 
 
 def forget_subject(kind, subject_id):
-    """Forget what every file held about one record; the accounting stays. Returns how many rows that concerned."""
+    """Forget what every file held about one record; the accounting stays. Returns how many rows that concerned.
+
+    So go the cells of others that name the record as well: several people of one cell, and the same row
+    handed in again.
+    """
     with transaction() as session:
         of_kind = select(ImportBatch.id).where(ImportBatch.kind == kind)
         mine = update(ImportRow).where(ImportRow.batch_id.in_(of_kind), ImportRow.subject_id == subject_id)
+        shared = sharing.rows_with_the_same_cells(session, kind, subject_id)
         # a reason that is filled came from the file
         forgotten = mine.values(**FORGOTTEN, reason="").execution_options(synchronize_session=False)
-        return session.execute(forgotten).rowcount
+        number = session.execute(forgotten).rowcount
+        for row, names_the_person in shared:
+            changes = {**FORGOTTEN, "reason": ""} if names_the_person else sharing.without_the_cells(row)
+            for name, value in changes.items():
+                setattr(row, name, value)
+        session.flush()
+        return number + len(shared)
 
 
 def erase_content(before, *, event_ids=(), dry_run=False):

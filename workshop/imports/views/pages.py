@@ -51,7 +51,7 @@ def show(place, batch_id, refusal=None):
         first=queries.next_to_decide(batch), has_file=queries.has_original(batch),
         sensitive=[known[code] for code in known if any(code in said["columns"] for said in batch.mapping.values())],
         labels={meaning.code: meaning.label for meaning in place.target.meanings},
-        left=[place.target.label(row.reading) for row in queries.left_behind(batch)],
+        left=showing.named(place.target, queries.left_behind(batch)),
     )  # fmt: skip
 
 

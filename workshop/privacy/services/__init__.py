@@ -9,11 +9,13 @@ from workshop.privacy.services.requests import (
     answer_request,
     complete_request,
     extend_request,
+    identify_request,
     refuse_request,
     take_request,
 )
 
 __all__ = [
-    "add_deadline", "answer_request", "complete_request", "erase_person", "extend_request", "mark_informed",
-    "move_records", "purge", "refuse_request", "remove_deadline", "return_records", "take_request", "unmark_informed",
+    "add_deadline", "answer_request", "complete_request", "erase_person", "extend_request", "identify_request",
+    "mark_informed", "move_records", "purge", "refuse_request", "remove_deadline", "return_records", "take_request",
+    "unmark_informed",
 ]  # fmt: skip

@@ -47,6 +47,20 @@ def take_request(registration, kind, *, words="", came_by="link", is_identified=
         return made
 
 
+def identify_request(request, is_sure, *, version):
+    """Keep that somebody made sure who asks.
+
+    :raises IdentityUnsure: where that was not ticked.
+    """
+    if not is_sure:
+        raise refusals.IdentityUnsure
+    with transaction() as session:
+        request = _open(session, request, version)
+        request.is_identified = True
+        audit.record("privacy.request_identified", request)
+        return request
+
+
 def answer_request(request, words, *, version):
     """Keep the first answer.
 
@@ -79,10 +93,15 @@ def extend_request(request, reason, *, version):
 
 
 def complete_request(request, words, *, version, purposes=()):
-    """Close a request as done, and do what its kind means: erase, restrict, take agreements back."""
+    """Close a request as done, and do what its kind means: erase, restrict, take agreements back.
+
+    :raises IdentityUnsure: if somebody would be erased and nobody made sure who asks.
+    """
     words = _told(words, "outcome")
     with transaction() as session:
         request = _open(session, request, version)
+        if request.kind == "delete" and not request.is_identified:
+            raise refusals.IdentityUnsure
         registration = session.get(Registration, request.registration_id) if request.registration_id else None
         if registration is not None:
             _carry_out(request.kind, registration, purposes)

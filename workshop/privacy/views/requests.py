@@ -71,20 +71,22 @@ def show(slug, request_id):
     return _page(event, queries.request_at(event, request_id), ToldForm(formdata=None))
 
 
-@blueprint.post("/<int:request_id>/<any(answer, extension, completion, refusal):act>")
+@blueprint.post("/<int:request_id>/<any(answer, extension, completion, refusal, identification):act>")
 @EDIT
 def act(slug, request_id, act):
-    """Answer, extend once, carry out, or refuse."""
+    """Answer, extend once, carry out, refuse, or say that it is sure who asks."""
     event = event_by_slug(slug)
     found = queries.request_at(event, request_id)
     form = ToldForm()
     verb = {
         "answer": services.answer_request, "extension": services.extend_request,
         "refusal": services.refuse_request, "completion": services.complete_request,
+        "identification": services.identify_request,
     }[act]  # fmt: skip
     more = {"purposes": form.purposes.data or ()} if act == "completion" else {}
     try:
-        verb(found, form.words.data, version=form.version.data or 0, **more)
+        said = form.is_identified.data if act == "identification" else form.words.data or ""
+        verb(found, said, version=form.version.data or 0, **more)
     except WorkshopError as error:
         flash(error_words(error), "error")
         return _page(event, queries.request_at(event, request_id), form), error.status

@@ -18,6 +18,7 @@ def edit_registration(registration, *, version, **changes):
     """Correct a registration; ``titles`` replaces all titles, ``consents`` all standing purposes.
 
     :raises StaleVersion: if somebody changed it since ``version``.
+    :raises PersonErased: if nobody stands behind it any more.
     :raises AlreadyRegistered: if the correction makes it the double of another.
     :raises KindFull: if it holds a place and its new kind has none left.
     :raises Invalid: where a value cannot stand; the refusal names its field.
@@ -28,6 +29,7 @@ def edit_registration(registration, *, version, **changes):
         registration = session.get(Registration, registration.id)
         if registration.version != version:
             raise StaleVersion
+        places.require_person(registration)
         with session.no_autoflush:
             changed = _apply(registration, changes)
             if not changed:
@@ -47,9 +49,13 @@ def edit_registration(registration, *, version, **changes):
 
 
 def revoke_link(registration):
-    """Make the personal link worthless; a new one can be shown at once."""
+    """Make the personal link worthless; a new one can be shown at once.
+
+    :raises PersonErased: if nobody stands behind the registration any more.
+    """
     with transaction() as session:
         registration = session.get(Registration, registration.id)
+        places.require_person(registration)
         registration.link_serial += 1
         audit.record("registrations.link_revoked", registration, serial=registration.link_serial)
         return registration

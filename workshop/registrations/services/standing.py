@@ -21,10 +21,12 @@ def confirm_registration(registration):
     """Give a place to one who waits or is not yet approved.
 
     :raises EventFull: if there is none left.
+    :raises PersonErased: if nobody stands behind the registration any more.
     """
     with transaction() as session:
         event = places.locked_event(session, registration.event_id)
         registration = session.get(Registration, registration.id)
+        places.require_person(registration)
         if registration.status != "confirmed":
             places.require_free(event, registration.kind)
             places.require_new(registration)
@@ -36,7 +38,7 @@ def confirm_registrations(event, ids):
     """Confirm those of ``ids`` that wait for it, in order of sign-up; returns (confirmed, left without a place)."""
     with transaction() as session:
         event = places.locked_event(session, event.id)
-        chosen = _chosen(event, ids, ("pending", "waiting"))
+        chosen = [each for each in _chosen(event, ids, ("pending", "waiting")) if each.anonymised_at is None]
         confirmed = 0
         for registration in chosen:
             if places.is_free(event, registration.kind):  # a kind that is full does not stop the others
@@ -53,6 +55,7 @@ def queue_registration(registration):
     with transaction() as session:
         event = places.locked_event(session, registration.event_id)
         registration = session.get(Registration, registration.id)
+        places.require_person(registration)
         if registration.status != "pending":
             raise refusals.NotPending
         _set(registration, "waiting", "registrations.queued")
@@ -91,10 +94,12 @@ def restore_registration(registration, *, by_guest=False):
     :raises NotCancelled: if it stands.
     :raises CancelledByOffice: if a guest wants back what the office cancelled.
     :raises AlreadyRegistered: if the person has registered anew meanwhile.
+    :raises PersonErased: if nobody stands behind the registration any more.
     """
     with transaction() as session:
         event = places.locked_event(session, registration.event_id)
         registration = session.get(Registration, registration.id)
+        places.require_person(registration)
         if registration.status != "cancelled":
             raise refusals.NotCancelled
         if by_guest and not registration.cancelled_from:
@@ -133,7 +138,7 @@ def move_up(event):
 def _first_in_line(event, own, most):
     """The first who wait and for whose kind there is a place."""
     waiting = select(Registration).where(
-        Registration.event_id == event.id, Registration.status == "waiting",
+        Registration.event_id == event.id, Registration.status == "waiting", Registration.anonymised_at.is_(None),
         Registration.kind.not_in([code for code, number in own.items() if number <= 0]),
     )  # fmt: skip
     return list(db.session.scalars(waiting.order_by(*places.line()).limit(most)))

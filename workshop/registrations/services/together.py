@@ -27,7 +27,7 @@ def cancel_many(event, ids):
 
 
 def restore_many(cancellation):
-    """Take a BulkCancellation back; returns (restored, left cancelled because they registered anew).
+    """Take a BulkCancellation back; returns (restored, left cancelled because they registered anew or were erased).
 
     :raises NotFound: if it was taken back before.
     """
@@ -41,7 +41,7 @@ def restore_many(cancellation):
             try:
                 restore_registration(session.get(Registration, registration_id))
                 restored += 1
-            except refusals.AlreadyRegistered:
+            except (refusals.AlreadyRegistered, refusals.PersonErased):
                 left += 1
         cancellation.undone_at = utc_now()
         audit.record("registrations.restored_together", event, event_id=event.id, rows=restored)

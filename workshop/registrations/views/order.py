@@ -9,6 +9,7 @@ from workshop.accounts.permissions import Permission
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
 from workshop.registrations import printed, queries, services
+from workshop.registrations.models import Registration
 from workshop.registrations.views.blueprint import blueprint
 from workshop.web import language
 from workshop.web.errors import words
@@ -22,7 +23,7 @@ EDIT = requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
 def order(slug):
     """The confirmed delegates by rank, each with a place that can be changed."""
     event = event_by_slug(slug)
-    page = paginate(queries.roster(event, status="confirmed", sort="rank"))
+    page = paginate(queries.roster(event, status="confirmed", sort="rank").where(Registration.anonymised_at.is_(None)))
     return render_template(
         "registrations/order.html", event=event, page=page, labels=kind_labels(event, language.current()),
         is_by_hand=services.is_by_hand, undo=undo_words(printed.desk_of(event)),

@@ -170,7 +170,7 @@ def _answers(event, registration, reader):
             row = {"key": label if is_on_form(question) else _("%(label)s (no longer asked)", label=label)}
             if question.id in files:
                 at = {"slug": event.slug, "registration_id": registration.id, "question_id": question.id}
-                row |= {"url": url_for("registrations.file", **at), "link_label": _("Open")}
+                row |= {"url": url_for("registrations.file", **at), "link_label": _("Open the file")}
             rows.append({**row, "value": answer})
     return rows
 def _asked_about(event, form, alike):
