@@ -8,13 +8,14 @@ import zipfile
 import pytest
 from sqlalchemy import select
 
-from tests.factories import events
+from tests.factories import events, mou
 from tests.factories.awards import complete, decision, issued
 from tests.support.pictures import codes_in, pages_of
 from workshop.accounts.models import ApiToken
 from workshop.accounts.secrets import digest
 from workshop.awards import queries, services
 from workshop.awards.models import AwardDecision
+from workshop.edges import jobs
 from workshop.extensions import db
 from workshop.transactions import transaction
 
@@ -178,3 +179,31 @@ def test_a_decision_of_the_union_begins_signed_by_its_own_head(sign_in, app):
     made = db.session.scalar(select(AwardDecision))
     assert answer.status_code == 303
     assert (made.capacity_line, made.signer_title) == ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH")
+
+
+def test_after_a_revocation_the_print_files_are_asked_for_anew(sign_in, made):
+    client, path = sign_in("administrator"), f"/awards/{made.id}"
+    certificate = queries.standing_awards(made)[0].current
+    client.post_form(f"/awards/certificates/{certificate.id}/revocation", {"reason": "Khai sai"})
+    page = client.get(path).get_data(as_text=True)
+    assert "Tệp in phải lập lại" in page
+    assert f'action="{path}/print-files"' in page
+    assert f"{path}/merged.pdf" not in page
+    assert f"{path}/certificates.zip" in page
+    assert client.get(f"{path}/merged.pdf").status_code == 404
+    names = zipfile.ZipFile(io.BytesIO(client.get(f"{path}/certificates.zip").data)).namelist()
+    assert len(names) == 2
+    assert client.post_form(f"{path}/print-files", {}).status_code == 303
+    assert "Tệp in phải lập lại" not in client.get(path).get_data(as_text=True)
+    jobs.run_pending()
+    assert client.get(f"{path}/merged.pdf").mimetype == "application/pdf"
+
+
+def test_pages_of_papers_say_why_every_pdf_is_a_preview(sign_in, app, event):
+    paths = [f"/awards/{decision(event).id}", f"/mous/{mou.draft(event).id}", f"/events/{event.slug}/report"]
+    client = sign_in("administrator")
+    said = "Mọi tệp PDF đều mang chữ BẢN XEM TRƯỚC"
+    assert [said in client.get(path).get_data(as_text=True) for path in paths] == [False] * 3
+    app.config["WORKSHOP_IS_PREVIEW"] = True
+    pages = [client.get(path).get_data(as_text=True) for path in paths]
+    assert [(said in page, "WORKSHOP_BASE_URL" in page) for page in pages] == [(True, True)] * 3

@@ -12,6 +12,7 @@ from tests.factories import mou as factory
 from workshop.accounts.services import create_token
 from workshop.extensions import db
 from workshop.mou import queries, services, texts
+from workshop.mou.queries import choices
 from workshop.ocop.models import Owner
 from workshop.transactions import transaction
 
@@ -77,6 +78,15 @@ def test_drafting_without_an_owner_keeps_the_witness_typed(staff):
     answer = staff.post_form(f"/mous/new?platform={platform.id}", {"witness": "Sở Công Thương tỉnh Mẫu"})
     assert answer.status_code == 422
     assert 'value="Sở Công Thương tỉnh Mẫu"' in answer.get_data(as_text=True)
+
+
+def test_more_owners_than_fit_are_counted_and_found_by_name(staff, monkeypatch):
+    monkeypatch.setattr(choices, "SHOWN_OWNERS", 2)
+    platform, _owners = factory.platform(), [factory.owner(name=f"Cơ sở Mẫu {n}") for n in range(3)]
+    path = f"/mous/new?platform={platform.id}"
+    assert "Đang hiện 2 trong 3 chủ thể" in staff.get(path).get_data(as_text=True)
+    found = staff.get(path + "&search=mau+2").get_data(as_text=True)
+    assert ("Cơ sở Mẫu 2" in found, "Đang hiện" in found) == (True, False)
 
 
 FORMS = [

@@ -92,3 +92,8 @@ def test_the_command_writes_the_issue_as_it_was_kept(app, tmp_path):
     refused = run(args=["reports", "render", event.slug, "--out", str(tmp_path / "a.txt")])
     assert (refused.exit_code, refused.stderr) == (1, "Error: The file must end in .pdf, .docx or .xlsx.\n")
     assert run(args=["reports", "render", "khong-co", "--out", str(tmp_path / "a.pdf")]).exit_code == 1
+
+
+def test_the_field_that_prints_as_recipients_of_the_paper_is_called_so(app, sign_in):
+    tree = sign_in("organizer").tree(f"/events/{events.event().slug}/report")
+    assert tree.xpath("//label[@for='recipients']/text()")[0].strip() == "Nơi nhận"

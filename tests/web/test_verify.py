@@ -34,7 +34,7 @@ def test_a_person_sees_what_was_issued(client, code):
 def test_a_program_gets_the_same_as_json_whatever_the_case(client, code):
     response = client.get(f"/v/{code.lower()}", headers=JSON)
     assert response.get_json() == {**FACTS, "kind": "certificate", "date": "2023-05-19", "code": code}
-    assert response.headers["Cache-Control"] == "private, max-age=300"
+    assert response.headers["Cache-Control"] == "private, no-cache"
     assert (response.headers["Referrer-Policy"], response.headers["X-Robots-Tag"]) == (
         "no-referrer", "noindex, nofollow")  # fmt: skip
 
@@ -61,3 +61,18 @@ def test_misses_are_limited_and_hits_stay_free(client, code):
     assert statuses == [404] * 30 + [429]
     assert client.get(f"/v/{code}", headers=JSON).status_code == 200
     assert client.get(f"/v/{codes.new_code()}").status_code == 429
+
+
+def test_a_letter_that_looks_like_a_digit_is_named(client, app):
+    body = "0" * 14 + "1"
+    code = body + codes.check_symbol(body)
+    for typed in (code.replace("0", "O"), code.replace("1", "l"), code.replace("1", "I").lower()):
+        response = client.get("/v/", query_string={"code": typed, "lang": "en"})
+        page = response.get_data(as_text=True)
+        assert response.status_code == 422
+        assert "Codes do not use the letters O, I and L" in page
+        assert f"Did you mean {codes.grouped(code)}?" in page
+        assert f'value="{typed}"' in page
+    wrong = client.get("/v/", query_string={"code": "O" + code[1:-1] + "I", "lang": "en"}).get_data(as_text=True)
+    assert "Codes do not use the letters O, I and L" in wrong
+    assert ("Did you mean" in wrong) is (code[-1] == "1")

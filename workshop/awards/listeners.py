@@ -11,6 +11,7 @@ from workshop.awards.stage import stage_entries
 from workshop.ceremony import providers
 from workshop.extensions import db
 from workshop.registrations.queries import registration
+from workshop.vietnamese.dates import local_day
 from workshop.web import language
 
 
@@ -70,8 +71,8 @@ def certificate_facts(kind, subject_id):
         "number": award.register_number or None,
         "date": decision.decided_on,
         "issue": found.issue,
-        "issued_on": found.issued_at.date(),
-        "ended_on": found.ended_at.date() if found.ended_at else None,
+        "issued_on": local_day(found.issued_at),
+        "ended_on": local_day(found.ended_at) if found.ended_at else None,
         "files": [found.file.sha256] if found.file else [],
     }
 

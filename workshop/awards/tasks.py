@@ -49,10 +49,12 @@ class IssueCertificates(jobs.Task):
             return {}
         merged, overlay = merged_pdf(faces), overlay_pdf(faces)
         with acting_as(_actor(job)):
-            services.keep_batch(
-                decision, merged=merged, merged_pages=count_pages(merged), overlay=overlay,
-                overlay_pages=count_pages(overlay),
+            is_kept = services.keep_batch(
+                decision, codes=[face.code for face in faces], merged=merged, merged_pages=count_pages(merged),
+                overlay=overlay, overlay_pages=count_pages(overlay),
             )  # fmt: skip
+        if not is_kept:  # one of them was revoked or replaced while the files were drawn
+            raise StaleVersion
         return {"certificates": len(faces), "url": f"/awards/{decision.id}"}
 
 

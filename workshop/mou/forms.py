@@ -16,7 +16,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
-from workshop.web.forms import BaseForm, CheckboxesField, VersionField, tidy
+from workshop.web.forms import BaseForm, CheckboxesField, VersionField, tidy, uncut
 
 HONORIFICS = [("", _l("Not stated")), ("Ông", "Ông"), ("Bà", "Bà")]
 
@@ -76,7 +76,7 @@ class PartRow(Form):
 
         def bind_field(self, form, unbound_field, options):
             """Add the filter."""
-            return unbound_field.bind(form=form, **{**options, "filters": [tidy]})
+            return uncut(unbound_field.bind(form=form, **{**options, "filters": [tidy]}))
 
 
 class ProductRow(PartRow):

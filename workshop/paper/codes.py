@@ -13,6 +13,7 @@ LENGTH = 16
 
 _VALUES = {symbol: value for value, symbol in enumerate(ALPHABET)}
 _TRIPLES = tuple(map("".join, product(ALPHABET, repeat=3)))
+_LOOK_ALIKES = str.maketrans("OIL", "011")
 _SEPARATORS = re.compile(r"[\s\-\u2010-\u2015\u2212\u200b\ufeff]+")
 _URL = re.compile(r"[a-z][a-z0-9+.\-]*://|www\.", re.IGNORECASE)
 # whatever follows twelve digits and a bar: a card read in part must not be kept either
@@ -25,6 +26,7 @@ class CodeReading:
 
     kind: str
     code: str | None = None
+    meant: str | None = None  # what a foreign text says once O, I and L are read as digits
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,8 @@ def read_code(text):
         candidate = re.split(r"[?#]", candidate, maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
     candidate = _SEPARATORS.sub("", candidate)
     if not candidate.isascii() or not _has_form(candidate.upper()):
-        return CodeReading("foreign")
+        meant = candidate.upper().translate(_LOOK_ALIKES) if candidate.isascii() else ""
+        return CodeReading("foreign", meant=meant if _has_form(meant) else None)
     code = candidate.upper()
     return CodeReading("code" if is_valid(code) else "bad_check", code)
 

@@ -24,7 +24,7 @@ class ReportForm(BaseForm):
     costs = TextAreaField(_l("Costs"), [Length(max=LONGEST)])
     capacity = TextAreaField(_l("Capacity of the signer"), [Length(max=200)])
     signer = StringField(_l("Name of the signer"), [Length(max=120)])
-    recipients = TextAreaField(_l("Recipients"), [Length(max=1000)])
+    recipients = TextAreaField(_l("Distribution list"), [Length(max=1000)])
 
     def texts(self):
         """{section: text} as typed, line ends made one kind."""

@@ -24,6 +24,12 @@ def tidy_text(value):
     return "" if value is None else tidy(value)
 
 
+def uncut(field):
+    """``field`` without maxlength: a browser cuts a pasted name there in silence, the validator speaks."""
+    vars(field.flags).pop("maxlength", None)
+    return field
+
+
 class BaseForm(FlaskForm):
     """A FlaskForm whose text fields are NFC and trimmed."""
 
@@ -35,7 +41,7 @@ class BaseForm(FlaskForm):
             if issubclass(unbound_field.field_class, (StringField, TextAreaField)):
                 own = unbound_field.kwargs.get("filters", ())
                 options = {**options, "filters": [tidy_text, *own]}
-            return unbound_field.bind(form=form, **options)
+            return uncut(unbound_field.bind(form=form, **options))
 
         def get_translations(self, _form):
             """WTForms' sentences in our words."""

@@ -77,6 +77,15 @@ def test_the_batch_has_every_face_in_order_and_slips_with_the_codes():
 
 
 @pytest.mark.pdf
+def test_slips_of_a_preview_stand_eight_a_page_beside_their_label():
+    faces = [replace(FACE, order=n, code=new_code(), is_preview=True) for n in range(1, 17)]
+    slips = pages_of(merged_pdf(faces), dpi=100)[16:]
+    assert [sorted(codes_in(page)) for page in slips] == [
+        sorted(f"HTTPS://OCOP.EXAMPLE/V/{face.code}" for face in part) for part in (faces[:8], faces[8:])
+    ]
+
+
+@pytest.mark.pdf
 def test_the_overlay_is_text_alone_and_moves_with_the_blanks():
     face = replace(GIAY, overlay_mm=(10.0, 5.0))
     (moved,), (plain,) = pages_of(overlay_pdf([face])), pages_of(overlay_pdf([GIAY]))

@@ -108,3 +108,18 @@ def test_a_pdf_that_eats_memory_stops_the_child_and_not_us(monkeypatch):
     monkeypatch.setattr(accepting, "PDF_MEMORY", 16 * 1024 * 1024)
     with pytest.raises(uploads.PdfTooHeavy):
         accept_scan(SCAN, "a.pdf")
+
+
+@pytest.mark.parametrize(
+    ("media_type", "sent", "kept"),
+    [
+        ("image/png", "fake.pdf", "fake.png"),
+        ("application/pdf", "Bản quét.PDF", "Bản quét.PDF"),
+        ("image/jpeg", "ảnh.jpeg", "ảnh.jpeg"),
+        ("image/jpeg", "ảnh.html", "ảnh.jpg"),
+        ("image/webp", "C:\\Ảnh\\a.b.png", "a.b.webp"),
+        ("application/pdf", "", "file.pdf"),
+    ],
+)
+def test_a_file_is_named_by_what_it_holds(media_type, sent, kept):
+    assert AcceptedUpload(media_type, b"", 1).named(sent) == kept

@@ -1,11 +1,12 @@
 """Verbs of awards: decisions, their recipients, the certificates and what becomes of them."""
 
 from workshop.awards.refusals import NoRecipients
+from workshop.awards.services.batches import keep_batch
 from workshop.awards.services.certificates import (
     issue_certificates,
-    keep_batch,
     keep_certificate,
     reissue,
+    remake_print_files,
     revoke,
 )
 from workshop.awards.services.decisions import (
@@ -30,5 +31,5 @@ __all__ = [
     "NoRecipients", "add_recipient", "approve_decision", "attach_scan", "draft_decision", "edit_decision",
     "edit_recipient", "ensure_kinds", "enter_register_number", "issue_certificates", "keep_batch",
     "keep_certificate", "kind_for", "move_recipient", "paste_recipients", "record_decision", "reissue",
-    "remove_recipient", "revoke",
+    "remake_print_files", "remove_recipient", "revoke",
 ]  # fmt: skip

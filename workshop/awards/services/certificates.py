@@ -3,7 +3,7 @@
 from workshop.audit.actor import current_actor
 from workshop.audit.services import record
 from workshop.awards.models import Award, AwardDecision, Certificate
-from workshop.awards.queries import awards_to_issue, standing_awards
+from workshop.awards.queries import awards_to_issue, certificates_standing, standing_awards
 from workshop.awards.refusals import (
     CertificateEnded,
     DuplicateRecipient,
@@ -12,6 +12,7 @@ from workshop.awards.refusals import (
     NothingToIssue,
     ReasonMissing,
 )
+from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import book_of
 from workshop.awards.services.recipients import printable
 from workshop.edges import jobs
@@ -79,6 +80,7 @@ def revoke(certificate, reason):
         if found.status not in ("valid", "preview"):
             raise CertificateEnded
         found.status, found.ended_at, found.end_reason = "revoked", utc_now(), reason.strip()[:300]
+        drop_batch(found.award.decision)
         record("awards.certificate_revoked", found, event_id=found.award.decision.event_id)
     return found
 
@@ -91,6 +93,7 @@ def keep_certificate(award, *, code, data, pages, reason=""):
         if found.current is not None:
             before = found.current
             before.status, before.ended_at, before.end_reason = "replaced", utc_now(), reason
+            drop_batch(found.decision)
             session.flush()  # at most one certificate of an award stands, at every moment
         made = Certificate(
             award=found, issue=issue, code=code, printed_name=found.printed_name,
@@ -104,15 +107,18 @@ def keep_certificate(award, *, code, data, pages, reason=""):
     return made
 
 
-def keep_batch(decision, *, merged, merged_pages, overlay, overlay_pages):
-    """Keep the two print files of a decision: full pages, and text alone for pre-printed blanks."""
+def remake_print_files(decision):
+    """Queue the print files alone, of what stands today.
+
+    :raises NoCertificateYet: if nothing stands.
+    """
     with transaction() as session:
-        found = session.get(AwardDecision, decision.id)
-        for name, data, pages in (("merged", merged, merged_pages), ("overlay", overlay, overlay_pages)):
-            filename = f"{found.kind.code}-{found.id}-{name}.pdf"
-            kept = store_file(data, filename=filename, media_type="application/pdf", pages=pages)
-            setattr(found, f"{name}_file", kept)
-        record("awards.batch_kept", found, files=[found.merged_file_id, found.overlay_file_id])
+        found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
+        if not certificates_standing(found):
+            raise NoCertificateYet
+        job = _enqueue(found, [])
+        record("awards.batch_requested", found, job=job.id)
+    return job
 
 
 def _enqueue(decision, awards, reason=""):

@@ -87,7 +87,9 @@ def attach_scan(decision, upload, *, filename="quyet-dinh.pdf"):
     """Keep the scan of the signed decision (an ``AcceptedUpload``), without which a state award stays a preview."""
     with transaction() as session:
         found = session.get(AwardDecision, decision.id)
-        found.scan_file = store_file(upload.data, filename=filename, media_type=upload.media_type, pages=upload.pages)
+        found.scan_file = store_file(
+            upload.data, filename=upload.named(filename), media_type=upload.media_type, pages=upload.pages
+        )
         record("awards.scan_attached", found, file=found.scan_file.id)
     return found
 

@@ -10,6 +10,7 @@ from workshop.awards.refusals import (
     NameTooLong,
     RecipientWithdrawn,
 )
+from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import book_of
 from workshop.awards.services.decisions import reopen
 from workshop.edges.pdf import unprintable
@@ -92,6 +93,7 @@ def remove_recipient(award):
             found.is_withdrawn, found.stage_order = True, 0
             if (paper := found.current) is not None:
                 paper.status, paper.ended_at, paper.end_reason = "revoked", utc_now(), "withdrawn"
+                drop_batch(decision)
         else:
             decision.awards.remove(found)
         _renumber(standing_awards(decision))

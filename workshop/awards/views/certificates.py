@@ -28,6 +28,15 @@ def issue(decision_id):
     return redirect(url_for("awards.show", decision_id=decision_id), 303)
 
 
+@blueprint.post("/awards/<int:decision_id>/print-files")
+@requires(PRINT, event_of=event_of_decision)
+def remake_print_files(decision_id):
+    """Make the print files anew, of what stands today."""
+    services.remake_print_files(queries.decision_by_id(decision_id))
+    flash(_("The print files are being made."), "success")
+    return redirect(url_for("awards.show", decision_id=decision_id), 303)
+
+
 @blueprint.get("/awards/<int:decision_id>/merged.pdf")
 @requires(PRINT, event_of=event_of_decision)
 def merged(decision_id):

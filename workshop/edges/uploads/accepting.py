@@ -6,7 +6,7 @@ import sys
 import warnings
 from dataclasses import dataclass
 from io import BytesIO
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from PIL import Image, ImageOps
 
@@ -19,6 +19,9 @@ PDF_SECONDS = 10
 PDF_MEMORY = 768 * 1024 * 1024
 
 _PICTURES = {"JPEG": "image/jpeg", "PNG": "image/png", "WEBP": "image/webp"}
+_ENDINGS = {
+    "application/pdf": (".pdf",), "image/jpeg": (".jpg", ".jpeg"), "image/png": (".png",), "image/webp": (".webp",)
+}  # fmt: skip
 _HEIC_BRANDS = (b"heic", b"heix", b"hevc", b"heim", b"heis", b"mif1", b"msf1", b"avif")
 _CHILD = Path(__file__).with_name("pdf_child.py")
 
@@ -30,6 +33,12 @@ class AcceptedUpload:
     media_type: str
     data: bytes
     pages: int
+
+    def named(self, filename):
+        """``filename`` with the ending of what it really holds: a picture sent as "a.pdf" is kept as "a.png"."""
+        path = PurePosixPath(filename.replace("\\", "/"))
+        endings = _ENDINGS[self.media_type]
+        return path.name if path.suffix.lower() in endings else f"{path.stem or 'file'}{endings[0]}"
 
 
 def accept_scan(data, filename):

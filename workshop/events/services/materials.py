@@ -10,7 +10,9 @@ def add_material(event, title, upload, filename):
     """Offer ``upload`` (what ``accept_scan`` let in) under ``title``; ``filename`` is the sender's."""
     with transaction() as session:
         event = session.get(Event, event.id)
-        stored = store_file(upload.data, filename=filename, media_type=upload.media_type, pages=upload.pages)
+        stored = store_file(
+            upload.data, filename=upload.named(filename), media_type=upload.media_type, pages=upload.pages
+        )
         session.flush()
         material = Material(title=title, file_id=stored.id)
         event.materials.append(material)

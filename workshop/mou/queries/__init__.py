@@ -1,6 +1,7 @@
 """Reads of memoranda, by noun."""
 
 from workshop.mou.queries.choices import (
+    count_owners_to_draft,
     event_choices,
     event_or_none,
     organization_names,
@@ -27,7 +28,8 @@ from workshop.mou.queries.readiness import (
 )
 
 __all__ = [
-    "artefact", "certification_on", "certified_products", "counts", "event_choices", "event_id_of", "event_or_none",
+    "artefact", "certification_on", "certified_products", "count_owners_to_draft", "counts",
+    "event_choices", "event_id_of", "event_or_none",
     "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft",
     "parties_signed_by", "people_behind", "platforms", "rank_text", "readiness", "unready_count",
 ]  # fmt: skip

@@ -49,11 +49,20 @@ def owners_to_draft(search, event, platform, chosen=()):
         Memorandum.event_id == event.id if event else Memorandum.event_id.is_(None),
     )  # fmt: skip
     standing = select(func.min(Memorandum.id)).where(in_hand).correlate(Owner).scalar_subquery()
-    matches = and_(True, *(Owner.name_folded.contains(word, autoescape=True) for word in search_words(search)))
     query = (
         select(Owner, products, standing)
-        .where(or_(matches, Owner.id.in_(chosen or [])))
+        .where(_offered(search, chosen))
         .order_by(Owner.id.in_(chosen or []).desc(), Owner.name_folded, Owner.id)
         .limit(SHOWN_OWNERS)
     )
     return [tuple(row) for row in db.session.execute(query)]
+
+
+def count_owners_to_draft(search, chosen=()):
+    """How many owners ``owners_to_draft`` chooses its rows from."""
+    return db.session.scalar(select(func.count(Owner.id)).where(_offered(search, chosen)))
+
+
+def _offered(search, chosen):
+    matches = and_(True, *(Owner.name_folded.contains(word, autoescape=True) for word in search_words(search)))
+    return or_(matches, Owner.id.in_(chosen or []))

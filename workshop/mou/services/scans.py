@@ -27,7 +27,7 @@ def attach_scan(memorandum, upload, *, filename=""):
         if hashlib.sha256(upload.data).hexdigest() in {scan.file.sha256 for scan in memorandum.scans}:
             raise ScanDoubled
         stored = store_file(
-            upload.data, filename=filename or documents.file_name(memorandum, upload.media_type.rpartition("/")[2]),
+            upload.data, filename=upload.named(filename or documents.file_name(memorandum, "pdf")),
             media_type=upload.media_type, pages=upload.pages,
         )  # fmt: skip
         stored.created_by_id = stored.created_by_id or user_id()

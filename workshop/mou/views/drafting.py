@@ -24,11 +24,12 @@ def create():
     preset = request.args.getlist("owner", type=int)
     if request.method == "GET":
         form.owners.data = preset
-    owners = queries.owners_to_draft(request.args.get("search", ""), event, platform, form.owners.data or preset)
+    search, chosen = request.args.get("search", ""), form.owners.data or preset
+    owners = queries.owners_to_draft(search, event, platform, chosen)
     allowed = event_ids_for(current_user(), Permission.MOUS_MEMORANDA_EDIT)
     return render_template(
         "mou/create.html", form=form, event=event, platform=platform, owners=owners,
-        search=request.args.get("search", ""),
+        owners_found=queries.count_owners_to_draft(search, chosen), search=search,
         platform_options=[(each.id, each.name) for each in queries.platforms()],
         event_options=[(slug, title) for _id, slug, title in queries.event_choices(allowed)],
     ), (422 if request.method == "POST" else 200)  # fmt: skip

@@ -16,7 +16,6 @@ from workshop.web.errors import words
 
 blueprint = Blueprint("paper", __name__)
 MISSES_A_MINUTE = 30
-CACHE_SECONDS = 300
 
 
 @blueprint.get("/v/")
@@ -30,7 +29,7 @@ def verify_form():
     reading = codes.read_code(typed)
     if reading.kind == "code":
         return redirect(url_for("paper.verify", code=reading.code), 303)
-    return _page("paper/verify_form.html", 422, typed=typed[:80], trouble=_trouble(reading))
+    return _page("paper/verify_form.html", 422, typed=typed[:300], trouble=_trouble(reading))
 
 
 @blueprint.get("/v/<code>")
@@ -63,6 +62,10 @@ def _missed(reading):
 def _trouble(reading):
     if reading.kind == "bad_check":
         return _("One symbol of this code is mistyped. Compare it with the paper, group by group.")
+    if reading.meant:
+        rule = _("Codes do not use the letters O, I and L: O is probably the digit 0, and I or L the digit 1.")
+        meant = _("Did you mean %(code)s?", code=codes.grouped(reading.meant)) if codes.is_valid(reading.meant) else ""
+        return f"{rule} {meant}".rstrip()
     if reading.kind == "foreign":
         return _("This is not a code of ours. A code has 16 symbols, in four groups of four.")
     return _("No paper was issued here under this code.")
@@ -82,7 +85,8 @@ def _page(template, status=200, **values):
 
 
 def _public(response, *, is_known=False):
-    response.headers["Cache-Control"] = f"private, max-age={CACHE_SECONDS}" if is_known else "no-store"
+    # a paper may be revoked this minute, so a browser that has the page asks anew
+    response.headers["Cache-Control"] = "private, no-cache" if is_known else "no-store"
     response.headers["Vary"] = "Accept, Accept-Language, Cookie"
     response.headers["Referrer-Policy"] = "no-referrer"
     response.headers["X-Robots-Tag"] = "noindex, nofollow"

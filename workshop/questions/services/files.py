@@ -52,7 +52,9 @@ def hold_file(question, upload, filename, *, holder=None, registration_id=None):
         owner = AnswerFile.holder == holder if holder else AnswerFile.registration_id == registration_id
         if bytes_of(owner) + len(upload.data) > QUOTA_MEGABYTES * MEGABYTE:
             raise QuotaReached(megabytes=QUOTA_MEGABYTES)
-        stored = store_file(upload.data, filename=filename, media_type=upload.media_type, pages=upload.pages)
+        stored = store_file(
+            upload.data, filename=upload.named(filename), media_type=upload.media_type, pages=upload.pages
+        )
         kept = AnswerFile(
             event_id=question.event_id, question_id=question.id, holder=holder, registration_id=registration_id,
             file_id=stored.id,
