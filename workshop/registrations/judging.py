@@ -116,7 +116,8 @@ class Judge:
         return Verdict("imported", after=draft.content(), shown=shown(draft)), draft
 
     def _known(self, person, draft, entry):
-        follows_section = bool(entry.reading.get("group") or entry.reading.get("section"))
+        says_kind = entry.reading.get("group") or entry.reading.get("section")
+        follows_section = bool(says_kind) and "kind_from" not in entry.reading
         after = changed(person, draft, follows_section=follows_section)
         other = self.said.setdefault(id(person), entry)
         if after is None:
