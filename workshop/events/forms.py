@@ -32,7 +32,8 @@ HOST_ROLES = {"lead": _l("Leads"), "partner": _l("Takes part")}
 APPROVALS = {
     "event": _l("As the workshop says"), "yes": _l("Each waits for approval"), "no": _l("Each has a place at once"),
 }  # fmt: skip
-COLOURS = {"leaf": _l("Green"), "gold": _l("Gold"), "blue": _l("Blue"), "grey": _l("Grey")}
+COLOURS = {"leaf": _l("Green"), "gold": _l("Gold"), "blue": _l("Blue"), "teal": _l("Teal"), "plum": _l("Plum"),
+           "brick": _l("Brick red"), "grey": _l("Grey")}  # fmt: skip
 _REQUIRED = _l("This cannot be empty.")
 
 

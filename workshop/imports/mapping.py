@@ -8,6 +8,17 @@ from workshop.imports.cells import text_of
 from workshop.imports.headers import NUMBER_HEADINGS, Header, heading_key, said_in
 
 
+def usual_of(mapping):
+    """What a person chose for the rows of the list that say nothing, "" for nothing; it stands with every sheet."""
+    return next((said["usual"] for said in mapping.values() if said.get("usual")), "")
+
+
+def with_usual(mapping, usual):
+    """``mapping`` with this choice."""
+    bare = {name: {key: value for key, value in said.items() if key != "usual"} for name, said in mapping.items()}
+    return {name: said | {"usual": usual} for name, said in bare.items()} if usual else bare
+
+
 def is_skipped(stated):
     """Whether a person leaves the sheet out; no header and nothing else said means the same."""
     return stated.get("skip", stated.get("header") is None)

@@ -11,6 +11,8 @@ from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 
 OUTCOMES = ("imported", "updated", "needs_person", "skipped")
 WRITING = ("imported", "updated")
+# who is known already, and rows that are about nobody: headings, signatures, what was left out
+SKIPPED = {"known": ImportRow.reason_code == "already_so", "nobody": ImportRow.reason_code != "already_so"}
 
 
 def event_of(event_id):
@@ -53,6 +55,8 @@ def rows(batch, outcome=None, sheet=None):
     statement = statement.order_by(ImportRow.place, ImportRow.part, ImportRow.id)
     if outcome in OUTCOMES:
         statement = statement.where(ImportRow.outcome == outcome)
+    elif outcome in SKIPPED:
+        statement = statement.where(ImportRow.outcome == "skipped", SKIPPED[outcome])
     elif outcome == "corrected":
         statement = statement.where(ImportRow.is_decided)
     elif outcome == "waiting":
@@ -87,6 +91,12 @@ def waiting(batch):
     """How many rows would be written by now and are not."""
     chosen = (ImportRow.batch_id == batch.id, ImportRow.outcome.in_(WRITING), ImportRow.is_applied.is_(False))
     return db.session.scalar(select(func.count()).where(*chosen))
+
+
+def skipped_groups(batch):
+    """How many rows were skipped of each group: {"known", "nobody"}."""
+    skipped = select(func.count()).where(ImportRow.batch_id == batch.id, ImportRow.outcome == "skipped")
+    return {group: db.session.scalar(skipped.where(condition)) for group, condition in SKIPPED.items()}
 
 
 def parts(batch):

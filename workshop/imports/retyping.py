@@ -8,6 +8,9 @@ from workshop.imports.queries import sheet_of
 from workshop.imports.readers import read
 
 # what a reader adds beside the code of its column
+# what was said of a cell that a person has typed anew
+ANSWERED = (reasons.NOT_READ, reasons.PARTLY_READ, reasons.MORE_THAN_A_NAME, reasons.OTHERS_LEFT_OUT,
+            reasons.PHONE_ROUNDED, reasons.SAME_AS_ABOVE, reasons.NOTHING_ABOVE)  # fmt: skip
 BESIDE = {"person": ("honorific", "titles", "people", "unnamed"), "phone": ("other_phones",)}
 
 
@@ -37,6 +40,21 @@ def reading_of(target, batch, row, texts):
     except WorkshopError as error:
         refusal = verdicts.as_refusal(error)
     return reading, refusal
+
+
+def notes_of(target, batch, row, texts):
+    """The notes of ``row`` without those about cells that ``texts`` answer."""
+    before = texts_of(target, batch, row)
+    answered = [meaning for meaning in target.meanings if texts.get(meaning.code, before.get(meaning.code))
+                != before.get(meaning.code)]  # fmt: skip
+    headings = {meaning.headings[0] for meaning in answered}
+    phone = any(meaning.reader == "phone" for meaning in answered)
+
+    def is_answered(message, params):
+        about = params["column"] in headings if "column" in params else phone
+        return message in ANSWERED and about
+
+    return [[message, params] for message, params in row.notes if not is_answered(message, params)]
 
 
 def _retype(meaning, text, reading):

@@ -85,8 +85,14 @@ class Target:
     field_labels = {}  # name in a snapshot -> N_("Label"), beside those of the meanings; others are not shown
     value_words = {}  # name -> {code: N_("Words")}, where a value is a code
 
+    usual = ""  # what a person chose for the rows of the list that say nothing, one of ``usual_choices``
+
     def __init__(self, event=None):
         self.event = event
+
+    def usual_choices(self):
+        """[(code, words)] of what a person may choose for the rows that say nothing, where there is such a choice."""
+        return []
 
     def understand(self, reading):
         """Finish ``reading`` in place with what only this kind knows; "section" is the section row above it.
@@ -156,6 +162,10 @@ class Target:
     def take_back_all(self, rows):
         """Undo ``rows``, the last first: (refusal or None of each, ids of records that are gone)."""
         raise NotImplementedError
+
+    def remarks(self, reading):
+        """[message, params] of what somebody should look at in ``reading`` though nothing stops it."""
+        return []
 
     def label(self, reading):
         """The reading in a few words for the preview's first column."""

@@ -8,7 +8,12 @@ from workshop.imports.targets import Meaning, Target
 from workshop.registrations import judging, places, services, taking_back
 from workshop.registrations.drafts import drafts_of
 from workshop.registrations.models import Registration
-from workshop.vietnamese.names import fold
+from workshop.registrations.unit_kinds import kind_said_by
+from workshop.vietnamese.names import fold, is_in_capitals, is_oddly_written
+
+ODDLY_WRITTEN = N_("The name is printed as it is written here: %(name)s. Is it right?")
+BY_UNIT = N_("The kind was taken from the name of the unit. Is it right?")
+IN_CAPITALS = N_("The name is written in capitals: %(name)s")
 
 # words of a section row ("I. Lãnh đạo tỉnh") or of a column, by the code of the usual kinds
 SECTION_WORDS = (
@@ -29,6 +34,7 @@ class Delegates(Target):
     title = N_("Delegates")
     permission = Permission.REGISTRATIONS_PEOPLE_EDIT
     essential = ("full_name",)
+    field_labels = {"honorific": N_("Form of address"), "kind": N_("Kind of delegates")}
     record_columns = (("full_name", N_("Full name")), ("organization", N_("Unit")), ("phone", N_("Phone")))
     meanings = (
         Meaning("full_name", N_("Full name"), ("họ và tên", "họ tên", "đại biểu", "tên đại biểu", "họ và tên đại biểu",
@@ -58,8 +64,27 @@ class Delegates(Target):
     )  # fmt: skip
 
     def understand(self, reading):
-        """Choose the kind of delegates by its column, then by the section row above."""
-        reading["kind"] = self._kind_of(reading.get("group")) or self._kind_of(reading.get("section")) or self._usual()
+        """Choose the kind of delegates by its column, the section row above, then by the unit's name."""
+        reading.pop("kind_from", None)
+        reading["kind"] = self._kind_of(reading.get("group")) or self._kind_of(reading.get("section"))
+        if reading["kind"] is None:
+            self._understand_by_unit(reading)
+
+    def remarks(self, reading):
+        """A kind that the unit's name said, and a name written unusually: it goes onto paper as it stands."""
+        name = reading.get("full_name") or ""
+        ways = ((is_oddly_written, ODDLY_WRITTEN), (is_in_capitals, IN_CAPITALS))
+        by_unit = [[BY_UNIT, {}]] if reading.get("kind_from") == "unit" else []
+        return by_unit + [[message, {"name": name[:120]}] for is_so, message in ways if is_so(name)]
+
+    @property
+    def value_words(self):
+        """The kinds in the words of the event."""
+        return {"kind": dict(self.usual_choices())}
+
+    def usual_choices(self):
+        """The kinds of the event, for the rows that say none."""
+        return [(kind.code, kind.label) for kind in self.event.kinds]
 
     def judge_all(self, entries, claimed=()):
         """What the rows would do, judged in memory."""
@@ -112,6 +137,16 @@ class Delegates(Target):
             (code for code, words in SECTION_WORDS if code in known and any(f" {word} " in padded for word in words)),
             None,
         )
+
+    def _understand_by_unit(self, reading):
+        known = {kind.code for kind in self.event.kinds}
+        said = kind_said_by(reading.get("organization"))
+        if said in known:
+            reading["kind"], reading["kind_from"] = said, "unit"
+        elif self.usual in known:
+            reading["kind"], reading["kind_from"] = self.usual, "list"
+        else:
+            reading["kind"] = self._usual()
 
     def _usual(self):
         kinds = [kind.code for kind in self.event.kinds]

@@ -6,7 +6,7 @@ from workshop.imports.targets import RowUnclear
 from workshop.imports.verdicts import Verdict
 from workshop.registrations import readings, refusals
 from workshop.registrations.drafts import STATED, Draft
-from workshop.registrations.matching import Answer, People
+from workshop.registrations.matching import Answer, People, same_unit_otherwise
 
 # sensitive columns that an organizer asked for stand in the note, which retention erases
 NOTED = {"ethnic_group": "Dân tộc", "religion": "Tôn giáo", "party_member": "Đảng viên", "identity_number": "CCCD",
@@ -93,11 +93,19 @@ class Judge:
         if len(same) > 1:
             raise SeveralMeant(names=_named(same), candidates=_ids(same))
         answer = Answer(person=same[0]) if same else self.people.resembling(draft, self.claimed, at)
+        self._refuse_twice_in_list(draft, answer.candidates)
         if answer.candidates:
             raise PerhapsKnown(names=_named(answer.candidates), candidates=_ids(answer.candidates))
         if answer.person is not None:
             self.claimed.add(id(answer.person))
         return answer.person
+
+    def _refuse_twice_in_list(self, draft, candidates):
+        """Ask about a namesake of the rows before whose unit is only spelled otherwise."""
+        for each in candidates:
+            if each.id is None and each.name_folded == draft.name_folded and same_unit_otherwise(each, draft):
+                place = _place(self.said.get(id(each)))
+                raise TwiceInList(names=described(each), place=place, candidates=[])
 
     def _new(self, draft, entry):
         if self.people.twin(draft):
@@ -108,7 +116,8 @@ class Judge:
         return Verdict("imported", after=draft.content(), shown=shown(draft)), draft
 
     def _known(self, person, draft, entry):
-        follows_section = bool(entry.reading.get("group") or entry.reading.get("section"))
+        says_kind = entry.reading.get("group") or entry.reading.get("section")
+        follows_section = bool(says_kind) and "kind_from" not in entry.reading
         after = changed(person, draft, follows_section=follows_section)
         other = self.said.setdefault(id(person), entry)
         if after is None:

@@ -9,12 +9,12 @@ from sqlalchemy import func, select
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
-from workshop.events.queries import kind_labels
+from workshop.events.queries import kind_labels, phase
 from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 from workshop.imports import targets
 from workshop.messages import recipients
-from workshop.registrations import places, services
+from workshop.registrations import places, services, writing
 from workshop.registrations.importing import Delegates
 from workshop.registrations.invitations import listeners as units
 from workshop.registrations.models import Registration
@@ -111,7 +111,7 @@ def needs_attention(event):
             "url": url_for("registrations.index", sort="newest", **here), "tone": "wait",
             "hint": _("The list of guests to be greeted needs it"),
         })  # fmt: skip
-    return tasks
+    return tasks + _names_to_look_at(event)
 
 
 def purge(today, dry_run):
@@ -121,6 +121,18 @@ def purge(today, dry_run):
         "registration_contacts": services.erase_contacts(events_past_retention(today), dry_run=dry_run),
         "registration_names": services.erase_names(events_past_retention(today, names=True), dry_run=dry_run),
     }
+
+
+def _names_to_look_at(event):
+    odd = len(writing.oddly_written(event)) if phase(event) == "before" else 0
+    if not odd:
+        return []
+    return [{
+        "title": ngettext("%(num)s name should be looked at before printing",
+                          "%(num)s names should be looked at before printing", odd),
+        "url": url_for("registrations.index", slug=event.slug, names="odd"), "tone": "wait",
+        "hint": _("Small letters, mixed capitals, digits or signs"),
+    }]  # fmt: skip
 
 
 def _could_move_up(event):

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from workshop.extensions import db
-from workshop.registrations import counting, finding, queries
+from workshop.registrations import counting, finding, queries, writing
 from workshop.registrations.models import Registration, RegistrationTitle
 from workshop.vietnamese.names import fold
 from workshop.web.pagination import PER_PAGE, Page
 
-FILTERS = ("search", "kind", "status", "unit", "source", "contact", "titles", "sort")
+FILTERS = ("search", "kind", "status", "unit", "source", "contact", "titles", "names", "sort")
 SOURCES = ("public", "staff", "import", "api", "walk_in", "invitation")
 COUNTED = 200  # what no index counts is counted so far, four pages; above it the page says "more than"
 _CONTACTS = {
@@ -44,7 +44,7 @@ def asked_of(args):
     """The filters in an address (a mapping), those that mean nothing left out; {name: value}, "" for none."""
     asked = {name: args.get(name, "").strip() for name in FILTERS}
     allowed = {"status": queries.STATUSES, "source": SOURCES, "contact": _CONTACTS, "titles": ("none",),
-               "sort": queries.SORTS}  # fmt: skip
+               "names": tuple(writing.WAYS), "sort": queries.SORTS}  # fmt: skip
     return {name: value if value in allowed.get(name, (value,)) else "" for name, value in asked.items()}
 
 
@@ -72,7 +72,7 @@ def _within(number, total, per_page):
 
 
 def _listed(event, asked, found):
-    query = select(Registration).where(*found.conditions, *_sieve(asked))
+    query = select(Registration).where(*found.conditions, *_sieve(event, asked))
     if not found.is_few:
         query = query.where(Registration.event_id == event.id)
     order = queries.SORTS.get(asked["sort"], queries.SORTS["name"])
@@ -92,7 +92,7 @@ def rows_of(ids):
     return [found[each] for each in ids if each in found]
 
 
-def _sieve(asked):
+def _sieve(event, asked):
     # coalesce leaves the order's own index in charge: a state or kind alone would lead to a sort of thousands
     status = func.coalesce(Registration.status, "")
     conditions = [status == asked["status"] if asked["status"] else status != "cancelled"]
@@ -107,12 +107,14 @@ def _sieve(asked):
     if asked["titles"]:
         titled = select(RegistrationTitle.id).where(RegistrationTitle.registration_id == Registration.id)
         conditions.append(~titled.exists())
+    if asked["names"]:
+        conditions.append(Registration.id.in_(writing.ids_written(event, asked["names"])))
     return conditions
 
 
 def _total(event, asked, ids):
     """(how many, whether there are more): exact from what is known of the event, else counted up to a limit."""
-    if not any(asked[name] for name in ("search", "unit", "source", "contact", "titles")):
+    if not any(asked[name] for name in ("search", "unit", "source", "contact", "titles", "names")):
         numbers = counting.grouped(event).items()
         return sum(
             number for (status, kind), number in numbers

@@ -8,10 +8,14 @@ one thing only. A phone alone says nothing: families and whole offices share one
 
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
+from workshop.vietnamese.organisations import fold_unit
+
+_unit_key = lru_cache(4096)(fold_unit)
 NEAR_UNITS = 80  # of 100, so that "Hội LHPN xã" and "Hội Liên hiệp phụ nữ xã" are asked, not taken for one
 
 
@@ -98,7 +102,8 @@ class People:
         return [each for each in found if _distance(each, draft) <= 2]
 
     def _near_in_unit(self, draft):
-        namesakes = [each for each in self.by_name.get(draft.name_folded, ()) if _same_unit(each, draft)]
+        namesakes = [each for each in self.by_name.get(draft.name_folded, ())
+                     if _same_unit(each, draft) or same_unit_otherwise(each, draft)]  # fmt: skip
         bucket = self.by_unit.get(draft.organization_folded) if draft.organization_folded else None
         near = bucket.near(draft.name_folded, 1) if bucket else []
         return [*namesakes, *(each for each in near if _may_be(each, draft))]
@@ -134,6 +139,12 @@ def _stand_apart(each, draft):
 
 def _same_unit(one, other):
     return one.organization_folded == other.organization_folded
+
+
+def same_unit_otherwise(one, other):
+    """Whether one unit is spelled in two ways: "HTX Mật ong" and "Hợp tác xã Mật ong"."""
+    units = one.organization_folded, other.organization_folded
+    return all(units) and units[0] != units[1] and _unit_key(units[0]) == _unit_key(units[1])
 
 
 def _shares_contact(one, other):

@@ -20,6 +20,8 @@ TONE_ORDERS = {
 _D_WITH_STROKE = str.maketrans({"ð": "đ", "ɖ": "đ"})
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _WORD = re.compile(r"[^\W_]+")
+_SIGNS_OF_NAMES = "'’ʼ‐-"
+_BETWEEN_WORDS = re.compile(rf"[\s{re.escape(_SIGNS_OF_NAMES)}]+")
 
 # Composed letters with the plain one below: what a single pass over nearly all Vietnamese text needs.
 _PLAIN = {
@@ -53,6 +55,33 @@ def clean_name(text):
         if sign.isspace() or unicodedata.category(sign) not in _INVISIBLE
     )
     return " ".join(nfc("".join(visible)).split())
+
+
+def is_oddly_written(name):
+    """Tell whether ``name`` should be looked at before it is printed; it is never changed.
+
+    A word begins with a small letter or holds capitals inside, words in capitals stand beside ordinary
+    ones, or there is a digit or a sign that no name has. A whole name in capitals is a matter of style:
+    see :func:`is_in_capitals`.
+    """
+    text = clean_name(name)
+    if any(not (sign.isalpha() or sign.isspace() or sign in _SIGNS_OF_NAMES or unicodedata.combining(sign))
+           for sign in text):  # fmt: skip
+        return True
+    words = [word for word in _BETWEEN_WORDS.split(text) if word]
+    if any(word[0].islower() for word in words):
+        return True
+    long = [word for word in words if len(word) > 1]  # one letter says nothing: Y Moan, H'Hen
+    ordinary = [word for word in long if any(sign.islower() for sign in word)]
+    return any(sign.isupper() for word in ordinary for sign in word[1:]) or 0 < len(ordinary) < len(
+        [word for word in long if word.upper() != word.lower()]
+    )
+
+
+def is_in_capitals(name):
+    """Tell whether the whole ``name`` is written in capitals, as some lists do."""
+    text = clean_name(name)
+    return text.isupper() and not is_oddly_written(text)
 
 
 def fold(text):

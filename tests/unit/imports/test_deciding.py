@@ -255,3 +255,23 @@ def test_who_is_left_after_an_undo_is_named_with_the_unit(event):
     readings = ({}, {"full_name": "Lê Văn Hùng", "organization": "Sở A"}, {"full_name": "Lê Văn Hùng"})
     rows = [ImportRow(reading=reading) for reading in readings]
     assert showing.named(target, rows) == ["Lê Văn Hùng (Sở A)", "Lê Văn Hùng"]
+
+
+def test_a_phone_that_was_corrected_is_no_longer_said_to_be_unreadable(event):
+    batch = preview(event, (1, "Lê Văn Mẫu", "", "HTX Phù Sa", "9123456"))
+    row = row_at(batch, 2)
+    assert [params["value"] for _message, params in row.notes] == ["9123456"]
+    row = services.correct_row(row, version=row.version, texts={"phone": "0912345678"})
+    assert (row.outcome, row.reading["phone"], row.notes) == ("imported", "0912345678", [])
+    row = services.put_row_back(row, version=row.version)
+    assert [params["value"] for _message, params in row.notes] == ["9123456"]
+
+
+@pytest.mark.parametrize("unit", ["Hợp tác xã Phù Sa", "HTX. Phù Sa"])
+def test_one_name_in_one_unit_spelled_in_two_ways_is_asked_about(event, unit):
+    batch = preview(event, (1, "Lê Văn Hùng", "Giám đốc", "HTX Phù Sa", ""), (2, "Lê Văn Hùng", "Giám đốc", unit, ""))
+    assert [row_at(batch, number).outcome for number in (2, 3)] == ["imported", "needs_person"]
+    row = row_at(batch, 3)
+    assert (row.reason_code, row.reason_params["place"]) == ("twice_in_list", "Sheet1: 2")
+    row = services.correct_row(row, version=row.version, person="new")
+    assert row.outcome == "imported"

@@ -7,7 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.unit.vietnamese.letters import BARE, LOWER, UPPER
-from workshop.vietnamese.names import clean_name, fold, nfc, search_words, sort_key
+from workshop.vietnamese.names import (
+    clean_name,
+    fold,
+    is_in_capitals,
+    is_oddly_written,
+    nfc,
+    search_words,
+    sort_key,
+)
 
 SYLLABLES = st.sampled_from(
     [
@@ -184,3 +192,24 @@ def test_keys_compare_as_the_written_rule(one, other):
 @given(st.text())
 def test_keys_are_digits_only(text):
     assert sort_key(text).strip("0123456789") == ""
+
+
+@pytest.mark.parametrize("name", [
+    "thạch thị mai", "TRẦN THỊ NGỌC bích", "TRẦN THỊ Ngọc", "Thạch thị Mai", "NguyễN Văn An", "Lê Văn 2",
+    "Lê Văn An (PGĐ)", "TS. Lê An", "Lê An, Lê Bé", unicodedata.normalize("NFD", "thạch Thị Mai"),
+])  # fmt: skip
+def test_a_name_that_somebody_should_look_at(name):
+    assert (is_oddly_written(name), is_in_capitals(name)) == (True, False)
+
+
+@pytest.mark.parametrize("name", [
+    "Thạch Thị Mai", "Y Moan Niê", "H'Hen Niê", "H’Hen Niê", "Anne-Marie Lê", "Lê A", "Ý", "", "山田 太郎",
+    unicodedata.normalize("NFD", "Nguyễn Thị Thuỷ"),
+])  # fmt: skip
+def test_a_name_as_names_are_written(name):
+    assert not is_oddly_written(name)
+
+
+def test_a_name_in_capitals_is_a_matter_of_style():
+    for name in ("TRẦN THỊ BÍCH", "Y MOAN"):
+        assert (is_oddly_written(name), is_in_capitals(name)) == (False, True)

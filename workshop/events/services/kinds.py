@@ -11,17 +11,17 @@ from workshop.vietnamese.names import fold, search_words
 # code, label, English label, colour, whether guests choose it themselves (the groups of a delegates' list)
 DEFAULT_KINDS = (
     ("leader", "Lãnh đạo tỉnh", "Provincial leaders", "gold", False),
-    ("agency", "Sở, ban, ngành, đoàn thể", "Departments and unions", "leaf", True),
-    ("locality", "Huyện, xã", "Districts and communes", "leaf", True),
+    ("agency", "Sở, ban, ngành, đoàn thể", "Departments and unions", "blue", True),
+    ("locality", "Huyện, xã", "Districts and communes", "teal", True),
     ("owner", "Chủ thể OCOP", "OCOP owners", "leaf", True),
-    ("platform", "Sàn thương mại điện tử", "E-commerce platforms", "blue", True),
-    ("press", "Báo, đài", "Press", "grey", True),
+    ("platform", "Sàn thương mại điện tử", "E-commerce platforms", "plum", True),
+    ("press", "Báo, đài", "Press", "brick", True),
     ("guest", "Khách mời khác", "Other guests", "grey", True),
 )
 USUAL = {
     "label_en": "", "hand_over": "", "colour": "leaf", "is_public": True, "capacity": None, "needs_approval": None,
 }  # fmt: skip
-COLOURS = ("leaf", "gold", "blue", "grey")
+COLOURS = ("leaf", "gold", "blue", "teal", "plum", "brick", "grey")
 
 
 def add_kind(event, *, label, **fields):

@@ -1,6 +1,7 @@
 """The verbs of importing, by what is done: read, correct, apply, undo, forget."""
 
 from workshop.imports.services.applying import apply_batch
+from workshop.imports.services.choosing import ChoiceUnknown, choose_usual
 from workshop.imports.services.correcting import correct_row, put_row_back, skip_row, split_row
 from workshop.imports.services.forgetting import drop_abandoned, drop_batch, erase_content, forget_subject
 from workshop.imports.services.locking import BatchChanged, BatchNotApplied, BatchNotInPreview, FileForgotten
@@ -8,7 +9,7 @@ from workshop.imports.services.reading import allow_column, map_sheet, read_batc
 from workshop.imports.services.undoing import undo_batch
 
 __all__ = [
-    "BatchChanged", "BatchNotApplied", "BatchNotInPreview", "FileForgotten", "allow_column", "apply_batch",
-    "correct_row", "drop_abandoned", "drop_batch", "erase_content", "forget_subject", "map_sheet",
-    "put_row_back", "read_batch", "skip_row", "split_row", "undo_batch",
+    "BatchChanged", "BatchNotApplied", "BatchNotInPreview", "ChoiceUnknown", "FileForgotten", "allow_column",
+    "apply_batch", "choose_usual", "correct_row", "drop_abandoned", "drop_batch", "erase_content", "forget_subject",
+    "map_sheet", "put_row_back", "read_batch", "skip_row", "split_row", "undo_batch",
 ]  # fmt: skip

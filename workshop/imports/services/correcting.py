@@ -38,7 +38,9 @@ def correct_row(row, *, version, texts=None, person=None):
     with transaction() as session:
         row, batch, target = _open(session, row, version)
         _remember(row)
+        notes = retyping.notes_of(target, batch, row, texts or {})
         row.reading, row.refusal = retyping.reading_of(target, batch, row, texts or {})
+        row.notes = notes
         kept = {name: said for name, said in row.decision.items() if name not in ("person", "why")}
         row.decision = kept | ({"person": person} if person else {})
         return _judged(session, batch, target, row)

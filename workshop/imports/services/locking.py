@@ -3,6 +3,7 @@
 from sqlalchemy import select
 
 from workshop.errors import N_, WorkshopError
+from workshop.imports.mapping import usual_of
 from workshop.imports.models import ImportBatch
 from workshop.imports.queries import event_of
 from workshop.imports.targets import target_class
@@ -48,4 +49,6 @@ def held(session, batch_id, version=None):
 
 def target_of(batch):
     """The target that reads and writes for ``batch``."""
-    return target_class(batch.kind)(event_of(batch.event_id))
+    target = target_class(batch.kind)(event_of(batch.event_id))
+    target.usual = usual_of(batch.mapping)
+    return target

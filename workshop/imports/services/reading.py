@@ -9,6 +9,7 @@ from workshop.audit import services as audit
 from workshop.audit.actor import current_actor
 from workshop.edges.spreadsheets import read_table
 from workshop.imports import queries, reasons, sensitive, verdicts
+from workshop.imports.mapping import with_usual
 from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 from workshop.imports.queries import event_of
 from workshop.imports.services import locking
@@ -97,7 +98,8 @@ def _read_anew(session, batch, mapping):
     if data is None:
         raise locking.FileForgotten
     target = locking.target_of(batch)
-    rows, batch.mapping = understand(read_table(data, batch.filename), target, batch.filename, mapping)
+    rows, found = understand(read_table(data, batch.filename), target, batch.filename, mapping)
+    batch.mapping = with_usual(found, target.usual)
     sensitive.hide(rows, batch.mapping, target, batch.allowed)
     decided = {}
     for row in session.scalars(select(ImportRow).where(ImportRow.batch_id == batch.id, ImportRow.is_decided)):

@@ -8,6 +8,7 @@ from workshop.audit import services as audit
 from workshop.errors import WorkshopError
 from workshop.imports import files, queries, rejected, sensitive, services, showing
 from workshop.imports.forms import AllowForm, UploadForm, sheet_form
+from workshop.imports.mapping import usual_of
 from workshop.imports.views.place import in_words, seen_version, sent
 from workshop.web.errors import words
 from workshop.web.pagination import paginate
@@ -51,6 +52,7 @@ def show(place, batch_id, refusal=None):
         first=queries.next_to_decide(batch), has_file=queries.has_original(batch),
         sensitive=[known[code] for code in known if any(code in said["columns"] for said in batch.mapping.values())],
         labels={meaning.code: meaning.label for meaning in place.target.meanings},
+        skipped=queries.skipped_groups(batch), usual=usual_of(batch.mapping),
         left=showing.named(place.target, queries.left_behind(batch)),
     )  # fmt: skip
 
@@ -88,6 +90,12 @@ def allow(place, batch_id):
         return show(place, batch_id, _("Say in a few words why this column is needed.")), 422
     why = "" if request.form.get("forget") else form.why.data
     return _done(place, batch_id, lambda batch: services.allow_column(batch, code, why, version=form.version.data))
+
+
+def choose(place, batch_id):
+    """Choose one kind for the rows of the list that say none."""
+    usual = request.form.get("usual", "")
+    return _done(place, batch_id, lambda batch: services.choose_usual(batch, usual, version=seen_version()))
 
 
 def apply(place, batch_id):

@@ -11,6 +11,7 @@ ROUTES = (
     (BATCH, READ, "show", pages.show),
     (f"{BATCH}/rejected.xlsx", READ, "rejected", pages.rejected_rows),
     (f"{BATCH}/columns", BOTH, "columns", pages.columns),
+    (f"{BATCH}/usual", WRITE, "choose", pages.choose),
     (f"{BATCH}/allowance", WRITE, "allow", pages.allow),
     (ROW, BOTH, "row", rows.row),
     (f"{ROW}/parts", WRITE, "split", rows.split),

@@ -22,7 +22,8 @@ from workshop.registrations.papers.fitting import fit
 from workshop.vietnamese.dates import local_day, short_date
 
 # dark enough for white letters on them and for a printer that knows only black
-COLOURS = {"leaf": "#0b5d45", "gold": "#8a5a00", "blue": "#1d4f91", "grey": "#4a5568"}
+COLOURS = {"leaf": "#0b5d45", "gold": "#8a5a00", "blue": "#1d4f91", "teal": "#0e7490", "plum": "#7a2560",
+           "brick": "#a32a1c", "grey": "#4a5568"}  # fmt: skip
 PARTS = ("honorific", "position", "organization", "kind", "event", "date", "seat", "code")
 GOLD = "#8a5a00"
 

@@ -2,7 +2,9 @@
 
 from flask import Blueprint
 
+from workshop.vietnamese.names import is_oddly_written
 from workshop.vietnamese.phones import format_phone
 
 blueprint = Blueprint("registrations", __name__, url_prefix="/events/<slug>/registrations")
 blueprint.add_app_template_filter(format_phone, "phone")
+blueprint.add_app_template_test(is_oddly_written, "oddly_written")

@@ -11,7 +11,7 @@ from workshop.edges import jobs
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
 from workshop.paper.views.sending import bytes_response, stored_response
-from workshop.registrations import documents, printed, queries, services
+from workshop.registrations import documents, printed, queries, services, writing
 from workshop.registrations.paper_forms import BadgeForm, ListForm, PlateForm, SpareForm
 from workshop.registrations.views.blueprint import blueprint
 from workshop.vietnamese.names import fold
@@ -115,6 +115,7 @@ def page(event, **forms):
         "registrations/papers.html", event=event, counts=queries.counts(event), forms=shown, running=running,
         free_spares=len(printed.spares(event, free_only=True)), desk=printed.desk_of(event),
         follows=may(current_user(), Permission.JOBS_JOBS_READ, event.id), at_once=AT_ONCE,
+        odd_names=writing.oddly_written(event, confirmed_only=True),
     )  # fmt: skip
     return answer, 422 if forms else 200
 

@@ -16,7 +16,7 @@ from workshop.registrations.words_shown import source_labels
 from workshop.web import language
 from workshop.web.errors import words
 
-NARROWING = ("search", "kind", "status", "unit", "source", "contact", "titles")
+NARROWING = ("search", "kind", "status", "unit", "source", "contact", "titles", "names")
 
 
 @blueprint.get("")
@@ -29,7 +29,7 @@ def index(slug):
     return render_template(
         "registrations/index.html", event=event, page=page, asked=asked, counts=queries.counts(event),
         labels=kind_labels(event, language.current()), is_narrowed=any(asked[name] for name in NARROWING),
-        is_deep=any(asked[name] for name in ("unit", "source", "contact", "titles")), sources=source_labels(),
+        is_deep=any(asked[name] for name in ("unit", "source", "contact", "titles", "names")), sources=source_labels(),
         address={name: value for name, value in asked.items() if value}, import_url=_import_url(slug),
         undo=together.bulk_at(event, request.args.get("cancelled", 0, type=int)),
     )  # fmt: skip
