@@ -30,7 +30,7 @@ def drop_batch(decision):
     """Drop print files that hold a page which no longer stands; the single certificates stay."""
     with transaction() as session:
         session.flush()
-        session.refresh(decision, ["version", "merged_file", "overlay_file"], with_for_update=True)
+        decision = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
         files = [kept for name in PARTS if (kept := getattr(decision, f"{name}_file")) is not None]
         if not files:
             return
