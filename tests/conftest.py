@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.support import quick_routes
 from tests.support.client import WorkshopClient
 from workshop import create_app
 from workshop.audit.actor import Actor, acting_as
@@ -10,6 +11,7 @@ from workshop.migrations import schema
 
 pytest_plugins = ["tests.support.browser", "tests.support.databases", "tests.support.demo"]
 
+quick_routes.install()
 BASE_SETTINGS = {
     "TESTING": True,
     "WORKSHOP_SECRET_KEY": "a key of the tests only",
