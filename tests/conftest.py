@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.support import quick_routes
+from tests.support import quick_applications
 from tests.support.client import WorkshopClient
 from workshop import create_app
 from workshop.audit.actor import Actor, acting_as
@@ -11,7 +11,7 @@ from workshop.migrations import schema
 
 pytest_plugins = ["tests.support.browser", "tests.support.databases", "tests.support.demo"]
 
-quick_routes.install()
+quick_applications.remember_routes()
 BASE_SETTINGS = {
     "TESTING": True,
     "WORKSHOP_SECRET_KEY": "a key of the tests only",
@@ -44,6 +44,7 @@ def settings(tmp_path, database_url):
 def app(settings):
     """The application, its context pushed so that a test may call services."""
     app = create_app(settings)
+    app.jinja_env.bytecode_cache = quick_applications.TEMPLATES
     app.config["SESSION_COOKIE_SECURE"] = False  # the test client speaks plain http
     with app.app_context(), acting_as(Actor()):  # a request of the test before may have left its user behind
         yield app
