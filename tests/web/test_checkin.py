@@ -318,3 +318,13 @@ def test_the_dashboard_gets_its_cards(app, event, sign_in):
         ]
         assert listeners.home_cards(user("desk", events.event()), event) == []
         assert listeners.needs_attention(event) == []
+
+
+def test_the_roster_of_a_workshop_that_is_over_shows_its_last_day(sign_in, app):
+    event = events.event()
+    make.point(event)
+    person = make.delegate(event)
+    check_in(event, [make.scan(person, minute=3, offline=True, shown="admitted")], caller=Origin())
+    tree = sign_in("organizer", event=event).tree(f"/events/{event.slug}/check-in/roster")
+    tags = tree.xpath("//tbody//*[contains(@class, 'tag-ok')]")
+    assert [" ".join(tag.text_content().split()) for tag in tags] == ["Có mặt từ 07:33"]

@@ -29,14 +29,18 @@ def admitted_now(event, registration_ids):
 
 
 def last_entries(event, point, registration_ids, now=None):
-    """{registration id: its latest standing admission at ``point``}, of today where the point counts by day."""
+    """{registration id: its latest standing admission at ``point``}; of one day where the point counts by day.
+
+    That day is today, and once the workshop is over its last day.
+    """
     query = select(Admission).where(
         Admission.registration_id.in_(list(registration_ids)),
         Admission.point_id == point.id,
         Admission.undone_at.is_(None),
     )
     if point.is_per_day:
-        query = query.where(Admission.day == local_day(now or utc_now()).isoformat())
+        day = min(local_day(now or utc_now()), local_day(event.ends_at))
+        query = query.where(Admission.day == day.isoformat())
     return {row.registration_id: row for row in db.session.scalars(query.order_by(Admission.passage))}
 
 
