@@ -1,8 +1,8 @@
 // Lets one person in: asks the server while it answers, decides on this device while it does not.
-import { reach } from "./api.js";
+import { Unreachable, reach } from "./api.js";
 import { decide } from "./decide.js";
 import { list, personOf } from "./list.js";
-import { Unreachable, add, ask, newRow, queue } from "./queue.js";
+import { add, ask, newRow, queue } from "./queue.js";
 
 const LET_IN = "admitted";
 

@@ -1,5 +1,5 @@
 // The queue: a row is on the disk before a screen says anything, and waits until the server has answered for its id.
-import { Answered, Unreachable, call } from "./api.js";
+import { Answered, call } from "./api.js";
 import * as store from "./store.js";
 import { seal, unseal } from "./vault.js";
 
@@ -117,5 +117,3 @@ function envelope(rows, listAge) {
     scans: rows.map((row) => row.body),
   };
 }
-
-export { Unreachable };

@@ -25,7 +25,7 @@ from workshop.vietnamese.dates import local_day, short_date
 COLOURS = {"leaf": "#0b5d45", "gold": "#8a5a00", "blue": "#1d4f91", "teal": "#0e7490", "plum": "#7a2560",
            "brick": "#a32a1c", "grey": "#4a5568"}  # fmt: skip
 PARTS = ("honorific", "position", "organization", "kind", "event", "date", "seat", "code")
-GOLD = "#8a5a00"
+GOLD = COLOURS["gold"]
 
 
 @dataclass(frozen=True)
