@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 import qrcode
+from playwright.sync_api import expect
 
 from tests.factories import checkin, events, invitations
 from tests.support import axe, qr_video
@@ -143,7 +144,7 @@ def test_a_morning_at_the_desk(hall, desk):
     wait_until(desk, "document.querySelector('[data-status=counts]').textContent === '2 / 3'")
 
     desk.click("#open-undo")
-    assert "Lê Đình Phương Nghi" in desk.inner_text("#undo")
+    expect(desk.locator("#undo")).to_contain_text("Lê Đình Phương Nghi")
     desk.click("#undo [data-take]")
     shown(desk, "note", "Lê Đình Phương Nghi")
     assert hall.is_inside("Lê Đình Phương Nghi") is False
@@ -183,7 +184,7 @@ def test_without_network_and_back(hall, desk):
     scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
     shown(desk, "ok", "Đặng Văn Kẹo")
     assert "Đã lưu trên máy" in said(desk)
-    assert desk.inner_text("[data-status=queue]") == "Mất mạng · chờ gửi: 2"
+    expect(desk.locator("[data-status=queue]")).to_have_text("Mất mạng · chờ gửi: 2")
     scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
     shown(desk, "again", "Đặng Văn Kẹo")
     scan_by_wedge(desk, "0000000000000000")
@@ -222,7 +223,7 @@ def test_a_disconnected_desk_forgets_the_names(hall, desk):
     desk.evaluate("document.getElementById('send').click()")
     wait_until(desk, f"{ANSWER} === 'stop'", 10)
     assert "Máy này đã bị ngắt ghép nối" in said(desk)
-    assert desk.inner_text("[data-status=people]") == "Chưa có danh sách trên máy"
+    expect(desk.locator("[data-status=people]")).to_have_text("Chưa có danh sách trên máy")
     desk.fill("#search", "phuong nghi")
     wait_until(desk, "document.getElementById('search-hint').textContent !== ''")
     assert desk.locator("#found li").count() == 0

@@ -2,6 +2,7 @@
 
 import pytest
 from PIL import Image
+from playwright.sync_api import expect
 
 from tests.browser.test_day import create_workshop
 from tests.browser.test_pages import TOO_WIDE, left_in_english
@@ -52,9 +53,9 @@ def build_form(office, event):
     for label, kind in (("Tên sản phẩm mang theo", "line"), ("Ảnh giấy chứng nhận", "file")):
         office.goto(f"{event}/questions/new")
         office.fill("#label", label)
-        assert not office.is_visible("#choices_text")
+        expect(office.locator("#choices_text")).to_be_hidden()
         office.select_option("#kind", kind)
-        assert office.is_visible("#max_megabytes") == (kind == "file")
+        expect(office.locator("#max_megabytes")).to_be_visible(visible=kind == "file")
         office.check("input[name=only_kinds][value=owner]")
         if kind == "line":
             office.check("#is_required")
@@ -67,11 +68,11 @@ def register_with_a_file(phone, public, picture):
     phone.goto(public)
     phone.click("main >> text=Đăng ký tham dự")
     product = phone.get_by_label("Tên sản phẩm mang theo")
-    assert not product.is_visible()
+    expect(product).to_be_hidden()  # the page's script hides it: wait for that
     phone.check("input[name=kind][value=press]")
-    assert not product.is_visible()
+    expect(product).to_be_hidden()
     phone.check("input[name=kind][value=owner]")
-    assert product.is_visible()
+    expect(product).to_be_visible()
     phone.fill("#full_name", "Thạch Thị Thí Dụ")
     phone.fill("#phone", "0909 000 555")
     phone.set_input_files("input[type=file]", picture)
