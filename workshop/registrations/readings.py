@@ -10,7 +10,7 @@ from workshop.registrations.models import RegistrationTitle
 from workshop.registrations.words import search_line
 from workshop.vietnamese.names import clean_name, fold, sort_key
 from workshop.vietnamese.phones import normalize_phone, phone_tail
-from workshop.vietnamese.ranks import rank_of, rank_of_titles
+from workshop.vietnamese.ranks import is_below_province, leaves_its_level_open, rank_of, rank_of_titles
 
 LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000, "zone": 40, "seat": 20}
 TITLE_LIMIT = 200
@@ -92,12 +92,19 @@ def sort_key_of(full_name):
 def rank_with_unit(titles, organization):
     """The rank of a person whose titles may leave the unit to its own column ("Phó Giám đốc | Sở Công Thương").
 
-    A title that is no office ("Chuyên viên", "Cán bộ") gains nothing from the unit it serves.
+    The unit raises such a title, or lowers it: "Chủ tịch Hội" of a district's union is no head of the provincial
+    one. A title that is no office ("Chuyên viên", "Cán bộ") gains nothing from the unit it serves.
     """
-    whole = (f"{title} {organization}".strip() if OFFICE.search(fold(title)) else title for title in titles)
-    return rank_of_titles(
-        [title if rank_of(title) <= rank_of(full) else full for title, full in zip(titles, whole, strict=True)]
-    )
+    return rank_of_titles([_with_unit(title, organization) for title in titles])
+
+
+def _with_unit(title, organization):
+    full = f"{title} {organization}".strip()
+    if not OFFICE.search(fold(title)):
+        return title
+    if is_below_province(organization) and leaves_its_level_open(title):
+        return full
+    return title if rank_of(title) <= rank_of(full) else full
 
 
 # a list of thousands says the same units and titles again and again

@@ -60,6 +60,7 @@ _SUBUNIT_WORDS = re.compile(
     r"\b(?:truong|giam doc|chu nhiem) (?:phong|trung tam|khoa|ban(?! (?:dan toc|quan ly)))\b|\bchi cuc\b"
 )
 _COMMUNE_WORDS = re.compile(r"\bxa\b(?! hoi)|(?<!dia )\bphuong\b|\bthi tran\b|\b(?:ap|khom)\b")
+_PROVINCIAL_WORDS = re.compile(r"\b(?:tinh|so)\b")
 _DISTRICT_WORDS = re.compile(
     r"\b(?:huyen|thi (?:xa|uy)|thanh (?:pho|uy)|tp (?:tra vinh|vinh long|ben tre))\b"
 )
@@ -108,6 +109,22 @@ def rank_of_titles(titles):
         return OTHERS * STEP
     second = ranks[1] if len(ranks) > 1 else OTHERS * STEP
     return ranks[0] - (OTHERS * STEP - second) // 1_000
+
+
+def leaves_its_level_open(title):
+    """Whether ``title`` says an office and not of which level: "Chủ tịch Hội", "Trưởng phòng"."""
+    folded = _spelled(clean_name(title))
+    is_high = _CENTRAL_WORDS.search(folded) or any(pattern.search(folded) for _place, pattern in _LEADERS)
+    return not is_high and not _level_of(folded) and not _PROVINCIAL_WORDS.search(folded)
+
+
+def is_below_province(unit):
+    """Whether ``unit`` is a body of a district or a commune; what stands after a comma is its address."""
+    return bool(_level_of(_spelled(_PARTS.split(clean_name(unit))[0])))
+
+
+def _level_of(folded):
+    return _DISTRICT_WORDS.search(folded) or _COMMUNE_WORDS.search(folded)
 
 
 def _rank_of_part(part):

@@ -14,6 +14,7 @@ from workshop.paper.codes import is_valid
 from workshop.registrations import refusals
 from workshop.registrations.services import register
 from workshop.registrations.services.entering import require_open
+from workshop.vietnamese.ranks import rank_of
 
 SOON = dt.timedelta(days=3)
 
@@ -44,6 +45,10 @@ def test_a_title_without_its_unit_takes_the_unit_of_the_column(app):
     apart = registration(event, titles=["Phó Giám đốc"], organization="Sở Công Thương")
     whole = registration(event, titles=["Phó Giám đốc Sở Công Thương"])
     assert apart.rank == whole.rank
+    local = registration(event, titles=["Chủ tịch Hội"], organization="Hội Liên hiệp Phụ nữ huyện Càng Long")
+    assert local.rank == rank_of("Chủ tịch Hội Liên hiệp Phụ nữ huyện Càng Long") > apart.rank
+    party = registration(event, titles=["Tỉnh ủy viên"], organization="Huyện ủy Càng Long")
+    assert party.rank == rank_of("Tỉnh ủy viên")
 
 
 def test_a_full_event_puts_the_next_on_the_waiting_list(app):
