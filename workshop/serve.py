@@ -4,22 +4,19 @@ import argparse
 import datetime as dt
 import os
 import signal
-import subprocess
 import sys
 import time
 from pathlib import Path
 
-from workshop import create_app
+from workshop import create_app, processes
 from workshop.awards.services import ensure_kinds
 from workshop.config import PROJECT_ROOT
 from workshop.directory.services import load_admin_units
 from workshop.errors import WorkshopError
 from workshop.migrations import schema
 from workshop.vietnamese.dates import LOCAL_ZONE
-from workshop.web import logs
 
 RESTART_SECONDS = 2
-STOP_SECONDS = 20
 
 
 def main():
@@ -30,20 +27,32 @@ def main():
     app = create_app()
     try:
         with app.app_context():
+            if options.only:
+                _require_ready()
             _prepare_database(app)
             if options.demo:
                 _load_demonstration()
     except WorkshopError as error:
         raise SystemExit(str(error)) from error
-    commands = {"web": web_command(app.config), "worker": _worker_command()}
+    if options.only:
+        raise SystemExit(processes.run(options.only, app))
     greet = _demo_greeting if options.demo else _first_greeting
-    raise SystemExit(_supervise(commands, Path(app.instance_path) / "logs", lambda: _say(app, greet)))
+    raise SystemExit(_supervise(app, lambda: _say(app, greet)))
 
 
 def _options():
     parser = argparse.ArgumentParser(prog="python -m workshop.serve")
     parser.add_argument("--demo", action="store_true", help="load and serve the workshop of 19/5/2023")
+    parser.add_argument(
+        "--only", choices=list(processes.KINDS), help="be one of the two processes, where several machines share them"
+    )
     return parser.parse_args()
+
+
+def _require_ready():
+    """Leave migrations to one place where several machines share a database."""
+    if schema.needs_upgrade():
+        raise SystemExit("The database is older than the program: run `flask --app workshop db upgrade` once.")
 
 
 def _prepare_database(app):
@@ -93,60 +102,35 @@ def _demo_greeting(app):
     return greeting(app)
 
 
-def web_command(config):
-    """The command line of the web server that ``config`` asks for."""
-    workers = config["WORKSHOP_WORKERS"]
-    if config["DATABASE_URL"].startswith("sqlite"):
-        workers = 1  # a second process only lengthens the wait for SQLite's one writer
-    return [
-        sys.executable, "-m", "gunicorn", "workshop.wsgi:app", "--bind", f"{config['HOST']}:{config['PORT']}",
-        "--workers", str(workers), "--threads", str(config["WORKSHOP_THREADS"]), "--worker-class", "gthread",
-        "--graceful-timeout", str(STOP_SECONDS), "--timeout", "120", "--backlog", "512", "--keep-alive", "30",
-        "--log-level", "warning",
-    ]  # fmt: skip
-
-
-def _worker_command():
-    return [sys.executable, "-m", "flask", "--app", "workshop", "worker"]
-
-
-def _start(name, command, folder):
-    """Start a child that writes its log to a file of its own below ``folder``."""
-    folder.mkdir(exist_ok=True)
-    environment = {**os.environ, logs.ENVIRONMENT_NAME: str(folder / f"{name}.log")}
-    return subprocess.Popen(command, cwd=PROJECT_ROOT, env=environment)
-
-
-def _supervise(commands, folder, greet):
+def _supervise(app, greet):
     """Keep the children running; a dead one is started again after two seconds.
 
     ``greet()`` is called while they start, so that nobody waits for the one after the other.
     """
     stopping = []
-    for name in (signal.SIGTERM, signal.SIGINT):
-        signal.signal(name, lambda number, _frame: stopping.append(number))
-    children = {name: _start(name, command, folder) for name, command in commands.items()}
+    for number in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(number, lambda number, _frame: stopping.append(number))
+    children = {name: processes.start(name, app) for name in processes.KINDS}
     greet()
     while not stopping:
         for name, child in children.items():
-            if child.poll() is not None:
-                print(f"The {name} process ended ({child.returncode}); starting it again.", file=sys.stderr, flush=True)
+            if not child.is_alive():
+                print(f"The {name} process ended ({child.exitcode}); starting it again.", file=sys.stderr, flush=True)
                 time.sleep(RESTART_SECONDS)
                 if stopping:
                     break
-                children[name] = _start(name, commands[name], folder)
+                children[name] = processes.start(name, app)
         time.sleep(0.2)
     return _stop(children.values())
 
 
 def _stop(children):
     for child in children:
-        child.send_signal(signal.SIGTERM)
-    until = time.monotonic() + STOP_SECONDS
+        child.terminate()
+    until = time.monotonic() + processes.STOP_SECONDS
     for child in children:
-        try:
-            child.wait(timeout=max(0.1, until - time.monotonic()))
-        except subprocess.TimeoutExpired:
+        child.join(timeout=max(0.1, until - time.monotonic()))
+        if child.is_alive():
             child.kill()
     return 0
 

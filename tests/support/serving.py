@@ -10,8 +10,6 @@ import time
 from pathlib import Path
 
 from tests.support.browser import ROOT, free_port
-from workshop import config
-from workshop.serve import web_command
 
 HEADERS = {"Content-Type": "application/json", "Connection": "keep-alive"}
 
@@ -31,7 +29,7 @@ class Product:
 
     def start(self):
         """Start the web server alone, as ``make run`` starts it; return the seconds until it can do its work."""
-        return self._start(web_command(config.load(self.instance, self.settings)))
+        return self._start([sys.executable, "-m", "workshop.serve", "--only", "web"])
 
     def start_all(self, *arguments):
         """Start what ``make run`` starts; return the seconds until it can do its work."""
@@ -44,7 +42,7 @@ class Product:
                 command, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
             )
         while time.monotonic() - began < seconds and self.process.poll() is None:
-            if self._is_ready():
+            if self.is_ready():
                 return time.monotonic() - began
             time.sleep(0.05)
         with open(self.log, errors="replace") as said:
@@ -65,7 +63,8 @@ class Product:
         except subprocess.TimeoutExpired:
             self.kill()
 
-    def _is_ready(self):
+    def is_ready(self):
+        """Whether it answers that it can do its work."""
         try:
             connection = self.connection(timeout=2)
             connection.request("GET", "/readyz")
