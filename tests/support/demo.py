@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -57,6 +58,14 @@ def served(folder, loaded):
         said = (Path(folder) / "server.log").read_text(encoding="utf-8")
         accounts = {role: (name, password) for name, password, role in ACCOUNT.findall(said)}
         yield Demo(address, Path(folder), accounts, PAIRING.search(said).groups(), loaded)
+
+
+def _greeting(log, seconds=30):
+    """What the terminal said, once it said all: the server may answer before."""
+    until = time.monotonic() + seconds
+    while not PAIRING.search(said := log.read_text(encoding="utf-8")) and time.monotonic() < until:
+        time.sleep(0.1)
+    return said
 
 
 @pytest.fixture(scope="session")
