@@ -55,7 +55,7 @@ def run_flask(folder, *arguments):
 def served(folder, loaded):
     """Serve the demonstration in ``folder`` as ``make demo`` does."""
     with running_product(folder, "--demo", WORKSHOP_BASE_URL=BASE_URL) as address:
-        said = (Path(folder) / "server.log").read_text(encoding="utf-8")
+        said = _greeting(Path(folder) / "server.log")
         accounts = {role: (name, password) for name, password, role in ACCOUNT.findall(said)}
         yield Demo(address, Path(folder), accounts, PAIRING.search(said).groups(), loaded)
 
