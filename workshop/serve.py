@@ -36,8 +36,8 @@ def main():
         raise SystemExit(str(error)) from error
     if options.only:
         raise SystemExit(processes.run(options.only, app))
-    greet = _demo_greeting if options.demo else _first_greeting
-    raise SystemExit(_supervise(app, lambda: _say(app, greet)))
+    _say(app, _demo_greeting if options.demo else _first_greeting)
+    raise SystemExit(_supervise(app))
 
 
 def _options():
@@ -102,16 +102,12 @@ def _demo_greeting(app):
     return greeting(app)
 
 
-def _supervise(app, greet):
-    """Keep the children running; a dead one is started again after two seconds.
-
-    ``greet()`` is called while they start, so that nobody waits for the one after the other.
-    """
+def _supervise(app):
+    """Keep the children running; a dead one is started again after two seconds."""
     stopping = []
     for number in (signal.SIGTERM, signal.SIGINT):
         signal.signal(number, lambda number, _frame: stopping.append(number))
     children = {name: processes.start(name, app) for name in processes.KINDS}
-    greet()
     while not stopping:
         for name, child in children.items():
             if not child.is_alive():

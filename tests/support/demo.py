@@ -7,7 +7,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -55,17 +54,9 @@ def run_flask(folder, *arguments):
 def served(folder, loaded):
     """Serve the demonstration in ``folder`` as ``make demo`` does."""
     with running_product(folder, "--demo", WORKSHOP_BASE_URL=BASE_URL) as address:
-        said = _greeting(Path(folder) / "server.log")
+        said = (Path(folder) / "server.log").read_text(encoding="utf-8")
         accounts = {role: (name, password) for name, password, role in ACCOUNT.findall(said)}
         yield Demo(address, Path(folder), accounts, PAIRING.search(said).groups(), loaded)
-
-
-def _greeting(log, seconds=30):
-    """What the terminal said, once it said all: the server may answer before."""
-    until = time.monotonic() + seconds
-    while not PAIRING.search(said := log.read_text(encoding="utf-8")) and time.monotonic() < until:
-        time.sleep(0.1)
-    return said
 
 
 @pytest.fixture(scope="session")
