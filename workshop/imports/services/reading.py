@@ -13,8 +13,8 @@ from workshop.imports.mapping import with_usual
 from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 from workshop.imports.queries import event_of
 from workshop.imports.services import locking
-from workshop.imports.services.judging import judged
 from workshop.imports.services.pausing import collector_paused
+from workshop.imports.services.writing import writer_of
 from workshop.imports.targets import target_class
 from workshop.imports.understanding import understand
 from workshop.imports.verdicts import Entry
@@ -142,7 +142,7 @@ def _decided_lines(line, decided, allowed):
 def _enter_rows(session, batch, target, lines):
     entries = [Entry(line["sheet"], line["row"], line["part"], line["reading"], line["refusal"], line["decision"])
                for line in lines]  # fmt: skip
-    found = judged(target, entries)
+    found = writer_of(target).judge_all(entries)
     rows = [{"batch_id": batch.id, **line, **vars(verdict)} for line, verdict in zip(lines, found, strict=True)]
     for start in range(0, len(rows), CHUNK):
         session.execute(insert(ImportRow.__table__), rows[start : start + CHUNK])
