@@ -23,18 +23,20 @@ from workshop.transactions import transaction
 CHUNK = 2_000
 
 
-def read_batch(kind, data, filename, event=None):
+def read_batch(kind, data, filename, event=None, *, by_hand=False):
     """Understand ``data`` and return a batch in preview; no record is touched.
 
-    The bytes are kept until the batch is applied or dropped, so that it can be understood anew.
+    The bytes are kept until the batch is applied or dropped, so that it can be understood anew. ``by_hand``: somebody
+    is there to say what the columns mean, so that a table whose headings nobody knows is taken too.
 
     :raises KindUnknown: if no room imports ``kind``.
     :raises WorkshopError: of ``workshop.edges.spreadsheets`` where the file is no table.
     :raises HeaderNotFound, NothingToRead: if the table is none that can be imported.
     """
+    known = {} if by_hand else None  # with a mapping, even an empty one, headings may be missing
     with collector_paused():
         target = target_class(kind)(event)
-        rows, mapping = understand(read_table(data, filename), target, filename)
+        rows, mapping = understand(read_table(data, filename), target, filename, known)
         sensitive.hide(rows, mapping, target, {})
         return _kept_batch(target, kind, data, filename, event, rows, mapping)
 
