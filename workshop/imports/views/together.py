@@ -49,7 +49,6 @@ def _page(place, batch, refusal=None, reason="", why=""):
     decided = groups.decided(batch) if is_open else {}
     taken_back = [(reason, way, groups.TITLES.get(reason, ""), DECISIONS[way], number)
                   for (reason, way), number in decided.items()]  # fmt: skip
-    return place.render(
-        "imports/together.html", batch=batch, groups=groups.groups(batch, place.target) if is_open else [], decided=taken_back,
-        refusal=refusal, refused=reason, why=why,
-    )
+    waiting = groups.groups(batch, place.target) if is_open else []
+    return place.render("imports/together.html", batch=batch, groups=waiting, decided=taken_back, refusal=refusal,
+                        refused=reason, why=why)  # fmt: skip
