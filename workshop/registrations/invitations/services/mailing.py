@@ -1,5 +1,6 @@
 """Writing to units by e-mail: the invitation itself, and a reminder to those who have not answered."""
 
+from workshop.audit import services as audit
 from workshop.extensions import utc_now
 from workshop.messages import services as outbox
 from workshop.messages.recipients import Recipient
@@ -30,9 +31,11 @@ def note_sent(message):
             return
         if message.kind == "invitation":
             found.sent_at, found.sent_how = utc_now(), "email"
+            audit.record("registrations.invitations_sent", found, event_id=found.event_id, units=1, how="email")
         else:
             found.reminders += 1
             found.reminded_at = utc_now()
+            audit.record("registrations.units_reminded", found, event_id=found.event_id, units=1)
 
 
 def _recipient(invitation):
