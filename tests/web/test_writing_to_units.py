@@ -34,7 +34,7 @@ def _cards(tree):
 def test_units_are_named_by_what_becomes_of_them(page):
     client, address = page
     assert _cards(client.tree(f"{address}?lang=en")) == {
-        "1 unit gets an e-mail": ["Sở Công Thương"], "1 unit has no e-mail address": ["Xã Kim Sơn"],
+        "1 unit has an e-mail address": ["Sở Công Thương"], "1 unit has no e-mail address": ["Xã Kim Sơn"],
     }  # fmt: skip
 
 
@@ -68,7 +68,7 @@ def test_ticked_units_are_sent_their_invitation(page, event):
     answer = client.post_form(f"/events/{event.slug}/invitations/bulk", {"ids": ids, "act": "mail"})
     cards = _cards(client.tree(f"{answer.headers['Location']}&lang=en"))
     assert cards == {
-        "1 unit gets an e-mail": ["Sở Công Thương"], "1 unit has no e-mail address": ["Xã Kim Sơn"],
+        "1 unit has an e-mail address": ["Sở Công Thương"], "1 unit has no e-mail address": ["Xã Kim Sơn"],
         "Left out, because they have answered": ["Sở Tài chính"],
     }  # fmt: skip
 

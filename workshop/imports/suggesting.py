@@ -1,13 +1,13 @@
 """What the columns of a sheet probably mean where its headings are not understood: a proposal for a person."""
 
 from workshop.edges.spreadsheets import Cell, Row
-from workshop.imports.emails import read_emails
 from workshop.imports.headers import read_header
 from workshop.imports.mapping import stated_of
+from workshop.imports.people import People
 from workshop.vietnamese import phones
-from workshop.vietnamese.honorifics import begins_with_family_name, split_honorific
+from workshop.vietnamese.honorifics import begins_with_family_name
 
-_MOST = 0.6  # of the cells of a column that hold anything
+_MOST = 0.5  # of the cells of a column that hold anything
 
 
 def suggested(target, top, number, samples):
@@ -41,9 +41,10 @@ def _mostly(fits, texts):
 
 
 def _is_person(text):
-    person = split_honorific(text)
-    is_name = bool(person.honorific) or begins_with_family_name(person.name)
-    return is_name and 2 <= len(person.name.split()) <= 6 and not any(sign.isdigit() for sign in text)
+    named = People([text]).names
+    first = named[0] if named else None
+    is_name = first is not None and (bool(first.honorific) or begins_with_family_name(first.name))
+    return is_name and 2 <= len(first.name.split()) <= 6 and not any(sign.isdigit() for sign in first.name)
 
 
 def _is_phone(text):
@@ -51,7 +52,7 @@ def _is_phone(text):
 
 
 def _is_email(text):
-    return bool(read_emails(text).addresses)
+    return "@" in text
 
 
 _FITS = {"person": _is_person, "phone": _is_phone, "email": _is_email}

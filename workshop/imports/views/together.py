@@ -50,5 +50,7 @@ def _page(place, batch, refusal=None, reason="", why=""):
     taken_back = [(reason, way, groups.TITLES.get(reason, ""), DECISIONS[way], number)
                   for (reason, way), number in decided.items()]  # fmt: skip
     waiting = groups.groups(batch, place.target) if is_open else []
-    return place.render("imports/together.html", batch=batch, groups=waiting, decided=taken_back, refusal=refusal,
-                        refused=reason, why=why)  # fmt: skip
+    return place.render(
+        "imports/together.html", batch=batch, groups=waiting, decided=taken_back, refusal=refusal, refused=reason,
+        why=why, alone=queries.counts([batch.id])[batch.id]["needs_person"],
+    )  # fmt: skip
