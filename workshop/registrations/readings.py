@@ -10,7 +10,7 @@ from workshop.registrations.models import RegistrationTitle
 from workshop.registrations.words import search_line
 from workshop.vietnamese.names import clean_name, fold, sort_key
 from workshop.vietnamese.phones import normalize_phone, phone_tail
-from workshop.vietnamese.ranks import rank_of, rank_of_titles
+from workshop.vietnamese.ranks import is_of_district_or_commune, names_the_province, rank_of, rank_of_titles
 
 LIMITS = {"full_name": 120, "position": 400, "organization": 200, "email": 254, "note": 2000, "zone": 40, "seat": 20}
 TITLE_LIMIT = 200
@@ -92,12 +92,20 @@ def sort_key_of(full_name):
 def rank_with_unit(titles, organization):
     """The rank of a person whose titles may leave the unit to its own column ("Phó Giám đốc | Sở Công Thương").
 
-    A title that is no office ("Chuyên viên", "Cán bộ") gains nothing from the unit it serves.
+    A title that is no office ("Chuyên viên", "Cán bộ") gains nothing from the unit it serves. One that names no level
+    ("Chủ tịch Hội") is of the level of its unit, so that a district's chair stands behind a province's deputies.
     """
-    whole = (f"{title} {organization}".strip() if OFFICE.search(fold(title)) else title for title in titles)
-    return rank_of_titles(
-        [title if rank_of(title) <= rank_of(full) else full for title, full in zip(titles, whole, strict=True)]
-    )
+    is_local = is_of_district_or_commune(organization)
+    return rank_of_titles([_title_with_unit(title, organization, is_local) for title in titles])
+
+
+def _title_with_unit(title, organization, is_local):
+    if not OFFICE.search(fold(title)):
+        return title
+    whole = f"{title} {organization}".strip()
+    if is_local and not names_the_province(title):
+        return whole
+    return title if rank_of(title) <= rank_of(whole) else whole
 
 
 # a list of thousands says the same units and titles again and again

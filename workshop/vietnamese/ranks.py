@@ -63,6 +63,8 @@ _COMMUNE_WORDS = re.compile(r"\bxa\b(?! hoi)|(?<!dia )\bphuong\b|\bthi tran\b|\b
 _DISTRICT_WORDS = re.compile(
     r"\b(?:huyen|thi (?:xa|uy)|thanh (?:pho|uy)|tp (?:tra vinh|vinh long|ben tre))\b"
 )
+_PROVINCIAL_UNIT = re.compile(r"(?:so|cuc|truong|benh vien|tinh)\b")
+_PROVINCE_WORDS = re.compile(r"\b(?:tinh|so|trung uong|quoc hoi|dbqh)\b")
 # a "trường" is no "trưởng", though both fold alike: "Chuyên viên Trường Đại học"
 _HEAD_WORDS = re.compile(
     r"\b(?:(?:vien )?truong(?! (?:dai hoc|cao dang|chinh tri|trung cap|thpt|thcs|tieu hoc|mam non|mau giao)\b)"
@@ -108,6 +110,19 @@ def rank_of_titles(titles):
         return OTHERS * STEP
     second = ranks[1] if len(ranks) > 1 else OTHERS * STEP
     return ranks[0] - (OTHERS * STEP - second) // 1_000
+
+
+def is_of_district_or_commune(unit):
+    """Whether ``unit`` is a body of a district or a commune: "Hội LHPN huyện Càng Long", not "Sở ..., TP Trà Vinh"."""
+    folded = _spelled(unit)
+    if _PROVINCIAL_UNIT.match(folded):
+        return False
+    return bool(_DISTRICT_WORDS.search(folded) or _COMMUNE_WORDS.search(folded)) and not _BUSINESS_WORDS.search(folded)
+
+
+def names_the_province(title):
+    """Whether ``title`` says itself that it is of the province or above: "Tỉnh ủy viên", "Giám đốc Sở"."""
+    return bool(_PROVINCE_WORDS.search(_spelled(title)))
 
 
 def _rank_of_part(part):
