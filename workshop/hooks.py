@@ -14,6 +14,7 @@ NAMES = (
     "forget_person",  # (registration) -> None: a room erases what it holds about one person beyond the registration
     "home_cards",  # (user, event) -> cards of the event's dashboard
     "is_full",  # (event) -> whether whoever registers now waits for a place
+    "message_sent",  # (message): it has left by e-mail, inside the transaction that says so
     "needs_attention",  # (event) -> what a person must decide now
     "present_registrations",  # (event) -> ids of the delegates who have come, None where nobody has yet
     "places_changed",  # (event): it, or one of its kinds of delegates, has more or fewer places

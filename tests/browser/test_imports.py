@@ -34,6 +34,35 @@ def test_a_list_is_set_right_imported_and_taken_back(demo, browser, tmp_path):
         assert complaints_of_pages(office, batch) == []
         import_them(office, event, batch)
         take_them_back(office, event, batch)
+        tell_what_nobody_knows(office, event, tmp_path / "la.xlsx")
+
+
+def tell_what_nobody_knows(office, event, path):
+    """No heading is known: the row of them is pressed, a unit is chosen, and two rows are split with one press."""
+    book = Workbook()
+    for row in (("Đi họp",), ("Ai", "Nơi làm", "Gọi số"), ("Kim Văn Một và Sơn Thị Hai", "Sở Y tế", "0901000666"),
+                ("Trần Thị Ba và Lê Văn Bốn", "Sở Y tế", "0901000777")):  # fmt: skip
+        book.active.append(row)
+    book.save(path)
+    office.goto(f"{event}/imports/new")
+    office.set_input_files("#file", path)
+    press(office, "Đọc tệp")
+    said(office, "Hãy cho biết ý nghĩa từng cột.")
+    assert complaints_of(office) == []
+    office.set_viewport_size({"width": 1440, "height": 900})
+    with office.expect_navigation():
+        office.click("button[name=take][value='2']")
+    assert office.input_value("#first") == "2"
+    assert office.locator("select").nth(0).input_value() == "full_name"  # told by its cells
+    office.get_by_label("Nơi làm").select_option("organization")
+    office.press("#first", "Enter")  # reads anew, and presses no other button
+    said(office, "Đã đọc lại tệp.")
+    office.click("main >> text=Quyết định nhiều dòng một lần")
+    confirm(office, "Tách 2 dòng")
+    said(office, "Đã quyết định 2 dòng.")
+    assert complaints_of(office) == []
+    press(office, "Rút lại cho 2 dòng")
+    said(office, "Tách 2 dòng")
 
 
 def upload(office, event, path):

@@ -57,6 +57,7 @@ RECORDS = {
 }
 EXAMPLES = {
     ("messages.edit_text", "kind"): lambda _world: "placed",
+    ("invitations.write", "kind"): lambda _world: "invitation",
     ("messages.preview_text", "kind"): lambda _world: "placed",
     ("messages.reset_text", "kind"): lambda _world: "placed",
     "act": lambda _world: "answer",

@@ -39,8 +39,13 @@ class SheetForm(BaseForm):
 
     version = VersionField()
     skip = BooleanField(_l("Leave this sheet out"))
+    heads = RadioField(_l("Does a row say what the columns hold?"), choices=[
+        ("row", _l("Yes, the headings stand in the rows below")), ("none", _l("No, the list has no headings")),
+    ], validators=[Optional()])  # fmt: skip
     first = IntegerField(_l("Headings begin in row"), validators=[Optional(), NumberRange(min=1, max=1_000_000)])
     last = IntegerField(_l("and end in row"), validators=[Optional(), NumberRange(min=1, max=1_000_000)])
+    start = IntegerField(_l("Without headings: the list begins in row"),
+                         validators=[Optional(), NumberRange(min=1, max=1_000_000)])  # fmt: skip
 
     def validate_on_submit(self, **extra):
         """Insist on what every row must fill, and on a header of few rows."""
@@ -52,9 +57,16 @@ class SheetForm(BaseForm):
         for at, field in enumerate(self.columns()):
             if field.data:
                 columns.setdefault(field.data, []).append(at)
+        if self.is_headless:
+            return {"header": None, "columns": columns, "skip": self.skip.data, "start": self.start.data or 1}
         last = self.last.data or self.first.data
         header = [self.first.data, last] if self.first.data else None
         return {"header": header, "columns": columns, "skip": self.skip.data}
+
+    @property
+    def is_headless(self):
+        """Whether the list is said to have no headings."""
+        return self.heads.data == "none"
 
     def columns(self):
         """The field of each column, from left to right."""
@@ -62,6 +74,8 @@ class SheetForm(BaseForm):
 
     def _has_header(self):
         last = self.last.data or self.first.data
+        if self.is_headless:
+            return True
         if not self.first.data:
             self.first.errors = [*self.first.errors, _("Say in which row the headings stand.")]
         elif not self.first.data <= last < self.first.data + HEADER_ROWS:
@@ -77,15 +91,20 @@ class SheetForm(BaseForm):
         return not missing
 
 
-def sheet_form(target, said, width, **values):
-    """A form for a sheet of ``width`` columns that is understood as ``said``."""
+def sheet_form(target, said, width, *, is_sent=True, **values):
+    """A form for a sheet of ``width`` columns that is understood as ``said``.
+
+    ``is_sent``: whether what a browser sent is read into it; otherwise it shows ``said``, as a proposal.
+    """
     choices = [("", _l("not used")), *((meaning.code, _l(meaning.label)) for meaning in target.meanings)]
     meant = {at: code for code, indexes in said["columns"].items() for at in indexes}
     fields = {f"column_{at}": SelectField(f"{at + 1}", choices=choices, default=meant.get(at, ""))
               for at in range(min(width, COLUMNS))}  # fmt: skip
     form_class = type("SheetFormOfColumns", (SheetForm,), {**fields, "target": target})
     first, last = said["header"] or (None, None)
-    return form_class(data={"skip": said.get("skip", False), "first": first, "last": last, **values})
+    shown = {"skip": said.get("skip", False), "first": first, "last": last, "start": said.get("start"),
+             "heads": "none" if said.get("start") else "row", **values}  # fmt: skip
+    return form_class(data=shown) if is_sent else form_class(formdata=None, data=shown)
 
 
 class RowForm(BaseForm):

@@ -64,7 +64,7 @@ def find_header(rows, meanings, essential):
         for last in (at, at + 1):
             if last >= len(rows):
                 continue
-            found = _read(rows, at, last, meanings)
+            found = read_header(rows, at, last, meanings)
             if _heads(found, rows, essential, meanings) and (best is None or found.weight > best.weight):
                 best = found
     while best and best.first and _hangs_from(rows[best.first], rows[best.first - 1]):
@@ -126,7 +126,8 @@ def is_repeated(texts, header):
     return same >= 2 and same * 2 > len(said)
 
 
-def _read(rows, first, last, meanings):
+def read_header(rows, first, last, meanings):
+    """The Header that the rows from ``first`` to ``last``, one or two, make."""
     header = Header(first, last)
     upper, lower = rows[first], rows[last]
     width = max(len(upper.cells), len(lower.cells))

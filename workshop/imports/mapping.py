@@ -2,9 +2,10 @@
 
 {sheet name: {"header": [number of its first row, of its last] or None, "columns": {code: [indexes from 0]},
 "skip": bool, "headings": [text by column]}}; a sheet that a changed mapping does not name is understood by itself.
+Where a list has columns but no row that heads them, "header" is None and "start" the number of its first row.
 """
 
-from workshop.imports.cells import text_of
+from workshop.imports.cells import is_number, text_of
 from workshop.imports.headers import NUMBER_HEADINGS, Header, heading_key, said_in
 
 
@@ -25,14 +26,18 @@ def is_skipped(stated):
 
 
 def header_of(stated, rows, codes):
-    """The Header that a ``stated`` mapping describes, or None where it heads nothing; unknown codes are left out."""
+    """The Header that a ``stated`` mapping describes, or None where it heads nothing; unknown codes are left out.
+
+    Of a list without headings it ends before it begins.
+    """
+    columns = {code: list(indexes) for code, indexes in stated["columns"].items() if code in codes and indexes}
     if not stated.get("header"):
-        return None
+        return _headless(columns, rows, stated.get("start") or 1) if columns else None
     numbers = sorted(stated["header"])
     first = sum(row.number < numbers[0] for row in rows)
     last = sum(row.number <= numbers[-1] for row in rows) - 1
     header = Header(first, last)
-    header.columns = {code: list(indexes) for code, indexes in stated["columns"].items() if code in codes and indexes}
+    header.columns = columns
     header.headings = [{heading_key(text) for text in texts} for texts in _texts(header, rows)]
     header.said = said_in(rows[header.first : header.last + 1])
     taken = header.known
@@ -41,13 +46,30 @@ def header_of(stated, rows, codes):
     return header
 
 
+def _headless(columns, rows, start):
+    first = sum(row.number < start for row in rows)
+    header = Header(first, first - 1, columns)
+    header.number_column = _numbering_column(rows[first:], header.known)
+    return header
+
+
+def _numbering_column(rows, taken):
+    """The first column, where it means nothing else and nearly all of its cells are numbers."""
+    texts = [text for row in rows if row.cells and (text := text_of(row.cells[0]))]
+    numbered = sum(is_number(text) for text in texts)
+    return 0 if 0 not in taken and numbered and numbered * 5 >= len(texts) * 4 else None
+
+
 def stated_of(header, rows, *, skip=False):
     """The mapping of one sheet in the shape that :func:`header_of` reads."""
     if header is None:
         return {"header": None, "columns": {}, "skip": skip, "headings": []}
     heading_rows = rows[header.first : header.last + 1]
-    numbers = [heading_rows[0].number, heading_rows[-1].number] if heading_rows else None
     columns = {code: list(dict.fromkeys(indexes)) for code, indexes in header.columns.items()}
+    if not heading_rows:
+        start = rows[header.first].number if header.first < len(rows) else None
+        return {"header": None, "columns": columns, "skip": skip, "headings": [], "start": start}
+    numbers = [heading_rows[0].number, heading_rows[-1].number]
     headings = [" / ".join(dict.fromkeys(texts)) for texts in _texts(header, rows)]
     return {"header": numbers, "columns": columns, "skip": skip, "headings": headings}
 

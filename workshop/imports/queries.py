@@ -49,7 +49,7 @@ def same_file_applied(batch):
     )
 
 
-def rows(batch, outcome=None, sheet=None):
+def rows(batch, outcome=None, sheet=None, reason=None):
     """Select the rows of a batch in the order of the file, parts of a row behind it."""
     statement = select(ImportRow).where(ImportRow.batch_id == batch.id)
     statement = statement.order_by(ImportRow.place, ImportRow.part, ImportRow.id)
@@ -61,6 +61,8 @@ def rows(batch, outcome=None, sheet=None):
         statement = statement.where(ImportRow.is_decided)
     elif outcome == "waiting":
         statement = statement.where(ImportRow.outcome.in_(WRITING), ImportRow.is_applied.is_(False))
+    if reason:
+        statement = statement.where(ImportRow.reason_code == reason)
     return statement.where(ImportRow.sheet == sheet) if sheet else statement
 
 
@@ -126,6 +128,11 @@ def sheet_of(batch, sheet):
     """How a sheet was understood; rows keep 80 letters of its name."""
     found = next((said for name, said in batch.mapping.items() if name[:80] == sheet), None)
     return found or {"header": None, "columns": {}, "skip": False, "headings": []}
+
+
+def sheets_without_headings(batch):
+    """The sheets of which nobody knows what their columns mean, in the order of the file."""
+    return [name[:80] for name, said in batch.mapping.items() if not said["columns"] and not said.get("skip")]
 
 
 def top_rows(batch, sheet, limit=12):

@@ -22,6 +22,12 @@ class AboveHeader(RowSkipped):
     message = N_("Stands above the column headings.")
 
 
+class AboveList(RowSkipped):
+    """A row before the one where a list without headings begins."""
+
+    message = N_("Stands above the list.")
+
+
 class HeaderRow(RowSkipped):
     """The header itself, its second row, its column numbers, or its repetition on a later page."""
 

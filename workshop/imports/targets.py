@@ -1,12 +1,12 @@
 """What a kind of import must offer: the rooms above register theirs, and ``imports`` does the rest.
 
-A room writes ``importing.py`` with a child of :class:`Target` and registers it in its
-``listeners.connect()`` by ``targets.register(Delegates)``. A target is made anew for every reading,
-applying and undoing of a batch, so it may remember things while it works.
+A room writes ``importing.py`` with a child of :class:`RowTarget` or :class:`BulkTarget` and registers it
+in its ``listeners.connect()`` by ``targets.register(Delegates)``. A target is made anew for every
+reading, applying and undoing of a batch, so it may remember things while it works.
 
-The preview rehearses: it matches, creates and updates for real and then undoes all of it, so that
-what is refused later is refused here already. A kind that takes lists of thousands sets ``is_bulk``
-instead and judges and writes all rows at once. All verbs run inside the batch's transaction.
+Row by row, the preview rehearses: it matches, creates and updates for real and then undoes all of it,
+so that what is refused later is refused here already. A kind that takes lists of thousands judges and
+writes all rows at once instead. All verbs run inside the batch's transaction.
 """
 
 from dataclasses import dataclass
@@ -75,7 +75,7 @@ class Meaning:
 
 
 class Target:
-    """One kind of import, at ``event`` or, for what belongs to none, at None."""
+    """One kind of import, at ``event`` or, for what belongs to none, at None: what both ways of writing share."""
 
     kind = ""
     title = ""  # N_("Delegates")
@@ -100,6 +100,30 @@ class Target:
         :raises RowSkipped, RowUnclear: where it is none of ours, or a person must look.
         """
 
+    def find(self, record_id):
+        """The record with this id, or None where it is gone."""
+        raise NotImplementedError
+
+    def shown(self, record):
+        """What an accounting says of ``record`` (None where a row has none): {"registration": {...} or None}."""
+        raise NotImplementedError
+
+    def described(self, record):
+        """A record in a few words, so that a person can say whether it is the one meant."""
+        return str(record)
+
+    def remarks(self, reading):
+        """[message, params] of what somebody should look at in ``reading`` though nothing stops it."""
+        return []
+
+    def label(self, reading):
+        """The reading in a few words for the preview's first column."""
+        return str(reading.get(self.essential[0]) or "")
+
+
+class RowTarget(Target):
+    """A kind that is written one row after the other, through the verbs of its room."""
+
     def match(self, reading):
         """The existing record that ``reading`` is about, or None.
 
@@ -118,10 +142,6 @@ class Target:
         """
         raise NotImplementedError
 
-    def find(self, record_id):
-        """The record with this id, or None where it is gone."""
-        raise NotImplementedError
-
     def snapshot(self, record):
         """Everything ``update`` can change, as a JSON dict; compared before an undo."""
         raise NotImplementedError
@@ -138,15 +158,9 @@ class Target:
         """Take back what ``create`` made. :raises WorkshopError: if it is used by now."""
         raise NotImplementedError
 
-    def shown(self, record):
-        """What an accounting says of ``record`` (None where a row has none): {"registration": {...} or None}."""
-        raise NotImplementedError
 
-    def described(self, record):
-        """A record in a few words, so that a person can say whether it is the one meant."""
-        return str(record)
-
-    is_bulk = False  # whether the three below stand in place of match, create, update, snapshot, restore and remove
+class BulkTarget(Target):
+    """A kind that is judged in memory and written at once, for lists of thousands."""
 
     def judge_all(self, entries, claimed=()):
         """The Verdict of each of ``entries``, written nowhere.
@@ -162,14 +176,6 @@ class Target:
     def take_back_all(self, rows):
         """Undo ``rows``, the last first: (refusal or None of each, ids of records that are gone)."""
         raise NotImplementedError
-
-    def remarks(self, reading):
-        """[message, params] of what somebody should look at in ``reading`` though nothing stops it."""
-        return []
-
-    def label(self, reading):
-        """The reading in a few words for the preview's first column."""
-        return str(reading.get(self.essential[0]) or "")
 
 
 _kinds = {}

@@ -93,7 +93,7 @@ class _SheetUnderstanding:
         if self.header is None:
             raise reasons.SheetWithoutHeader
         if at < self.header.first:
-            raise reasons.AboveHeader
+            raise reasons.AboveHeader if self.header.first <= self.header.last else reasons.AboveList
         texts = [cells.text_of(cell) for cell in row.cells]
         if at <= self.header.last or is_repeated(texts, self.header):
             self.listing.has_ended = False

@@ -3,7 +3,7 @@
 from flask import current_app, render_template
 from flask_babel import force_locale
 
-from workshop.edges.mail import Letter, Picture
+from workshop.edges.mail import Attachment, Letter, Picture
 from workshop.events.calendars import calendar_file
 from workshop.events.models import Event
 from workshop.extensions import db, utc_now
@@ -11,16 +11,13 @@ from workshop.messages import placeholders, queries, recipients, values
 from workshop.messages.layout import blocks_of
 from workshop.messages.models import Message
 from workshop.messages.refusals import Overtaken
+from workshop.messages.truth import TRUE_FOR
 from workshop.paper.codes import grouped
 
-# the state in which a kind of message is still true; the others are sent to whoever is not cancelled
-TRUE_FOR = {
-    "placed": ("confirmed",), "promoted": ("confirmed",), "waiting": ("waiting",), "pending": ("pending",),
-    "cancelled": ("cancelled",),
-}  # fmt: skip
 STANDING = ("confirmed", "pending", "waiting")
 WITH_TICKET = ("placed", "promoted", "reminder", "change")
-WITH_CALENDAR = ("placed", "promoted", "reminder", "change", "event_cancelled")
+WITH_CALENDAR = ("placed", "promoted", "reminder", "change", "event_cancelled", "invitation")
+WITH_PAPER = ("invitation",)
 
 
 def text_of(event, person, kind, language, *, note="", words=None):
@@ -62,32 +59,29 @@ def letter_of(message_id):
     :raises Overtaken: if it must not leave any more.
     """
     message = db.session.get(Message, message_id, populate_existing=True)
-    person = recipients.people().person(message.registration_id)
+    person = recipients.person_of(message)
     require_true(message, person)
     event = db.session.get(Event, message.event_id)
     subject, body = text_of(
         event, person, message.kind, message.language, note=message.mailing.note if message.mailing else ""
     )
-    ticket = has_ticket(person, message.kind)
-    picture = (
-        Picture("ticket", f"ve-{person.ticket_code}.png", recipients.people().ticket(person.registration_id))
-        if ticket
-        else None
-    )
+    paper = recipients.units().paper(person.invitation_id) if message.kind in WITH_PAPER else None
     calendar = calendar_file(event, url=values.page_of(event)) if message.kind in WITH_CALENDAR else None
     return Letter(
         to=person.email, to_name=person.full_name, subject=subject, text=body, language=message.language,
-        message_id=f"<{message.message_id}@{_domain()}>", picture=picture, calendar=calendar,
-        html=html_of(event, subject, body, message.language, code=person.ticket_code if ticket else ""),
+        message_id=f"<{message.message_id}@{_domain()}>", picture=_picture(person, message.kind), calendar=calendar,
+        files=(Attachment(*paper, "application/pdf"),) if paper else (),
+        html=html_of(event, subject, body, message.language, is_unit=person.is_unit,
+                     code=person.ticket_code if has_ticket(person, message.kind) else ""),
     )  # fmt: skip
 
 
-def html_of(event, subject, body, language, *, code=""):
-    """The HTML beside the text: the same words, calm, with the ticket's picture where there is one."""
+def html_of(event, subject, body, language, *, code="", is_unit=False):
+    """The HTML beside the text: the same words, calm, with the picture of the ticket, or of a unit's reply page."""
     with force_locale(language):
         return render_template(
             "email/message.html", event=event, subject=subject, blocks=blocks_of(body), lang=language,
-            code=grouped(code) if code else "", title=event.title_in(language),
+            code=grouped(code) if code else "", title=event.title_in(language), is_unit=is_unit,
         )  # fmt: skip
 
 
@@ -103,13 +97,21 @@ def require_true(message, person):
     if person.is_demonstration or message.is_demonstration or message.event.is_demonstration:
         raise Overtaken("demonstration")
     if person.status not in TRUE_FOR.get(message.kind, STANDING):
-        raise Overtaken("overtaken")
+        raise Overtaken("answered" if person.is_unit else "overtaken")
     if message.event.status == "cancelled" and message.kind not in ("event_cancelled", "cancelled"):
         raise Overtaken("overtaken")
     if message.kind == "event_cancelled" and message.event.status != "cancelled":
         raise Overtaken("overtaken")
     if message.event.ends_at < utc_now():
         raise Overtaken("over")
+
+
+def _picture(person, kind):
+    if person.is_unit:
+        return Picture("ticket", "ma-qr-tra-loi.png", recipients.units().picture(person.invitation_id))
+    if not has_ticket(person, kind):
+        return None
+    return Picture("ticket", f"ve-{person.ticket_code}.png", recipients.people().ticket(person.registration_id))
 
 
 def _domain():

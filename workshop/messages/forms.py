@@ -4,7 +4,8 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, HiddenField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, Optional
 
-from workshop.messages.placeholders import PLACEHOLDERS
+from workshop.messages.models import TO_UNITS
+from workshop.messages.placeholders import OF_DELEGATES, OF_UNITS, PLACEHOLDERS, spelled
 from workshop.web.forms import BaseForm, EmailAddress
 
 _REQUIRED = _l("This cannot be empty.")
@@ -40,8 +41,9 @@ class TestMailForm(BaseForm):
     to = StringField(_l("E-mail address"), [InputRequired(_REQUIRED), EmailAddress(), Length(max=254), Optional()])
 
 
-def placeholder_rows(language):
-    """[(as it is written, what stands there)] for the list beside a text."""
+def placeholder_rows(language, kind):
+    """[(as it is written, what stands there)] for the list beside a text of ``kind``."""
+    empty = OF_DELEGATES if kind in TO_UNITS else OF_UNITS
     return [
-        ("{{" + names[0 if language == "vi" else 1] + "}}", _l(names[2])) for names in PLACEHOLDERS.values()
+        (spelled(key, language), _l(names[2])) for key, names in PLACEHOLDERS.items() if key not in empty
     ]

@@ -78,7 +78,11 @@ def telling_tasks(event):
 
 def personal_data_of(registration_id):
     """What messages hold about a person: where they went and what they said."""
-    held = [each for each in queries.written_to(registration_id) if each.body or each.address]
+    person = recipients.people().person(registration_id)
+    written = queries.written_to(registration_id)
+    if person is not None and person.email:  # a unit's contact is written to at an address of their own
+        written += queries.written_to_units_at(person.event_id, person.email)
+    held = [each for each in written if each.body or each.address]
     rows = [(f"{each.created_at.astimezone(LOCAL_ZONE):%H:%M, %d/%m/%Y}",
              " · ".join(part for part in (kind_words(each.kind), each.address, each.subject) if part))
             for each in held]  # fmt: skip

@@ -8,7 +8,9 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
 
-KINDS = ("placed", "waiting", "pending", "promoted", "reminder", "change", "cancelled", "event_cancelled")
+TO_DELEGATES = ("placed", "waiting", "pending", "promoted", "reminder", "change", "cancelled", "event_cancelled")
+TO_UNITS = ("invitation", "unit_reminder")
+KINDS = (*TO_DELEGATES, *TO_UNITS)
 STATUSES = (
     "waiting", "leased", "handing", "sent", "failed", "uncertain", "cancelled", "to_copy", "copied",
 )  # fmt: skip
@@ -32,7 +34,7 @@ class Mailing(db.Model):
 
 
 class Message(db.Model):
-    """One message to one delegate; what it said stands in it from the moment it left.
+    """One message to one delegate or one invited unit; what it said stands in it from the moment it left.
 
     waiting -> leased (a worker prepares it) -> handing (it is being given to the mail server) -> sent.
     A worker that dies while it prepares leaves it waiting; one that dies while it hands over leaves it
@@ -43,7 +45,8 @@ class Message(db.Model):
     __tablename__ = "message"
     id: Mapped[int] = mapped_column(primary_key=True)
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"))
-    registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    registration_id: Mapped[int | None] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
+    invitation_id: Mapped[int | None] = mapped_column(ForeignKey("invitation.id", ondelete="CASCADE"), index=True)
     mailing_id: Mapped[int | None] = mapped_column(ForeignKey("mailing.id", ondelete="CASCADE"), index=True)
     kind: Mapped[str] = mapped_column(String(16))
     occasion: Mapped[str] = mapped_column(String(60))  # what it is about: one message for each occasion
@@ -67,6 +70,8 @@ class Message(db.Model):
     mailing: Mapped[Mailing | None] = relationship(Mailing)
     __table_args__ = (
         UniqueConstraint("event_id", "registration_id", "kind", "occasion"),
+        UniqueConstraint("event_id", "invitation_id", "kind", "occasion"),
+        CheckConstraint("(registration_id is null) <> (invitation_id is null)", name="one_recipient"),
         CheckConstraint(f"kind in ({_KINDS})", name="kind"),
         CheckConstraint(f"status in ({_STATUSES})", name="status"),
         CheckConstraint("not (is_demonstration and status in ('leased','handing'))", name="demonstration_stays"),

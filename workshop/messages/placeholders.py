@@ -25,7 +25,11 @@ PLACEHOLDERS = {
     "place": ("thứ tự chờ", "place in line", N_("Place on the waiting list")),
     "note": ("lời nhắn", "note", N_("Your own words, written when sending to many")),
     "reason": ("lý do", "reason", N_("Reason of the cancellation")),
+    "quota": ("số đại biểu", "number of people", N_("How many people the unit is asked to send")),
+    "reply_by": ("hạn trả lời", "answer before", N_("The day to answer by")),
 }
+OF_UNITS = ("quota", "reply_by")
+OF_DELEGATES = ("address", "position", "ticket", "place", "reason")  # nothing stands there for a unit
 PERSONAL = ("name", "address", "position", "unit", "ticket", "link", "place", "reason")
 _MARK = re.compile(r"\{\{([^{}\n]{0,60})\}\}")
 _BROKEN = re.compile(r"\{\{|\}\}")

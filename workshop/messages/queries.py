@@ -104,6 +104,24 @@ def written_to(registration_id):
     return list(db.session.scalars(query.order_by(Message.id)))
 
 
+def written_to_units_at(event_id, address):
+    """Every message to an invited unit that went to ``address``, the oldest first."""
+    query = select(Message).where(Message.event_id == event_id, Message.invitation_id.is_not(None))
+    return list(db.session.scalars(query.where(Message.address == address).order_by(Message.id)))
+
+
+def written_to_unit(invitation_id):
+    """What was written to one invited unit, the latest first."""
+    query = select(Message).where(Message.invitation_id == invitation_id)
+    return list(db.session.scalars(query.order_by(Message.id.desc())))
+
+
+def on_the_way_to_units(event, kind):
+    """Ids of the invitations to which a message of ``kind`` waits to leave."""
+    query = select(Message.invitation_id).where(Message.event_id == event.id, Message.kind == kind)
+    return set(db.session.scalars(query.where(Message.status.in_(GROUPS["waiting"]))))
+
+
 def has_been_told(registration_id):
     """Whether anything was e-mailed, may just have left, or was copied into Zalo: a text that waits told nobody."""
     query = select(Message.id).where(Message.registration_id == registration_id, Message.status.in_(TOLD))

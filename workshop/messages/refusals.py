@@ -29,6 +29,12 @@ class PersonSilent(WorkshopError):
     message = N_("The person asked that their data is only kept, so nothing is written to them.")
 
 
+class UnitWithoutMail(WorkshopError):
+    """A unit is written to by e-mail or not at all from here."""
+
+    message = N_("This unit has no e-mail address, or mail is off. Copy the reminder for Zalo instead.")
+
+
 class NeedsNote(Invalid):
     """A message about a change that says nothing of the change."""
 

@@ -30,7 +30,7 @@ def person_values(person, language):
         "name": person.full_name, "address": HONORIFICS[language].get(person.honorific, ""),
         "position": person.position, "unit": person.organization, "link": person.link,
         "ticket": grouped(person.ticket_code) if person.status == "confirmed" else "",
-        "place": person.place, "reason": person.reason,
+        "place": person.place, "reason": person.reason, "quota": person.quota, "reply_by": person.reply_by,
     }  # fmt: skip
 
 

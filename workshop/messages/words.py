@@ -13,6 +13,8 @@ KINDS = {
     "change": N_("Change of time, place or programme"),
     "cancelled": N_("Cancellation of a registration"),
     "event_cancelled": N_("The workshop does not take place"),
+    "invitation": N_("Invitation of a unit"),
+    "unit_reminder": N_("Reminder to a unit that has not answered"),
 }
 TO_MANY = ("reminder", "change", "placed", "event_cancelled")  # what an organizer writes to many
 GROUPS = {
@@ -26,6 +28,7 @@ REASONS = {
     "mail_off": N_("No mail server was set when it was written."),
     "demonstration": N_("Demonstration data is never sent by e-mail."),
     "overtaken": N_("The registration has changed since, so it is no longer true."),
+    "answered": N_("The unit has answered meanwhile, so it is no longer true."),
     "over": N_("The workshop is over."),
     "restricted": N_("The person asked that their data is only kept, so nothing is written to them."),
     "by_hand": N_("Decided by hand."),

@@ -8,7 +8,7 @@ from sqlalchemy import select
 from workshop.accounts.permissions import Permission
 from workshop.errors import N_
 from workshop.extensions import db
-from workshop.imports.targets import Target
+from workshop.imports.targets import RowTarget
 from workshop.ocop import ranks, services
 from workshop.ocop.columns import COLUMNS
 from workshop.ocop.keeping import (
@@ -27,7 +27,7 @@ from workshop.vietnamese.names import fold
 LIST_SOURCE = "Danh sách sản phẩm OCOP được nhập vào"
 
 
-class Products(Target):
+class Products(RowTarget):
     """Owners, products and certifications from a provincial list."""
 
     kind = "ocop"

@@ -4,7 +4,7 @@ from workshop.accounts.permissions import Permission
 from workshop.errors import N_
 from workshop.extensions import db
 from workshop.imports.queries import earlier_subjects
-from workshop.imports.targets import Meaning, Target
+from workshop.imports.targets import BulkTarget, Meaning
 from workshop.registrations import judging, places, services, taking_back
 from workshop.registrations.drafts import drafts_of
 from workshop.registrations.models import Registration
@@ -26,11 +26,10 @@ SECTION_WORDS = (
 )
 
 
-class Delegates(Target):
+class Delegates(BulkTarget):
     """Lists of delegates (danh sách đại biểu) as units send them."""
 
     kind = "registrations"
-    is_bulk = True
     title = N_("Delegates")
     permission = Permission.REGISTRATIONS_PEOPLE_EDIT
     essential = ("full_name",)

@@ -10,7 +10,9 @@ from workshop.audit.models import AuditEntry
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.registrations import printed, services
+from workshop.registrations.readings import rank_with_unit
 from workshop.registrations.services.undoing import NothingToUndo
+from workshop.vietnamese.ranks import STEP
 
 TITLES = ("Bí thư Tỉnh ủy", "Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh", "Giám đốc Sở Công Thương", "Chuyên viên",
           "Chuyên viên", "Chuyên viên", "Chuyên viên")  # fmt: skip
@@ -113,3 +115,13 @@ def test_a_zone_for_many_is_given_and_taken_back(event):
     services.undo_last(event)
     services.undo_last(event)
     assert [each.zone for each in printed.people_to_print(event)] == [""] * 7
+
+
+@pytest.mark.parametrize(("titles", "unit", "place"), [
+    (("Chủ tịch Hội",), "Hội Liên hiệp Phụ nữ huyện Càng Long", 22),
+    (("Chủ tịch Hội",), "Hội Liên hiệp Phụ nữ tỉnh Trà Vinh", 14),
+    (("Bí thư Đảng ủy",), "Xã Long Đức", 23), (("Trưởng Ban Dân vận",), "Huyện ủy Càng Long", 22),
+    (("Phó Giám đốc",), "Sở Công Thương", 16), (("Tỉnh ủy viên", "Bí thư Huyện ủy"), "Huyện ủy Càng Long", 5),
+])  # fmt: skip
+def test_a_title_without_a_level_has_that_of_its_unit(titles, unit, place):
+    assert -(-rank_with_unit(titles, unit) // STEP) == place

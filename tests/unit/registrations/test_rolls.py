@@ -15,6 +15,7 @@ from workshop.edges.spreadsheets import write_xlsx
 from workshop.paper import blocks
 from workshop.paper.render import document_docx, document_pdf
 from workshop.registrations import documents, printed, services
+from workshop.registrations.papers import rolls
 
 
 @pytest.fixture
@@ -137,3 +138,13 @@ def test_a_clerk_of_a_school_does_not_rank_as_its_head(event):
     clerk = registration(event, titles=["Chuyên viên"], organization="Trường Đại học Trà Vinh")
     deputy = registration(event, titles=["Phó Giám đốc"], organization="Sở Công Thương")
     assert deputy.rank < clerk.rank
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("Giấy mời số 05/GM-BTV", "(Kèm theo Giấy mời số 05/GM-BTV)"), ("kèm theo Giấy mời", "(Kèm theo Giấy mời)"),
+    ("(Kèm theo Giấy mời)", "(Kèm theo Giấy mời)"), ("", f"(Kèm theo {rolls.DOTS})"),
+])  # fmt: skip
+def test_what_a_list_goes_with_is_said_once(app, typed, printed):
+    document = rolls.delegate_list_document(events.event(), [], typed)
+    (said,) = [block.text for block in document.blocks if getattr(block, "text", "").startswith("(Kèm")]
+    assert said == printed

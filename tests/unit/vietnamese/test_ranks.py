@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workshop.vietnamese.ranks import OTHERS, STEP, rank_of, rank_of_titles
+from workshop.vietnamese.ranks import OTHERS, STEP, is_below_province, rank_of, rank_of_titles
 
 IN_ORDER = [
     "Thứ trưởng Bộ Nông nghiệp và Môi trường",
@@ -101,3 +101,12 @@ def test_the_best_title_decides(titles):
 @given(st.text())
 def test_every_title_has_a_rank(title):
     assert 0 < rank_of(title) <= OTHERS * STEP + 5_000
+
+
+@pytest.mark.parametrize(("unit", "is_local"), [
+    ("Hội Liên hiệp Phụ nữ huyện Càng Long", True), ("UBND xã Long Đức", True), ("Huyện ủy Cầu Kè", True),
+    ("Hội Liên hiệp Phụ nữ tỉnh Trà Vinh", False), ("Sở Công Thương, thành phố Trà Vinh", False),
+    ("Hợp tác xã Dừa sáp", False), ("Công ty TNHH A, xã B", False), ("", False),
+])  # fmt: skip
+def test_a_unit_of_a_district_or_commune_is_known(unit, is_local):
+    assert is_below_province(unit) is is_local

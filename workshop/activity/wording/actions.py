@@ -89,6 +89,7 @@ ACTIONS = {
     "imports.column_forgotten": N_("Had a sensitive column of a table forgotten"),
     "imports.content_erased": N_("Erased what a table held"),
     "imports.content_viewed": N_("Looked at the rows of a table"),
+    "imports.decided_together": N_("Decided all rows of a kind in a table"),
     "imports.dropped": N_("Gave up a table that was read"),
     "imports.undone": N_("Undid the taking in of a table"),
     "messages.automatic_set": N_("Set whether delegates are written to by itself"),

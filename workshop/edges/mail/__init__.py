@@ -6,15 +6,15 @@ connection for many messages: ``with mailer().connection() as connection: connec
 
 from flask import current_app
 
-from workshop.edges.mail.letter import Letter, Picture, as_email
+from workshop.edges.mail.letter import Attachment, Letter, Picture, as_email
 from workshop.edges.mail.memory import MemoryMailer
 from workshop.edges.mail.refusals import MailFailure, NobodyKnows, Postponed, Refused
 from workshop.edges.mail.settings import MailServer, MailUrlWrong, server_of
 from workshop.edges.mail.smtp import SmtpMailer
 
 __all__ = [
-    "Letter", "MailFailure", "MailServer", "MailUrlWrong", "MemoryMailer", "NobodyKnows", "Picture", "Postponed",
-    "Refused", "SmtpMailer", "as_email", "is_on", "mailer", "server_of", "use",
+    "Attachment", "Letter", "MailFailure", "MailServer", "MailUrlWrong", "MemoryMailer", "NobodyKnows", "Picture",
+    "Postponed", "Refused", "SmtpMailer", "as_email", "is_on", "mailer", "server_of", "use",
 ]  # fmt: skip
 PLACE = "workshop_mailer"
 

@@ -19,8 +19,17 @@ class Picture:
 
 
 @dataclass(frozen=True)
+class Attachment:
+    """A file that hangs on the letter."""
+
+    filename: str
+    data: bytes
+    media_type: str
+
+
+@dataclass(frozen=True)
 class Letter:
-    """What leaves: plain text always, HTML beside it, one picture, one calendar file."""
+    """What leaves: plain text always, HTML beside it, one picture, one calendar file, other files."""
 
     to: str
     subject: str
@@ -31,6 +40,7 @@ class Letter:
     language: str = "vi"
     picture: Picture | None = None
     calendar: bytes | None = None
+    files: tuple[Attachment, ...] = ()
     calendar_method: str = "PUBLISH"
     headers: dict = field(default_factory=dict)
 
@@ -64,6 +74,9 @@ def _attach(made, letter):
         )
     if picture:
         made.add_attachment(picture.data, maintype="image", subtype="png", filename=picture.filename)
+    for each in letter.files:
+        maintype, _slash, subtype = each.media_type.partition("/")
+        made.add_attachment(each.data, maintype=maintype, subtype=subtype, filename=each.filename)
     if letter.calendar:
         made.add_attachment(
             letter.calendar, maintype="text", subtype="calendar", filename="hoi-thao.ics", cte="base64",

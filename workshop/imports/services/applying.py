@@ -7,8 +7,9 @@ from workshop.extensions import utc_now
 from workshop.imports.models import ImportOriginal
 from workshop.imports.queries import WRITING
 from workshop.imports.services import locking
-from workshop.imports.services.judging import enter_applied, entry_of, rows_of, written
+from workshop.imports.services.judging import enter_applied, entry_of, rows_of
 from workshop.imports.services.pausing import collector_paused
+from workshop.imports.services.writing import writer_of
 from workshop.transactions import transaction
 
 
@@ -28,7 +29,7 @@ def apply_batch(batch, *, version=None):
             raise locking.BatchNotInPreview
         target = locking.target_of(batch)
         others = {row.subject_id for row in rows if row.subject_id and (row.is_applied or row.outcome not in WRITING)}
-        found = written(target, [entry_of(row) for row in waiting], others)
+        found = writer_of(target).write_all([entry_of(row) for row in waiting], others)
         enter_applied(session, zip(waiting, found, strict=True))
         session.execute(delete(ImportOriginal).where(ImportOriginal.batch_id == batch.id))
         batch.status, batch.applied_at = "applied", batch.applied_at or utc_now()

@@ -1,16 +1,13 @@
-"""What rows would do, and doing it: all at once where the kind can, otherwise row by row through its verbs."""
+"""What the rows of a batch would do, and what was done, entered into them."""
 
 from dataclasses import asdict
 
 from sqlalchemy import bindparam, select, update
 
-from workshop.errors import WorkshopError
-from workshop.extensions import db
-from workshop.imports import verdicts
 from workshop.imports.models import ImportRow
 from workshop.imports.queries import WRITING
-from workshop.imports.verdicts import Entry, PersonGone, Verdict
-from workshop.transactions import rehearsal, savepoint
+from workshop.imports.services.writing import writer_of
+from workshop.imports.verdicts import Entry
 
 SAID = ("outcome", "subject_id", "before", "after", "shown", "reason", "reason_code", "reason_params")
 _FORESEEN = ("outcome", "before", "after", "reason", "reason_code", "reason_params")
@@ -19,33 +16,12 @@ _COLUMNS = [getattr(ImportRow, name) for name in ("id", "sheet", "row", "part", 
                                                   *SAID)]  # fmt: skip
 
 
-def judged(target, entries, claimed=()):
-    """The Verdict of each of ``entries``; no record is touched, and ids of what would be new are not told."""
-    if target.is_bulk:
-        return target.judge_all(entries, claimed)
-    with rehearsal():
-        found = [_carry_out(target, entry) for entry in entries]
-    made = {verdict.subject_id for verdict in found if verdict.outcome == "imported"}
-    for verdict in found:
-        if verdict.subject_id in made:
-            verdict.subject_id = None
-            for record in verdict.shown.values():
-                if isinstance(record, dict):
-                    record["id"] = None
-    return found
-
-
-def written(target, entries, claimed=()):
-    """Do what ``entries`` say, inside the running transaction; their Verdicts."""
-    return target.write_all(entries, claimed) if target.is_bulk else [_carry_out(target, entry) for entry in entries]
-
-
 def judge_again(session, batch, target):
     """Judge all rows of ``batch`` that are not applied, since one of them or the mapping changed."""
     rows = rows_of(session, batch)
     claimed = {row.subject_id for row in rows if row.subject_id and row.is_applied}
     rows = [row for row in rows if not row.is_applied]
-    pairs = zip(rows, judged(target, [entry_of(row) for row in rows], claimed), strict=True)
+    pairs = zip(rows, writer_of(target).judge_all([entry_of(row) for row in rows], claimed), strict=True)
     enter(session, [(row, verdict) for row, verdict in pairs if _differs(row, verdict)])
 
 
@@ -88,41 +64,3 @@ def _update(session, names, lines):
 def _differs(row, verdict):
     said = asdict(verdict)
     return any(getattr(row, name) != said[name] for name in SAID)
-
-
-def _carry_out(target, entry):
-    """Do one row inside a savepoint of its own; every refusal becomes its outcome."""
-    if entry.refusal:
-        return verdicts.from_refusal(entry.refusal, target.shown(None))
-    try:
-        with savepoint():
-            return _write(target, entry)
-    except WorkshopError as error:
-        return verdicts.refused(error, target.shown(None))
-
-
-def _write(target, entry):
-    reading = dict(entry.reading)
-    record = _meant(target, entry, reading)
-    if record is None:
-        record = target.create(reading)
-        db.session.flush()
-        return Verdict("imported", record.id, target.traces(record), target.snapshot(record), target.shown(record))
-    before = target.snapshot(record)
-    has_changed = target.update(record, reading)
-    db.session.flush()
-    if not has_changed:
-        return verdicts.already_so(record.id, target.shown(record))
-    return Verdict("updated", record.id, before, target.snapshot(record), target.shown(record))
-
-
-def _meant(target, entry, reading):
-    chosen = entry.decision.get("person")
-    if not chosen:
-        return target.match(reading)
-    if chosen == "new":
-        return None
-    record = target.find(chosen)
-    if record is None:
-        raise PersonGone
-    return record

@@ -13,8 +13,8 @@ from workshop.imports.mapping import with_usual
 from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 from workshop.imports.queries import event_of
 from workshop.imports.services import locking
-from workshop.imports.services.judging import judged
 from workshop.imports.services.pausing import collector_paused
+from workshop.imports.services.writing import writer_of
 from workshop.imports.targets import target_class
 from workshop.imports.understanding import understand
 from workshop.imports.verdicts import Entry
@@ -23,18 +23,20 @@ from workshop.transactions import transaction
 CHUNK = 2_000
 
 
-def read_batch(kind, data, filename, event=None):
+def read_batch(kind, data, filename, event=None, *, by_hand=False):
     """Understand ``data`` and return a batch in preview; no record is touched.
 
-    The bytes are kept until the batch is applied or dropped, so that it can be understood anew.
+    The bytes are kept until the batch is applied or dropped, so that it can be understood anew. ``by_hand``: somebody
+    is there to say what the columns mean, so that a table whose headings nobody knows is taken too.
 
     :raises KindUnknown: if no room imports ``kind``.
     :raises WorkshopError: of ``workshop.edges.spreadsheets`` where the file is no table.
     :raises HeaderNotFound, NothingToRead: if the table is none that can be imported.
     """
+    known = {} if by_hand else None  # with a mapping, even an empty one, headings may be missing
     with collector_paused():
         target = target_class(kind)(event)
-        rows, mapping = understand(read_table(data, filename), target, filename)
+        rows, mapping = understand(read_table(data, filename), target, filename, known)
         sensitive.hide(rows, mapping, target, {})
         return _kept_batch(target, kind, data, filename, event, rows, mapping)
 
@@ -142,7 +144,7 @@ def _decided_lines(line, decided, allowed):
 def _enter_rows(session, batch, target, lines):
     entries = [Entry(line["sheet"], line["row"], line["part"], line["reading"], line["refusal"], line["decision"])
                for line in lines]  # fmt: skip
-    found = judged(target, entries)
+    found = writer_of(target).judge_all(entries)
     rows = [{"batch_id": batch.id, **line, **vars(verdict)} for line, verdict in zip(lines, found, strict=True)]
     for start in range(0, len(rows), CHUNK):
         session.execute(insert(ImportRow.__table__), rows[start : start + CHUNK])

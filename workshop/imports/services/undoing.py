@@ -3,20 +3,12 @@
 from sqlalchemy import bindparam, select, update
 
 from workshop.audit import services as audit
-from workshop.errors import WorkshopError
-from workshop.extensions import db
-from workshop.imports import reasons, verdicts
 from workshop.imports.models import ImportBatch, ImportRow
 from workshop.imports.services import locking
 from workshop.imports.services.judging import rows_of
 from workshop.imports.services.pausing import collector_paused
-from workshop.transactions import savepoint, transaction
-
-
-class ChangedSince(WorkshopError):
-    """The record is no longer as the import left it."""
-
-    message = reasons.CHANGED_SINCE
+from workshop.imports.services.writing import writer_of
+from workshop.transactions import transaction
 
 
 def undo_batch(batch, *, version=None):
@@ -33,7 +25,7 @@ def undo_batch(batch, *, version=None):
             raise locking.BatchNotApplied
         rows = [row for row in reversed(rows_of(session, batch)) if row.is_applied]
         target = locking.target_of(batch)
-        refusals, gone = target.take_back_all(rows) if target.is_bulk else _take_back_each(target, rows)
+        refusals, gone = writer_of(target).take_back_all(rows)
         _enter(session, rows, refusals)
         _forget_subjects(session, batch, gone)
         batch.status = "undone"
@@ -69,29 +61,3 @@ def _forget_subjects(session, batch, gone):
         named = ImportRow.subject_id.in_(listed[start : start + 2_000]) & ImportRow.batch_id.in_(here)
         forgotten = update(ImportRow).where(named).values(subject_id=None)
         session.execute(forgotten, execution_options={"synchronize_session": False})
-
-
-def _take_back_each(target, rows):
-    """Undo row by row through the verbs of the kind; (refusal or None of each, ids that are gone)."""
-    refusals, gone = [], set()
-    for row in rows:
-        try:
-            if row.subject_id and (record := target.find(row.subject_id)) is not None:
-                _take_back(target, row, record)
-            if row.outcome == "imported":
-                gone.add(row.subject_id)
-            refusals.append(None)
-        except WorkshopError as error:
-            refusals.append(verdicts.as_refusal(error))
-    return refusals, {key for key in gone if target.find(key) is None}
-
-
-def _take_back(target, row, record):
-    if target.snapshot(record) != row.after:
-        raise ChangedSince
-    with savepoint():
-        if row.outcome == "imported":
-            target.remove(record, row.before or {})
-        else:
-            target.restore(record, row.before)
-        db.session.flush()

@@ -9,6 +9,7 @@ from workshop.errors import WorkshopError
 from workshop.imports import files, queries, rejected, sensitive, services, showing
 from workshop.imports.forms import AllowForm, UploadForm, sheet_form
 from workshop.imports.mapping import usual_of
+from workshop.imports.suggesting import suggested
 from workshop.imports.views.place import in_words, seen_version, sent
 from workshop.web.errors import words
 from workshop.web.pagination import paginate
@@ -27,11 +28,11 @@ def create(place):
     if form.validate_on_submit():
         uploaded = form.file.data
         try:
-            batch = services.read_batch(place.kind, uploaded.read(), uploaded.filename, place.event)
+            batch = services.read_batch(place.kind, uploaded.read(), uploaded.filename, place.event, by_hand=True)
         except WorkshopError as error:
             form.refuse(error, field="file")
         else:
-            return redirect(place.url("show", batch_id=batch.id), 303)
+            return _first_look(place, batch)
     return place.render("imports/create.html", form=form), 422 if form.errors else 200
 
 
@@ -40,7 +41,7 @@ def show(place, batch_id, refusal=None):
     batch = place.batch(batch_id)
     audit.record_look("imports.content_viewed", batch)
     outcome = request.args.get("outcome", "")
-    page = paginate(queries.rows(batch, outcome, request.args.get("sheet")))
+    page = paginate(queries.rows(batch, outcome, request.args.get("sheet"), request.args.get("reason")))
     sheets = queries.counts_by_sheet(batch)
     known = sensitive.meanings_of(place.target)
     return place.render(
@@ -48,6 +49,7 @@ def show(place, batch_id, refusal=None):
         counts=queries.counts([batch.id])[batch.id], sheets=sheets, decoded=queries.decoded_by_sheet(batch),
         same=queries.same_file_applied(batch) if batch.status == "preview" else None,
         understood={name: queries.sheet_of(batch, name) for name in sheets}, waiting=queries.waiting(batch),
+        unknown=queries.sheets_without_headings(batch) if batch.status == "preview" else (),
         older=queries.older_sheets(batch) if batch.status == "preview" else (), parts=queries.parts(batch),
         first=queries.next_to_decide(batch), has_file=queries.has_original(batch),
         sensitive=[known[code] for code in known if any(code in said["columns"] for said in batch.mapping.values())],
@@ -57,15 +59,29 @@ def show(place, batch_id, refusal=None):
     )  # fmt: skip
 
 
+def _first_look(place, batch):
+    """To the preview, or to the columns where no sheet's headings are known."""
+    unknown = queries.sheets_without_headings(batch)
+    if len(unknown) < len(batch.mapping):
+        return redirect(place.url("show", batch_id=batch.id), 303)
+    flash(_("No row of this file heads columns that we know. Say what each column means."), "info")
+    return redirect(place.url("columns", batch_id=batch.id, sheet=unknown[0]), 303)
+
+
 def columns(place, batch_id):
     """Change what the columns of a sheet mean, and understand the file anew."""
     batch = place.batch(batch_id)
     sheet = request.args.get("sheet", "")
     said, top = queries.sheet_of(batch, sheet), queries.top_rows(batch, sheet)
-    rows = queries.sample_rows(batch, sheet)
+    rows = queries.sample_rows(batch, sheet) or top
     width = max([len(row.source) for row in (*top, *rows)], default=0)
-    form = sheet_form(place.target, said, width, version=batch.version)
-    if form.validate_on_submit():
+    taken = request.form.get("take", "") if request.method == "POST" else ""
+    if taken or not said["columns"]:
+        number = int(taken) if taken.isdecimal() and len(taken) < 10 else None
+        below = [row for row in rows if number is None or row.row > number]
+        said = suggested(place.target, top, number, [_texts(below, at) for at in range(width)]) | {"skip": said["skip"]}
+    form = sheet_form(place.target, said, width, is_sent=not taken, version=batch.version)
+    if not taken and form.validate_on_submit():
         try:
             services.map_sheet(batch, sheet, form.mapping(), version=form.version.data)
         except WorkshopError as error:
@@ -73,9 +89,11 @@ def columns(place, batch_id):
         else:
             flash(_("The file was read anew."), "success")
             return redirect(place.url("show", batch_id=batch_id), 303)
-    samples = [_samples(rows, at) for at in range(width)]
-    page = place.render("imports/columns.html", batch=batch, sheet=sheet, form=form, top=top, said=said,
-                        samples=samples, has_file=queries.has_original(batch))  # fmt: skip
+    samples = [list(dict.fromkeys(_texts(rows, at)))[:3] for at in range(width)]
+    page = place.render(
+        "imports/columns.html", batch=batch, sheet=sheet, form=form, top=top, said=said, samples=samples,
+        needed=_needed(place.target), has_file=queries.has_original(batch),
+    )  # fmt: skip
     return page, 422 if form.errors else 200
 
 
@@ -156,6 +174,11 @@ def _done(place, batch_id, verb):
     return redirect(place.url("show", batch_id=batch_id), 303)
 
 
-def _samples(rows, at):
-    """The first few different values of a column."""
-    return list(dict.fromkeys(row.source[at] for row in rows if at < len(row.source) and row.source[at]))[:3]
+def _needed(target):
+    """The headings that no list can be read without."""
+    return [_(meaning.label) for meaning in target.meanings if meaning.code in target.essential]
+
+
+def _texts(rows, at):
+    """What the cells of a column hold, empty ones left out."""
+    return [row.source[at] for row in rows if at < len(row.source) and row.source[at]]

@@ -1,6 +1,6 @@
 """The addresses of imports, the same for every list: of delegates in a workshop, of provinces in the registry."""
 
-from workshop.imports.views import pages, rows
+from workshop.imports.views import pages, rows, together
 
 READ, WRITE, BOTH = ["GET"], ["POST"], ["GET", "POST"]
 BATCH, ROW = "/<int:batch_id>", "/<int:batch_id>/rows/<int:row_id>"
@@ -11,6 +11,7 @@ ROUTES = (
     (BATCH, READ, "show", pages.show),
     (f"{BATCH}/rejected.xlsx", READ, "rejected", pages.rejected_rows),
     (f"{BATCH}/columns", BOTH, "columns", pages.columns),
+    (f"{BATCH}/together", BOTH, "together", together.together),
     (f"{BATCH}/usual", WRITE, "choose", pages.choose),
     (f"{BATCH}/allowance", WRITE, "allow", pages.allow),
     (ROW, BOTH, "row", rows.row),

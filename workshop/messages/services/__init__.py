@@ -1,9 +1,9 @@
 """The verbs of messages."""
 
 from workshop.messages.services.delivering import deliver, release_expired
-from workshop.messages.services.mailings import dismiss_changes, write_to_many
-from workshop.messages.services.posting import post, silence, way_for, withdraw_unsent
-from workshop.messages.services.retention import erase_of, erase_past, forget_person
+from workshop.messages.services.mailings import dismiss_changes, write_to_many, write_to_units
+from workshop.messages.services.posting import post, silence, way_for, withdraw_from_unit, withdraw_unsent
+from workshop.messages.services.retention import erase_of, erase_of_units, erase_past, forget_person
 from workshop.messages.services.settling import (
     cancel_message,
     cancel_waiting,
@@ -17,8 +17,9 @@ from workshop.messages.services.settling import (
 from workshop.messages.services.templates import reset_template, save_template, set_automatic
 
 __all__ = [
-    "cancel_message", "cancel_waiting", "deliver", "dismiss_changes", "erase_of", "erase_past", "forget_person",
+    "cancel_message", "cancel_waiting", "deliver", "dismiss_changes", "erase_of", "erase_of_units", "erase_past",
+    "forget_person",
     "mark_copied", "mark_sent", "post", "record_copied", "release_expired", "resend", "resend_failed",
-    "reset_template", "save_template", "set_automatic", "silence", "undo_copied", "way_for", "withdraw_unsent",
-    "write_to_many",
+    "reset_template", "save_template", "set_automatic", "silence", "undo_copied", "way_for", "withdraw_from_unit",
+    "withdraw_unsent", "write_to_many", "write_to_units",
 ]  # fmt: skip

@@ -5,6 +5,7 @@ import time
 
 from sqlalchemy import select, update
 
+from workshop import hooks
 from workshop.errors import TooBusy
 from workshop.extensions import db, utc_now
 from workshop.messages.models import Message
@@ -64,10 +65,15 @@ def hand(message_id, worker, letter):
 
 
 def drop(message_id, worker, reason):
-    """Take a message back that is no longer true; who lost the address gets a text to copy."""
+    """Take a message back that is no longer true; who lost the address gets a text to copy.
+
+    A unit gets none: its reminder to copy stands with the invitations at all times.
+    """
     status = "to_copy" if reason in ("no_address", "demonstration") else "cancelled"
+    ours = _ours(message_id, worker, "leased")
     with transaction() as session:
-        _move(session, _ours(message_id, worker, "leased"), status=status, reason=reason)
+        _move(session, (*ours, Message.registration_id.is_not(None)), status=status, reason=reason)
+        _move(session, (*ours, Message.invitation_id.is_not(None)), status="cancelled", reason=reason)
 
 
 def conclude(message_id, worker, status, reason="", reply=""):
@@ -77,7 +83,9 @@ def conclude(message_id, worker, status, reason="", reply=""):
         try:
             with transaction() as session:
                 values = {"status": status, "reason": reason, "reply": reply, "sent_at": sent_at}
-                _move(session, _ours(message_id, worker, "handing"), **values)
+                moved = _move(session, _ours(message_id, worker, "handing"), **values)
+                if status == "sent" and moved:
+                    hooks.call("message_sent", session.get(Message, message_id, populate_existing=True))
             return
         except TooBusy:
             if pause is None:
@@ -100,7 +108,7 @@ def postpone(ids, worker, failure, *, from_status):
 
 def _move(session, where, **values):
     moved = update(Message).where(*where).values(leased_by=None, leased_until=None, **values)
-    session.execute(moved, execution_options=QUIET)
+    return session.execute(moved, execution_options=QUIET).rowcount
 
 
 def _ours(message_id, worker, status):

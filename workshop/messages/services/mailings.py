@@ -4,10 +4,12 @@ from sqlalchemy import select
 
 from workshop.audit import services as audit
 from workshop.messages import queries, recipients
-from workshop.messages.models import Mailing, MessageSetting
+from workshop.messages.models import Mailing, Message, MessageSetting
 from workshop.messages.refusals import NeedsNote, NothingToSend
-from workshop.messages.services.posting import made
+from workshop.messages.services.posting import made, way_for
 from workshop.transactions import transaction
+
+ON_THE_WAY = ("waiting", "leased", "handing")
 
 
 def write_to_many(event, kind, *, audience, token, note="", by=None, with_email=True, without_email=True):
@@ -36,6 +38,33 @@ def write_to_many(event, kind, *, audience, token, note="", by=None, with_email=
         if kind == "change":
             _dealt_with(session, event)
         audit.record("messages.mailing_written", mailing, kind=kind, count=len(chosen))
+        return mailing
+
+
+def write_to_units(event, kind, chosen, *, token, note="", by=None):
+    """Write a message of ``kind`` to the ``chosen`` Recipients; the same ``token`` twice is one mailing.
+
+    Who has one of this kind waiting already gets no second one.
+
+    :raises NothingToSend: if that is nobody, or none of them can be reached by e-mail.
+    """
+    with transaction() as session:
+        known = session.scalar(select(Mailing).where(Mailing.event_id == event.id, Mailing.token == token))
+        if known is not None:
+            return known
+        on_the_way = select(Message.invitation_id).where(
+            Message.event_id == event.id, Message.kind == kind, Message.status.in_(ON_THE_WAY)
+        )
+        busy = set(session.scalars(on_the_way))
+        reached = [each for each in chosen if each.invitation_id not in busy and way_for(each)[0] == "waiting"]
+        if not reached:
+            raise NothingToSend
+        mailing = Mailing(event_id=event.id, kind=kind, token=token, note=note.strip(), created_by_id=by,
+                          audience={"invitations": [each.invitation_id for each in reached]})  # fmt: skip
+        session.add(mailing)
+        session.flush()
+        session.add_all([made(each, kind, f"mailing:{mailing.id}", mailing_id=mailing.id) for each in reached])
+        audit.record("messages.mailing_written", mailing, kind=kind, count=len(reached))
         return mailing
 
 

@@ -41,7 +41,8 @@ def made(recipient, kind, occasion, *, mailing_id=None):
         raise PersonSilent
     return Message(
         event_id=recipient.event_id, registration_id=recipient.registration_id, kind=kind, occasion=occasion,
-        mailing_id=mailing_id, language=recipient.language if recipient.language == "en" else "vi",
+        invitation_id=recipient.invitation_id, mailing_id=mailing_id,
+        language=recipient.language if recipient.language == "en" else "vi",
         status=status, reason=reason, message_id=uuid4().hex, is_demonstration=recipient.is_demonstration,
     )  # fmt: skip
 
@@ -63,6 +64,11 @@ def withdraw_unsent(registration_id, *, with_mailings=False):
     """
     where = [] if with_mailings else [Message.mailing_id.is_(None)]
     _take_back("overtaken", Message.registration_id == registration_id, *where)
+
+
+def withdraw_from_unit(invitation_id, reason="answered"):
+    """Take back what the outbox still holds for a unit that has answered, inside the running transaction."""
+    _take_back(reason, Message.invitation_id == invitation_id)
 
 
 def silence(registration_id):

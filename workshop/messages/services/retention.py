@@ -5,7 +5,7 @@ from sqlalchemy import func, or_, select, update
 from workshop.audit import services as audit
 from workshop.extensions import db
 from workshop.messages.models import Mailing, Message
-from workshop.messages.services.posting import silence
+from workshop.messages.services.posting import silence, withdraw_from_unit
 from workshop.transactions import transaction
 
 HELD = or_(Message.address.is_not(None), Message.body != "", Message.subject != "")
@@ -32,10 +32,24 @@ def erase_of(registration_ids):
         return _erase((Message.registration_id.in_(registration_ids), HELD), dry_run=False)
 
 
+def erase_of_units(invitation_ids):
+    """Erase what was written to these units, whose contact is forgotten, and take back what still waits."""
+    for invitation_id in invitation_ids:
+        withdraw_from_unit(invitation_id, "restricted")
+    return _erase((Message.invitation_id.in_(invitation_ids), HELD), dry_run=False)
+
+
 def forget_person(registration):
-    """Erase what was written to one person and take back what still waits; that something was sent stays."""
+    """Erase what was written to one person and take back what still waits; that something was sent stays.
+
+    What went to a unit at the person's address is theirs as well.
+    """
     with transaction():
         silence(registration.id)
+        if registration.email:
+            sent_there = (Message.event_id == registration.event_id, Message.invitation_id.is_not(None),
+                          Message.address == registration.email)  # fmt: skip
+            _erase((*sent_there, HELD), dry_run=False)
         return erase_of([registration.id])
 
 

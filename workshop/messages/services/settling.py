@@ -2,11 +2,12 @@
 
 from sqlalchemy import select, update
 
+from workshop import hooks
 from workshop.audit import services as audit
 from workshop.extensions import utc_now
 from workshop.messages import recipients
 from workshop.messages.models import Message
-from workshop.messages.refusals import NotInThisState, PersonSilent
+from workshop.messages.refusals import NotInThisState, PersonSilent, UnitWithoutMail
 from workshop.messages.services.posting import made, way_for
 from workshop.transactions import transaction
 
@@ -19,12 +20,15 @@ def resend(message):
 
     :raises NotInThisState: if it waits already or has left.
     :raises PersonSilent: if nothing may be written to this person any more.
+    :raises UnitWithoutMail: if it goes to a unit, and not by e-mail.
     """
     with transaction() as session:
         message = _held(session, message, AGAIN)
         if _is_silent(message):
             raise PersonSilent
         _again(message)
+        if message.invitation_id and message.status != "waiting":
+            raise UnitWithoutMail
         audit.record("messages.resent", message)
         return message
 
@@ -38,6 +42,8 @@ def resend_failed(event, mailing_id=None):
         messages = [each for each in session.scalars(failed.with_for_update()) if not _is_silent(each)]
         for message in messages:
             _again(message)
+            if message.invitation_id and message.status == "to_copy":
+                message.status = "cancelled"  # its reminder to copy stands with the invitations
         if messages:
             audit.record("messages.failed_resent", event, event_id=event.id, count=len(messages))
         return len(messages)
@@ -77,6 +83,7 @@ def mark_sent(message, by=None):
         message = _held(session, message, ("uncertain",))
         message.status, message.reason, message.settled_by_id = "sent", "by_hand", by
         message.sent_at = message.sent_at or utc_now()
+        hooks.call("message_sent", message)
         audit.record("messages.marked_sent", message)
         return message
 
@@ -131,19 +138,19 @@ def _held(session, message, statuses):
 
 
 def _is_silent(message):
-    person = recipients.people().person(message.registration_id)
+    person = recipients.person_of(message)
     return person is not None and person.is_silent
 
 
 def _again(message):
     """By mail if that is possible now, otherwise as a text to copy."""
-    person = recipients.people().person(message.registration_id)
+    person = recipients.person_of(message)
     is_demonstration = message.is_demonstration or bool(person and person.is_demonstration)
-    message.status, message.reason = way_for(
-        recipients.Recipient(
-            message.registration_id, message.event_id, bool(person and person.email), message.language, is_demonstration
-        )
+    to = recipients.Recipient(
+        message.registration_id, message.event_id, bool(person and person.email), message.language, is_demonstration,
+        invitation_id=message.invitation_id,
     )
+    message.status, message.reason = way_for(to)
     message.due_at, message.settled_by_id = utc_now(), None
     for name, value in FRESH.items():
         setattr(message, name, value)

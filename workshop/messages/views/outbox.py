@@ -33,7 +33,7 @@ def show(slug, message_id):
     """One message: what it said or would say, and what became of it."""
     event = event_by_slug(slug)
     message = queries.message_at(event, message_id)
-    person = recipients.people().person(message.registration_id)
+    person = recipients.person_of(message)
     is_erased = not message.body and message.status in ("sent", "copied")
     return render_template(
         "messages/show.html", event=event, message=message, person=person, sees_contacts=sees_contacts(event),
@@ -95,8 +95,8 @@ def set_automatic(slug):
 
 
 def people_of(messages):
-    """{registration id: Person} for the rows of a page, in one go."""
-    return recipients.people().persons([each.registration_id for each in messages])
+    """{message id: Person} for the rows of a page, in one go."""
+    return recipients.persons_of(messages)
 
 
 def _settle(slug, message_id, verb, said, signed=False):

@@ -9,7 +9,7 @@ from workshop.errors import Invalid, NotFound
 from workshop.events.queries import event_by_slug
 from workshop.messages import composing, placeholders, queries, recipients, services, words
 from workshop.messages.forms import TemplateForm, placeholder_rows
-from workshop.messages.models import KINDS
+from workshop.messages.models import KINDS, TO_UNITS
 from workshop.messages.views.blueprint import blueprint
 from workshop.web.errors import words as error_words
 
@@ -19,6 +19,10 @@ MOST_SHOWN = 30
 SAMPLE = recipients.Person(
     0, 0, "Nguyễn Thị Hòa", "confirmed", "", "bà", "Giám đốc", "Hợp tác xã Dừa sáp",
     ticket_code="0123456789BCFGHJ", link="…/r/…", place=3,
+)  # fmt: skip
+SAMPLE_UNIT = recipients.Person(
+    None, 0, "Sở Công Thương", "sent", "", organization="Sở Công Thương", link="…/i/…", invitation_id=0,
+    quota="01 lãnh đạo + 01 chuyên viên", reply_by="15/5/2023",
 )  # fmt: skip
 
 
@@ -38,7 +42,7 @@ def edit_text(slug, kind, lang):
     event = event_by_slug(slug)
     _require(kind, lang)
     form = TemplateForm()
-    form.delegate.choices = _delegates(event)
+    form.delegate.choices = _choices(event, kind)
     if request.method == "GET":
         form.subject.data, form.body.data = queries.words_of(event, kind, lang)
     elif form.validate_on_submit():
@@ -51,7 +55,7 @@ def edit_text(slug, kind, lang):
             return redirect(url_for("messages.edit_text", slug=slug, kind=kind, lang=lang), 303)
     page = render_template(
         "messages/edit_text.html", event=event, form=form, kind=kind, lang=lang, languages=LANGUAGES,
-        rows=placeholder_rows(lang), is_own=queries.own_words(event, kind, lang) is not None,
+        rows=placeholder_rows(lang, kind), is_own=queries.own_words(event, kind, lang) is not None,
         shown=_shown(event, kind, lang, form),
     )  # fmt: skip
     return page, 422 if form.errors else 200
@@ -88,7 +92,11 @@ def _require(kind, lang):
         raise NotFound
 
 
-def _delegates(event):
+def _choices(event, kind):
+    """[(id, name)] of those with whose data a text can be shown: delegates, or units for what goes to units."""
+    if kind in TO_UNITS:
+        people = recipients.units().persons(recipients.units().chosen(event)[:MOST_SHOWN])
+        return [(number, each.full_name) for number, each in people.items()] or [(0, SAMPLE_UNIT.full_name)]
     chosen = recipients.people().chosen(event, {})[:MOST_SHOWN]
     people = recipients.people().persons([each.registration_id for each in chosen])
     return [(number, each.full_name) for number, each in people.items()] or [(0, SAMPLE.full_name)]
@@ -101,8 +109,10 @@ def _shown(event, kind, lang, form):
         chosen = 0
     if not chosen and form.delegate.choices:
         chosen = form.delegate.choices[0][0]
-    person = recipients.people().person(chosen) if chosen else None
-    person = person if person is not None and person.event_id == event.id else SAMPLE
+    known = recipients.units() if kind in TO_UNITS else recipients.people()
+    person = known.persons([chosen]).get(chosen) if chosen else None
+    if person is None or person.event_id != event.id:
+        person = SAMPLE_UNIT if kind in TO_UNITS else SAMPLE
     note = _("Here stand your own words, if you write any.") if "note" in _keys(form.body.data or "") else ""
     typed = (form.subject.data or "", form.body.data or "")
     return composing.text_of(event, person, kind, lang, note=note, words=typed)

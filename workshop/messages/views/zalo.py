@@ -26,7 +26,7 @@ def zalo(slug):
     people, known = people_of(page.items), {}
     rows = [
         (message, person, composing.message_text(message, person, known), composing.has_ticket(person, message.kind))
-        for message in page.items if (person := people.get(message.registration_id))
+        for message in page.items if (person := people.get(message.id))
     ]  # fmt: skip
     return render_template(
         "messages/zalo.html", event=event, page=page, rows=rows, asked=asked, counts=queries.counts(event),
@@ -40,7 +40,7 @@ def zalo(slug):
 def mark_copied(slug, message_id):
     """Note that a text was sent by Zalo."""
     message = queries.message_at(event_by_slug(slug), message_id)
-    person = recipients.people().person(message.registration_id)
+    person = recipients.person_of(message)
     try:
         services.mark_copied(message, composing.message_text(message, person), by=current_user().id)
     except WorkshopError as error:

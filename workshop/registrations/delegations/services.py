@@ -3,6 +3,7 @@
 from workshop.audit import services as audit
 from workshop.errors import WorkshopError
 from workshop.extensions import utc_now
+from workshop.messages.services import withdraw_from_unit
 from workshop.paper.codes import new_code
 from workshop.registrations import places, wordings
 from workshop.registrations import services as registrations
@@ -101,6 +102,7 @@ def add_people(delegation, people, *, source="invitation", over_quota="refuse", 
         if found.invitation is not None:
             found.invitation.declined_at, found.invitation.decline_reason = None, ""
             found.invitation.opened_at = found.invitation.opened_at or utc_now()
+            withdraw_from_unit(found.invitation.id)
         audit.record("registrations.people_named", found, event_id=found.event_id, people=len(made))
         return made
 

@@ -1,7 +1,7 @@
 """The office's forms about invited units."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, RadioField, SelectField, StringField, TextAreaField
+from wtforms import DateField, HiddenField, IntegerField, RadioField, SelectField, StringField, TextAreaField
 from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
 from workshop.registrations.invitations.lines import MOST, Unit, quota_of, units_of
@@ -96,3 +96,10 @@ class LetterForm(BaseForm):
     def texts(self):
         """The texts of the paper, empty ones included, with plain line ends."""
         return {name: (self[name].data or "").replace("\r\n", "\n").strip() for name in TEXTS}
+
+
+class MailForm(BaseForm):
+    """A message to units by e-mail."""
+
+    note = TextAreaField(_l("Your own words"), [Length(max=2000)])
+    token = HiddenField()

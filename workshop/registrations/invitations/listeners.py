@@ -9,16 +9,21 @@ from workshop.accounts.permissions import Permission, may
 from workshop.events.queries import phase
 from workshop.events.retention import events_past_retention
 from workshop.extensions import utc_now
+from workshop.messages import recipients
 from workshop.registrations import services
 from workshop.registrations.delegations import queries as delegations
+from workshop.registrations.invitations import services as invitations
 from workshop.registrations.invitations import tasks  # noqa: F401 (registers its kind of job)
 from workshop.registrations.invitations.queries import counts, letter_of
+from workshop.registrations.invitations.recipients import Units
 from workshop.vietnamese.dates import local_day
 
 
 def connect():
     """Answer the dashboard and the retention run."""
+    recipients.register_units(Units())
     hooks.listen("home_cards", home_cards)
+    hooks.listen("message_sent", invitations.note_sent)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
     hooks.listen("purge", purge)

@@ -10,13 +10,18 @@ from workshop.directory.models import Organization
 from workshop.errors import NotFound
 from workshop.events.models import Event
 from workshop.extensions import db
+from workshop.messages.queries import on_the_way_to_units
+from workshop.messages.truth import TRUE_FOR
 from workshop.registrations.delegations.models import Delegation, DelegationMember
+from workshop.registrations.invitations.beside import beside_counts
 from workshop.registrations.invitations.models import Invitation, InvitationLetter
 from workshop.registrations.models import Registration
 from workshop.vietnamese.names import search_words
 
 STATES = ("drafted", "sent", "opened", "partly", "yes", "declined")
 SILENT = ("sent", "opened")  # sent, and no answer yet
+ANSWERED = ("partly", "yes", "declined")
+USUAL_FOR = {"invitation": ("drafted",), "unit_reminder": SILENT}  # who gets a message where nobody is ticked
 NAMED = (
     select(func.count()).select_from(DelegationMember)
     .join(Registration, Registration.id == DelegationMember.registration_id)
@@ -49,7 +54,7 @@ class Counts:
     @property
     def answered(self):
         """Those that named people or declined."""
-        return sum(self.by_state[state] for state in ("partly", "yes", "declined"))
+        return sum(self.by_state[state] for state in ANSWERED)
 
     @property
     def silent(self):
@@ -135,6 +140,27 @@ def organizations_to_invite(event, search=""):
         found = Organization.name_folded.contains(word, autoescape=True)
         query = query.where(or_(found, Organization.unit_key.contains(word, autoescape=True)))
     return list(db.session.scalars(query.order_by(Organization.name_folded, Organization.id).limit(200)))
+
+
+def to_write_to(event, kind, ids=None):
+    """The units of ``ids``, or all that a message of ``kind`` is for, by what becomes of it.
+
+    {"by_mail", "without_address", "answered", "on_the_way", "without_invitation"}: lists of Invitation in the order
+    of their names. Without ids a reminder leaves out whose people came onto the list another way.
+    """
+    found = {"by_mail": [], "without_address": [], "answered": [], "on_the_way": [], "without_invitation": []}
+    waiting = on_the_way_to_units(event, kind)
+    usual, beside = USUAL_FOR[kind], beside_counts(event) if ids is None and kind == "unit_reminder" else {}
+    for each, _named, state in rows_of(invitations(event, ids=ids)):
+        if (ids is None and state not in usual) or beside.get(each.delegation.unit_key):
+            continue
+        if each.id in waiting:
+            found["on_the_way"].append(each)
+        elif state not in TRUE_FOR[kind]:
+            found["answered" if state in ANSWERED else "without_invitation"].append(each)
+        else:
+            found["by_mail" if each.delegation.contact_email else "without_address"].append(each)
+    return found
 
 
 def history(invitation):

@@ -19,6 +19,7 @@ from workshop.registrations.papers.drawing import (
     stacked,
 )
 from workshop.registrations.papers.fitting import fit
+from workshop.registrations.papers.measures import Measures
 from workshop.vietnamese.dates import local_day, short_date
 
 # dark enough for white letters on them and for a printer that knows only black
@@ -78,12 +79,18 @@ def badge_people(event, registrations):
     return [
         BadgePerson(
             full_name=each.full_name, code=each.ticket_code, honorific=each.honorific.capitalize(),
-            position=each.position, organization=each.organization, kind=labels.get(each.kind, ""),
+            position=_titles(each), organization=each.organization, kind=labels.get(each.kind, ""),
             colour=colours.get(each.kind) or COLOURS["leaf"], seat=seat_words(each),
             is_demonstration=each.is_demonstration,
         )
         for each in registrations
     ]  # fmt: skip
+
+
+def _titles(registration):
+    """The titles, a line each where there are several, so that none is broken in two."""
+    titles = [title.title for title in registration.titles]
+    return ",\n".join(titles) if 1 < len(titles) < 4 else registration.position
 
 
 def badge_words(event):
@@ -121,10 +128,9 @@ def badge_card(person, words, choice):
 class _Badge:
     def __init__(self, person, words, choice):
         self.person, self.words, self.choice = person, words, choice
-        self.width, self.height = choice.size.width, choice.size.height
-        self.unit = (self.width * self.height) ** 0.5 / 68  # 1 on a badge of 85 x 54 mm
-        self.edge = max(3.5, min(self.width, self.height) * 0.06)
-        self.room = self.width - 2 * self.edge
+        self.measures = Measures(choice.size.width, choice.size.height)
+        self.width, self.height = self.measures.width, self.measures.height
+        self.unit, self.edge, self.room = self.measures.unit, self.measures.edge, self.measures.room
         self.parts = []
 
     def card(self):
@@ -173,12 +179,12 @@ class _Badge:
 
     def _foot(self):
         """Unit, seat and code: side by side on a low badge, one under the other on a tall one; returns its top."""
-        return self._foot_across() if self.width > self.height else self._foot_upright()
+        return self._foot_across() if self.measures.is_low else self._foot_upright()
 
     def _foot_across(self):
         bottom, side = self.height - self.edge * 0.7, 0
         if self._shows("code"):
-            side = min(40, max(17, self.height * 0.33))
+            side = self.measures.code_side
             self._code(self.width - self.edge - side + 1, bottom - side, side, below=False)
         top = bottom - max(side, self.height * 0.33)
         height = self._words(self.edge, bottom, self.room - (side + 2 if side else 0), bottom - top, "left")
@@ -187,7 +193,7 @@ class _Badge:
     def _foot_upright(self):
         bottom = self.height - self.edge * 0.8
         if self._shows("code"):
-            side = min(45, max(18, self.width * 0.32))
+            side = self.measures.code_side
             bottom -= side + line_mm(5.5 * self.unit)
             self._code((self.width - side) / 2, bottom, side, below=True)
             bottom -= 1 * self.unit

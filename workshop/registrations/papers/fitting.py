@@ -5,6 +5,7 @@ from functools import cache, lru_cache
 from PIL import ImageFont
 
 from workshop.edges.pdf import STATIC_ROOT
+from workshop.registrations.papers.compounds import breaths
 
 FACES = {weight: STATIC_ROOT / "fonts" / "paper" / f"BeVietnamPro-{weight}.ttf" for weight in ("Regular", "Bold")}
 MM_PER_POINT = 25.4 / 72
@@ -52,7 +53,7 @@ def _broken(text, room_mm, points, weight):
     lines, space = [], width_mm(" ", points, weight)
     for paragraph in text.split("\n"):
         line, taken = [], 0
-        for word in paragraph.split():
+        for word in _fitting(breaths(paragraph), room_mm, points, weight):
             wide = width_mm(word, points, weight)
             if line and taken + space + wide > room_mm:
                 lines.append(" ".join(line))
@@ -61,6 +62,13 @@ def _broken(text, room_mm, points, weight):
             line.append(word)
         lines.append(" ".join(line))
     return lines
+
+
+def _fitting(words, room_mm, points, weight):
+    """``words``, a compound that is wider than a line taken apart."""
+    for word in words:
+        is_whole = " " not in word or width_mm(word, points, weight) <= room_mm
+        yield from (word,) if is_whole else word.split()
 
 
 def _cut(lines, most, room_mm, points, weight):

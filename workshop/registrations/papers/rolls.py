@@ -1,5 +1,7 @@
 """Lists on paper: the delegates by kind and rank to be signed at the door, and who received what."""
 
+import re
+
 from flask import current_app
 
 from workshop.edges.spreadsheets import Column, Sheet
@@ -108,7 +110,7 @@ def _document(event, heading, name, attached_to, content):
             blocks.Title(heading),
             blocks.Subtitle(f"Tham dự {event.title}", has_rule=False),
             blocks.Paragraph(time_and_place(event), align="center", is_indented=False),
-            blocks.Paragraph(f"(Kèm theo {attached_to or DOTS})", align="center", is_italic=True,
+            blocks.Paragraph(f"(Kèm theo {_goes_with(attached_to)})", align="center", is_italic=True,
                              is_indented=False),
             *content,
         ),
@@ -153,6 +155,11 @@ def _seat_column(people):
 
 def _total(people):
     return f"Tổng số: {two_digits(len(people))} đại biểu"
+
+
+def _goes_with(typed):
+    """What was typed behind "Kèm theo", also where somebody typed these words as well; dots to fill in by hand."""
+    return re.sub(r"^\(?kèm theo\s+", "", typed or "", flags=re.IGNORECASE).rstrip(") ") or DOTS
 
 
 def _sentence(text):

@@ -16,6 +16,7 @@ from workshop.registrations.papers.drawing import (
     stacked,
 )
 from workshop.registrations.papers.fitting import fit
+from workshop.registrations.papers.measures import Measures
 
 LABEL = "Đại biểu"
 LINES = ("Họ và tên", "Đơn vị")
@@ -37,10 +38,9 @@ def spare_pages(spares, words, choice, *, is_demonstration=False):
 
 def spare_card(spare, words, choice, is_demonstration=False):
     """One spare badge."""
-    width, height = choice.size.width, choice.size.height
-    unit = (width * height) ** 0.5 / 68
-    edge = max(3.5, min(width, height) * 0.06)
-    room, band = width - 2 * edge, 6.6 * unit
+    measures = Measures(choice.size.width, choice.size.height)
+    width, height, unit, edge, room = (getattr(measures, name) for name in ("width", "height", "unit", "edge", "room"))
+    band = 6.6 * unit
     parts = [Area(0, 0, width, band, INK), *stacked(
         [f"{LABEL} · {spare.number:03d}"], edge, (band - line_mm(10 * unit)) / 2, room, 10 * unit, weight="Bold",
         colour="#ffffff",
@@ -49,9 +49,8 @@ def spare_card(spare, words, choice, is_demonstration=False):
     points, lines = fit(text, room, 7 * unit, 4.5, lines=3, weight="Regular")
     parts += stacked(lines, edge, band + 1.2 * unit, room, points, colour=QUIET)
     top = band + 1.2 * unit + len(lines) * line_mm(points)
-    side = min(40, max(17, min(height * 0.33, width * 0.33)))
+    side, is_low = measures.code_side, measures.is_low
     code_y = height - edge * 0.7 - side
-    is_low = width > height
     code_x = width - edge - side + 1 if is_low else (width - side) / 2
     small = 5.5 * unit
     if not is_low:

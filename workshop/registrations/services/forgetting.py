@@ -5,6 +5,7 @@ from sqlalchemy import and_, delete, func, or_, select, update
 from workshop.audit import services as audit
 from workshop.edges.jobs.models import Job, JobItem
 from workshop.extensions import db
+from workshop.messages.services import erase_of_units
 from workshop.paper.models import StoredFile
 from workshop.paper.services import erase_file
 from workshop.registrations.delegations.models import Delegation
@@ -93,6 +94,8 @@ def _forget_contact(session, registration):
         if is_same or (unit.contact_name and fold(unit.contact_name) == name):
             for field, nothing in CONTACT.items():
                 setattr(unit, field, nothing)
+            if unit.invitation is not None:
+                erase_of_units([unit.invitation.id])
 
 
 def _erase_job(session, job):

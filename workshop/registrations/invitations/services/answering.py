@@ -4,6 +4,7 @@ from contextlib import contextmanager
 
 from workshop.audit import services as audit
 from workshop.extensions import utc_now
+from workshop.messages.services import withdraw_from_unit
 from workshop.registrations.delegations import queries as delegations
 from workshop.registrations.delegations.refusals import WorkshopOver
 from workshop.registrations.delegations.services import locked_delegation
@@ -46,5 +47,6 @@ def _answer(invitation):
         if delegation.event.ends_at <= utc_now() or delegation.event.status == "cancelled":
             raise WorkshopOver
         found = delegation.invitation
+        withdraw_from_unit(found.id)
         found.opened_at = found.opened_at or utc_now()
         yield found

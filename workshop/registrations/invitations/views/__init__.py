@@ -3,6 +3,7 @@
 from workshop.registrations.invitations.views import (  # noqa: F401 (they add routes)
     letter,
     lists,
+    mailing,
     many,
     printing,
     records,

@@ -43,6 +43,8 @@ def bulk(slug):
     try:
         if act == "remind" and ids:
             return redirect(url_for("invitations.reminders", slug=slug, ids=ids), 303)
+        if act == "mail" and ids:
+            return redirect(url_for("invitations.write", slug=slug, kind="invitation", ids=ids), 303)
         if act == "print" and ids:
             return redirect(url_for("activity.job", job_id=services.print_invitations(event, ids).id), 303)
         flash(_done(event, ids, act), "success")

@@ -6,6 +6,8 @@ from flask_babel import gettext as _
 from workshop.edges import qr
 from workshop.errors import NotFound, WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
+from workshop.messages import words
+from workshop.messages.queries import written_to_unit
 from workshop.paper.views.sending import bytes_response
 from workshop.registrations.delegations import links
 from workshop.registrations.delegations import queries as delegations
@@ -53,7 +55,8 @@ def show(slug, invitation_id):
         "registrations/invitations/show.html", event=event, invitation=found, delegation=found.delegation, named=named,
         state=state, link=link, qr=qr.svg_inline(link, label=_("QR code of the reply page")),
         people=delegations.people_of(found.delegation), history=queries.history(found),
-        beside=beside,
+        beside=beside, written=written_to_unit(found.id), kind_words=words.kind_words, group_of=words.group_of,
+        group_words=words.group_words, group_tone=words.group_tone,
         reminder=reminder_text(found, named=named, beside=beside), sees_contacts=sees_contacts(event),
     )  # fmt: skip
 
