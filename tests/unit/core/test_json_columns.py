@@ -10,7 +10,7 @@ from workshop.extensions import db
 from workshop.imports.models import ImportBatch
 from workshop.transactions import transaction
 
-VALUES = ({}, [], None, 0, False, "", "ư", {"tên": ["Lê Thị An", None, {}]}, [[]], {"": 0.5})
+VALUES = ({}, [], None, False, "", "ư", {"tên": ["Lê Thị An", None, {}]}, [[]], {"": 0.5})
 
 
 @pytest.mark.parametrize("value", VALUES, ids=repr)
