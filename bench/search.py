@@ -19,7 +19,7 @@ from workshop import create_app
 from workshop.extensions import db
 from workshop.migrations import schema
 from workshop.paper.codes import new_code
-from workshop.registrations import queries, words
+from workshop.registrations import listing, queries, words
 from workshop.registrations.models import Registration
 from workshop.transactions import transaction
 from workshop.vietnamese.names import fold, sort_key
@@ -88,8 +88,8 @@ def desk(event, typed_text):
 
 
 def first_page(event, typed_text):
-    """What the list asks for."""
-    return list(db.session.scalars(queries.roster(event, typed_text).limit(50)))
+    """What the list asks for: its first rows, and how many there are."""
+    return listing.page(event, listing.asked_of({"search": typed_text}), 1)
 
 
 def timed(search, event, searches):

@@ -1,38 +1,27 @@
 """Finding delegates by what a person types: words in any order, the end of a phone, a ticket's beginning.
 
-Two ways, chosen by how many the rarest word meets. Few: their ids are read from the table of words, the
-other words sieve them. Many: a walk along the list's own order meets enough of them soon, so that no
-list of thousands is ever made. Plain ranges and LIKE, alike on SQLite and PostgreSQL.
+Two ways, chosen by how many the rarest word meets. Few: the ids of the rarest words are read and crossed in
+the table of words, the other words sieve the rows. Many: a walk along the list's own order meets enough of
+them soon, so that no list of thousands is ever made. Plain ranges and LIKE, alike on SQLite and PostgreSQL.
 """
 
 import re
 from dataclasses import dataclass
 
-from sqlalchemy import (
-    ARRAY,
-    Integer,
-    and_,
-    any_,
-    case,
-    exists,
-    false,
-    func,
-    literal,
-    or_,
-    select,
-    union_all,
-)
+from sqlalchemy import and_, case, exists, false, literal, or_, select
 
 from workshop.extensions import db
 from workshop.paper.codes import ALPHABET
+from workshop.registrations import postings
 from workshop.registrations.models import Registration, RegistrationWord
 from workshop.registrations.words import NAME, SPELLED, folded_words, spelled_words
-from workshop.vietnamese.names import clean_name
+from workshop.vietnamese.names import clean_name, fold
 from workshop.vietnamese.organisations import fold_unit
 from workshop.vietnamese.phones import normalize_phone
 
 FEW = 3000  # so many are looked up by their ids; beyond them a walk meets enough sooner
 FEW_OF_SEVERAL = 8000  # where other words sieve them, few are left and a walk would be long
+WALKED = 1000  # so many of the list's first rows are tried where words together may mean thousands
 _SHORTEST_TAIL, _SHORTEST_TICKET = 3, 4
 _TICKET = re.compile(rf"[{ALPHABET}]{{{_SHORTEST_TICKET}}}(?:[\s-]?[{ALPHABET}]{{1,4}})*", re.IGNORECASE)
 _GROUPED = re.compile(r"[\d\s.\-()+]+")
@@ -49,10 +38,14 @@ class Wanted:
 
 @dataclass(frozen=True)
 class Found:
-    """Conditions of those who are meant; ``is_few`` tells that they lead to the rows by themselves."""
+    """Conditions of those who are meant; ``is_few`` tells that they lead to the rows by themselves.
+
+    ``walk`` says the same for a walk along the list's order, where they may be so many that it ends soon.
+    """
 
     is_few: bool
     conditions: tuple
+    walk: tuple = ()
 
 
 def wanted(text):
@@ -71,14 +64,15 @@ def wanted(text):
 
 def found_by(event, text):
     """Who at ``event`` is meant by ``text``: everyone for an empty one."""
-    return _found(event, wanted(text))
+    asked = wanted(text)
+    return _found(event, asked, _wishes(event, asked))
 
 
 def best(event, text, limit):
     """The first ``limit`` whom ``text`` finds: names spelled as typed, then names, then all others."""
     asked, people = wanted(text), []
     for tier in _tiers(event, asked):
-        people += _walk(event, tier, [each.id for each in people], limit - len(people))
+        people += _first(event, tier, [each.id for each in people], limit - len(people))
         if len(people) == limit:
             break
     return people
@@ -89,76 +83,79 @@ def tier_order(event, text):
     asked = wanted(text)
     if asked.phone or not asked.words:
         return literal(0)
-    is_exact = and_(*(_is_spelled(event, word) for word in asked.spelled))
+    # letters first: they spare most rows the look into the table of words
+    letters = (Registration.name_folded.contains(fold(word)) for word in asked.spelled)
+    is_exact = and_(*letters, *(_is_spelled(event, word) for word in asked.spelled))
     return case((is_exact, 0), (and_(*map(_is_named, asked.words)), 1), else_=2)
 
 
 def _tiers(event, asked):
-    """Each is asked for only where those before were not enough."""
+    """Each is asked for only where those before were not enough; what they ask is counted once for all."""
+    wishes = _wishes(event, asked)
     if asked.words:
-        yield _spelled_so(event, asked)
-        yield _named(event, asked)
-    yield _found(event, asked)
+        spelled = [(postings.of(event, SPELLED + word), _is_spelled(event, word)) for word in asked.spelled]
+        named = [(postings.beginning(event, NAME + word), _is_named(word)) for word in asked.words]
+        counted = postings.counted(event, [ids for ids, _ in (*spelled, *named, *wishes)])
+        yield _meeting(event, spelled, counted)
+        yield _meeting(event, named, counted)
+        yield _meeting(event, wishes, counted)
+    else:
+        yield _found(event, asked, wishes)
 
 
-def _found(event, asked):
+def _wishes(event, asked):
+    """What is asked, as pairs of (where the ids of those who meet it are read, condition on the registration)."""
+    return [(_ids_of(event, word), _holds(word)) for word in asked.words]
+
+
+def _found(event, asked, wishes):
     if asked.phone:
         is_theirs = select(Registration.id).where(Registration.event_id == event.id, Registration.phone == asked.phone)
-        return Found(True, (_among(is_theirs),))
-    if not asked.words:
+        return Found(True, (Registration.id.in_(is_theirs),))
+    if not wishes:
         return Found(False, ())
-    return _meeting([(_ids_of(event, word), _holds(word)) for word in asked.words])
+    return _meeting(event, wishes, postings.counted(event, [ids for ids, _ in wishes]))
 
 
-def _spelled_so(event, asked):
-    return _meeting([(_ids_spelled(event, word), _is_spelled(event, word)) for word in asked.spelled])
-
-
-def _named(event, asked):
-    return _meeting([(_beginning(event, NAME + word), _is_named(word)) for word in asked.words])
-
-
-def _meeting(wishes):
-    """Who meets all ``wishes``, pairs of (select of ids, condition on the registration)."""
-    few = FEW if len(wishes) == 1 else FEW_OF_SEVERAL
-    counts = [select(func.count()).select_from(ids.limit(few + 1).subquery()).scalar_subquery() for ids, _ in wishes]
-    counted = list(db.session.execute(select(*counts)).one())
-    order = sorted(range(len(wishes)), key=counted.__getitem__)  # the rarest first: the others are seldom asked
-    if counted[order[0]] == 0:
+def _meeting(event, wishes, counted):
+    """Who meets all ``wishes``, of which ``counted`` says how many meet each."""
+    wishes = sorted(wishes, key=lambda wish: counted[wish[0]])  # the rarest first: the others are seldom asked
+    numbers = [counted[ids] for ids, _ in wishes]
+    if numbers[0] == 0:
         return Found(True, (false(),))
-    conditions = [wishes[place][1] for place in order]
-    if counted[order[0]] > few:
-        # as one opaque answer: PostgreSQL multiplies the odds of several LIKEs and then sorts the whole event
-        return Found(False, (case((and_(*conditions), 1), else_=0) == 1,))
-    return Found(True, (_among(wishes[order[0]][0]), *conditions[1:]))
+    # as one opaque answer: PostgreSQL multiplies the odds of several LIKEs and then sorts the whole event
+    walk = (Registration.event_id == event.id, case((and_(*(holds for _, holds in wishes)), 1), else_=0) == 1)
+    if numbers[0] > (FEW if len(wishes) == 1 else FEW_OF_SEVERAL):
+        return Found(False, walk[1:])
+    crossed = postings.worth_crossing(numbers)
+    among = postings.among([ids for ids, _ in wishes[:crossed]])
+    conditions = (among, *(holds for _, holds in wishes[crossed:]))
+    return Found(True, conditions, walk if numbers[0] > 2 * WALKED else ())
 
 
-def _among(ids):
-    """That a registration is one of the few that ``ids`` selects, said so that their ids lead to the rows."""
-    if db.engine.dialect.name == "postgresql":
-        # an array is read once; a subquery would be joined, by guesses that a LIKE spoils
-        return Registration.id == any_(func.array(ids.scalar_subquery(), type_=ARRAY(Integer)))
-    return Registration.id.in_(ids)
-
-
-def _walk(event, tier, known, limit):
-    query = select(Registration).where(*tier.conditions)
+def _first(event, tier, known, limit):
+    """The first ``limit`` of ``tier`` in the order of names, without the ``known``."""
+    query = select(Registration).order_by(Registration.name_sort, Registration.id).limit(limit)
     if known:
         query = query.where(Registration.id.not_in(known))
+    if tier.walk:
+        sort = select(Registration.name_sort).where(Registration.event_id == event.id).order_by(Registration.name_sort)
+        is_near = Registration.name_sort <= sort.offset(WALKED).limit(1).scalar_subquery()
+        found = list(db.session.scalars(query.where(*tier.walk, is_near)))
+        if len(found) == limit:
+            return found
     if not tier.is_few:
         query = query.where(Registration.event_id == event.id)
-    return list(db.session.scalars(query.order_by(Registration.name_sort, Registration.id).limit(limit)))
+    return list(db.session.scalars(query.where(*tier.conditions)))
 
 
 def _ids_of(event, word):
-    ways = [_beginning(event, word), _beginning(event, NAME + word)]
+    ids = postings.beginning(event, word) + postings.beginning(event, NAME + word)
     if _is_tail(word):
-        ways.append(select(Registration.id).where(Registration.event_id == event.id, *_ends(word)))
+        ids += postings.ending(event, word, _tails(word))
     if _is_ticket(word):
-        # coalesce keeps SQLite from reading the whole event: a ticket's own index leads to a few rows of any event
-        is_here = func.coalesce(Registration.event_id, 0) == event.id
-        ways.append(select(Registration.id).where(is_here, _ticket(word)))
-    return union_all(*ways)
+        ids += postings.ticket(event, *_ticket_range(word))
+    return ids
 
 
 def _holds(word):
@@ -174,12 +171,6 @@ def _is_named(word):
     return or_(Registration.name_folded.like(f"{word}%"), Registration.name_folded.like(f"% {word}%"))
 
 
-def _ids_spelled(event, word):
-    return select(RegistrationWord.registration_id).where(
-        RegistrationWord.event_id == event.id, RegistrationWord.word == SPELLED + word
-    )
-
-
 def _is_spelled(event, word):
     return exists().where(
         RegistrationWord.event_id == event.id, RegistrationWord.word == SPELLED + word,
@@ -187,21 +178,17 @@ def _is_spelled(event, word):
     )  # fmt: skip
 
 
-def _beginning(event, start):
-    after = start[:-1] + chr(ord(start[-1]) + 1)
-    return select(RegistrationWord.registration_id).where(
-        RegistrationWord.event_id == event.id, RegistrationWord.word >= start, RegistrationWord.word < after
-    )
-
-
 def _is_tail(word):
     return word.isascii() and word.isdecimal() and len(word) >= _SHORTEST_TAIL
 
 
+def _tails(digits):
+    """The last four digits, which are indexed, of every phone that ends with ``digits``."""
+    return [digits[-4:]] if len(digits) > _SHORTEST_TAIL else [f"{first}{digits}" for first in range(10)]
+
+
 def _ends(digits):
-    """Conditions of a phone that ends with ``digits``: its last four are indexed."""
-    tails = [digits[-4:]] if len(digits) > _SHORTEST_TAIL else [f"{first}{digits}" for first in range(10)]
-    conditions = [Registration.phone_tail.in_(tails)]
+    conditions = [Registration.phone_tail.in_(_tails(digits))]
     return [*conditions, Registration.phone.like(f"%{digits}")] if len(digits) > 4 else conditions
 
 
@@ -210,6 +197,10 @@ def _is_ticket(word):
 
 
 def _ticket(word):
+    start, end = _ticket_range(word)
+    return and_(Registration.ticket_code >= start, Registration.ticket_code <= end)
+
+
+def _ticket_range(word):
     # capitals and digits alone: a range under any collation of the database
-    start = word.upper()
-    return and_(Registration.ticket_code >= start, Registration.ticket_code <= start.ljust(16, "Z"))
+    return word.upper(), word.upper().ljust(16, "Z")

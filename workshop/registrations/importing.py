@@ -138,14 +138,16 @@ class Delegates(BulkTarget):
         )
 
     def _understand_by_unit(self, reading):
-        known = {kind.code for kind in self.event.kinds}
         said = kind_said_by(reading.get("organization"))
-        if said in known:
+        if said and self._has(said):
             reading["kind"], reading["kind_from"] = said, "unit"
-        elif self.usual in known:
+        elif self.usual and self._has(self.usual):
             reading["kind"], reading["kind_from"] = self.usual, "list"
         else:
             reading["kind"] = self._usual()
+
+    def _has(self, code):
+        return any(kind.code == code for kind in self.event.kinds)
 
     def _usual(self):
         kinds = [kind.code for kind in self.event.kinds]

@@ -41,6 +41,7 @@ class Judge:
 
     def __init__(self, event, registered, places_before, claimed=(), imported=()):
         self.event, self.registered, self.places_before = event, registered, places_before
+        self.kinds = {kind.code for kind in event.kinds}
         self.people = People(registered.values())
         self.claimed = {id(registered[key]) for key in claimed if key in registered}
         self.made, self.changed = [], {}
@@ -57,7 +58,7 @@ class Judge:
         if entry.refusal:
             return None, [], entry.refusal
         try:
-            draft = drafted(entry.reading, self.event, entry.sheet)
+            draft = drafted(entry.reading, self.kinds, entry.sheet)
         except WorkshopError as error:
             return None, [], verdicts.as_refusal(error)
         chosen = entry.decision.get("person")
@@ -138,12 +139,12 @@ class Judge:
         return Verdict("updated", person.id, before, person.snapshot(), shown(person)), person
 
 
-def drafted(reading, event, sheet=""):
-    """The draft that a reading states, cleaned.
+def drafted(reading, kinds, sheet=""):
+    """The draft that a reading states, cleaned; ``kinds`` are the codes that the event has.
 
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
-    if reading["kind"] not in [kind.code for kind in event.kinds]:
+    if reading["kind"] not in kinds:
         raise refusals.KindUnknown("kind")
     said = stated(reading)
     draft = Draft({**EMPTY, **said, "kind": reading["kind"], "sheet": sheet})

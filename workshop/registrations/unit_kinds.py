@@ -4,6 +4,7 @@ Words are compared with their accents, since "Bảo hiểm" is no "Báo" and "Đ
 """
 
 import re
+from functools import lru_cache
 
 from workshop.vietnamese.names import clean_name
 
@@ -19,6 +20,7 @@ _SIGNS = (
 _PATTERNS = [(code, re.compile(pattern)) for code, pattern in _SIGNS]
 
 
+@lru_cache(4096)  # a list of thousands says the same units again and again
 def kind_said_by(unit):
     """The code of the usual kind that the name of ``unit`` says, or None where it is not plain."""
     text = clean_name(unit or "").lower()

@@ -48,7 +48,7 @@ def by_the_verb(event):
 def by_the_thin_path(event):
     """Register them at once."""
     with transaction():
-        drafts = [judging.drafted({**reading, "kind": "owner"}, event) for reading in READINGS]
+        drafts = [judging.drafted({**reading, "kind": "owner"}, {"owner"}) for reading in READINGS]
         services.register_drafts(event, drafts, source="import")
 
 
@@ -76,7 +76,7 @@ def test_both_paths_correct_alike(app):
     with transaction():
         known = drafts_of(two.id)
         draft = known[min(known)]
-        said = judging.drafted({**corrected, "kind": "owner"}, two)
+        said = judging.drafted({**corrected, "kind": "owner"}, {"owner"})
         after = judging.changed(draft, said, follows_section=False)
         readings.arrange(after)
         draft.__dict__.update(after.__dict__)
