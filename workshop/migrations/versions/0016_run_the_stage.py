@@ -15,6 +15,11 @@ def upgrade():
     _make_stage()
     _make_bonus()
     _make_attendance()
+    with op.batch_alter_table("verification_code") as batch_op:
+        batch_op.drop_constraint(batch_op.f("ck_verification_code_kind"), type_="check")
+        batch_op.create_check_constraint(
+            batch_op.f("ck_verification_code_kind"), "kind in ('certificate','memorandum','attendance')"
+        )
 
 
 def _widen_turns():
