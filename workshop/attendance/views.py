@@ -6,7 +6,6 @@ from io import BytesIO
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
 from flask_babel import gettext as _
-from flask_babel import lazy_gettext as _l
 
 from workshop.accounts.access import public, requires
 from workshop.accounts.permissions import Permission
@@ -22,12 +21,10 @@ from workshop.paper.services import read_file
 from workshop.paper.views.sending import bytes_response, stored_response
 from workshop.registrations.links import registration_of
 from workshop.vietnamese.dates import local_day
-from workshop.web import navigation
 from workshop.web.errors import words
 from workshop.web.pagination import PER_PAGE, Page
 
 blueprint = Blueprint("attendance", __name__)
-navigation.add_event_tab(_l("Attendance certificates"), "attendance.index", 66)
 PRINT = Permission.REGISTRATIONS_PEOPLE_EDIT
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 

@@ -40,7 +40,7 @@ class ProxyForm(BaseForm):
 class HandOverForm(BaseForm):
     """What was given to whom."""
 
-    way = RadioField(_l("How"), choices=WAY_WORDS, default="stage")
+    way = RadioField(_l("How it was handed over"), choices=WAY_WORDS, default="stage")
     handed_on = DateField(_l("Day"), [InputRequired(_l("Enter a day."))])
     handed_time = TimeField(_l("Time"), [Optional()])
     presented_by = StringField(_l("Presented by"), [Optional(), Length(max=200)])
