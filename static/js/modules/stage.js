@@ -5,6 +5,12 @@ const box = document.querySelector("[data-stage]");
 const trouble = document.querySelector("[data-stage-trouble]");
 let etag = `"${box.dataset.etag}"`;
 
+// what changed under a thumb on its way is not pressed by mistake
+function rest(buttons) {
+  buttons.forEach((each) => { each.disabled = true; });
+  setTimeout(() => buttons.forEach((each) => { each.disabled = false; }), 1000);
+}
+
 async function look() {
   const answer = await fetch(box.dataset.stage, { headers: { "If-None-Match": etag }, cache: "no-store" });
   if (answer.status === 304) return;
@@ -13,9 +19,10 @@ async function look() {
   etag = answer.headers.get("ETag");
   const held = document.activeElement?.closest("[data-stage] button");
   box.innerHTML = shown.html; // made by our own template, which escapes what people wrote
+  rest(box.querySelectorAll(".stage-moves button"));
   if (held) {
     const same = (each) => each.name === held.name && each.value === held.value && each.formAction === held.formAction;
-    [...box.querySelectorAll("button")].find(same)?.focus(); // a keyboard stays where it was
+    [...box.querySelectorAll("button:not(:disabled)")].find(same)?.focus(); // a keyboard stays where it was
   }
 }
 

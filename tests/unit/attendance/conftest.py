@@ -20,7 +20,7 @@ def hall(app):
     talk = checkin.point(event, "talk", label="Tham luận", kind="session")
     people = SimpleNamespace(**{
         name: checkin.delegate(event, full_name=f"Nguyễn Thị {name.capitalize()}")
-        for name in ("both", "one", "none", "gone", "blank")
+        for name in ("both", "one", "never", "gone", "blank")
     })  # fmt: skip
     for person in (people.both, people.gone, people.blank):
         admit(event, person, entry, talk)

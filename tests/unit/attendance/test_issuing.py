@@ -42,7 +42,7 @@ def issued(hall):
 def test_only_who_was_admitted_at_enough_points_is_given_one(hall):
     assert reasons(hall.event) == {
         "Both": (None, ()), "Blank": (None, ()), "One": ("points", ("Tham luận",)),
-        "None": ("points", (hall.entry.label, "Tham luận")), "Gone": ("cancelled", ()),
+        "Never": ("points", (hall.entry.label, "Tham luận")), "Gone": ("cancelled", ()),
     }  # fmt: skip
     services.set_rule(hall.event, points_chosen=[hall.entry.id, hall.talk.id], needed=1)
     assert reasons(hall.event)["One"] == (None, ("Tham luận",))
