@@ -17,7 +17,8 @@ def names(page, selector):
 
 
 def test_the_screen_and_the_other_phone_follow_the_conductor(demo, browser):
-    with opened(browser) as office, opened(browser) as hall, opened(browser, PHONE) as one, opened(browser, PHONE) as two:
+    phones = opened(browser, PHONE), opened(browser, PHONE)
+    with opened(browser) as office, opened(browser) as hall, phones[0] as one, phones[1] as two:
         demo.sign_in(office, "organizer")
         office.goto(f"{demo.address}{EVENT}/projector")
         office.locator("form:has(input[value=award]) button").click()

@@ -1,5 +1,7 @@
 """Recipients as turns on the stage: from the high award to the lower one, each in its decision's order."""
 
+from sqlalchemy.orm import selectinload
+
 from workshop.audit.services import record
 from workshop.awards import queries
 from workshop.awards.models import Award, AwardDecision
@@ -11,7 +13,8 @@ from workshop.transactions import transaction
 
 def stage_entries(event):
     """The recipients on decisions of ``event`` that were not revoked; state awards come first."""
-    decisions = [each for each in db.session.scalars(queries.decisions(event)) if each.status != "revoked"]
+    query = queries.decisions(event).options(selectinload(AwardDecision.awards).joinedload(Award.owner))
+    decisions = [each for each in db.session.scalars(query) if each.status != "revoked"]
     decisions.sort(key=lambda decision: (not decision.kind.is_state, decision.id))
     return [_entry(award, decision) for decision in decisions for award in queries.standing_awards(decision)]
 

@@ -2,11 +2,11 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from workshop.ceremony import providers
 from workshop.ceremony.arranging import USUAL_SIZE
-from workshop.ceremony.models import StageGroup, StageOrder, StageTurn
+from workshop.ceremony.models import HandOver, StageGroup, StageOrder, StageTurn
 from workshop.errors import NotFound
 from workshop.extensions import db
 
@@ -66,6 +66,20 @@ def turn(event, turn_id):
     if found is None:
         raise NotFound
     return found
+
+
+def turn_of(event, part, subject_id):
+    """The turn of one award or memorandum at ``event``, or None where it has none."""
+    query = select(StageTurn).where(StageTurn.event_id == event.id, StageTurn.part == part)
+    return db.session.scalar(query.where(StageTurn.subject_id == subject_id))
+
+
+def turns_naming(event_id, name):
+    """The turns whose notes of who comes instead, gave or received hold ``name`` as it is spelled."""
+    query = select(StageTurn).outerjoin(StageTurn.hand_over).where(StageTurn.event_id == event_id)
+    written = (StageTurn.proxy_name, HandOver.received_by, HandOver.presented_by)
+    query = query.where(or_(*(column.contains(name, autoescape=True) for column in written)))
+    return list(db.session.scalars(query.order_by(StageTurn.part, StageTurn.position)))
 
 
 def presenters(event, part):

@@ -1,14 +1,19 @@
 """The conductor moves on from any number of phones; what was given is noted by itself."""
 
 import pytest
+from sqlalchemy import event as sqlalchemy_event
 from sqlalchemy import update
 from sqlalchemy.exc import IntegrityError
 
+from tests.factories import awards, events
 from tests.factories import mou as ocop
+from tests.factories.checkin import delegate
+from workshop import hooks
 from workshop.awards.models import Award
 from workshop.ceremony import documents, queries, refusals, services
 from workshop.ceremony.models import StageOrder, StageTurn
 from workshop.errors import Invalid
+from workshop.extensions import db
 from workshop.paper.blocks import Table
 from workshop.transactions import transaction
 
@@ -109,3 +114,37 @@ def test_papers_name_groups_presenters_folders_and_who_has_not_collected(stage):
     )  # fmt: skip
     assert [row[0] for row in stack[0] if len(row) > 1] == ["1", "2", "3", "4", "5"]
     assert ([row[:2] for row in log[0]], [row[0] for row in log[1]]) == ([("1", "Đơn vị Một")], ["2", "3", "4", "5"])
+
+
+def test_who_is_named_on_the_stage_finds_it_among_the_own_data(stage):
+    event, turns = stage
+    person = delegate(event, full_name="Lê Thị Thay")
+    services.set_proxy(turns[1], "Bà Lê Thị Thay, Phó Giám đốc")
+    found = [each["rows"] for each in hooks.call("personal_data_of", person.id) if each]
+    assert [[label for _part, label in rows] for rows in found] == [["Đơn vị Hai"]]
+    assert queries.turns_naming(event.id, "Lê Thị Khác") == []
+
+
+def test_an_order_of_thirty_asks_as_little_as_one_of_one(app):
+    def asked(event):
+        seen = []
+
+        def listen(*args):
+            seen.append(args[2])
+
+        sqlalchemy_event.listen(db.engine, "before_cursor_execute", listen)
+        assert len(queries.run_sheet(event, "award")) > 0
+        sqlalchemy_event.remove(db.engine, "before_cursor_execute", listen)
+        return len(seen)
+
+    counts = []
+    for number in (1, 30):
+        event = events.event()
+        decision = awards.decision(event, names=tuple(f"Đơn vị {at}" for at in range(number)))
+        with transaction() as session:
+            for award in decision.awards:
+                session.get(Award, award.id).owner_id = ocop.owner(products=0).id
+        services.build_order(event, "award")
+        db.session.expire_all()
+        counts.append(asked(event))
+    assert counts[0] == counts[1]

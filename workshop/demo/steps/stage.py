@@ -1,5 +1,6 @@
 """The order on the stage for the signing and the awards, with an invented leader who presents to each group."""
 
+from workshop.awards.prizes.queries import amounts
 from workshop.awards.prizes.services import set_bonuses
 from workshop.awards.queries import decisions, standing_awards
 from workshop.ceremony import queries
@@ -14,11 +15,15 @@ TITLES = ("Phó Chủ tịch UBND tỉnh", "Chủ tịch Hội LHPN tỉnh", "Ph
 def load(event):
     """Make both orders where they are not locked, name who presents, and say what money goes with the awards."""
     for part in ("signing", "award"):
-        if queries.order_of(event, part).locked_at is None:
+        if queries.order_of(event, part).locked_at is not None:
+            continue  # whoever tries it out has locked it
+        if queries.unordered(event, part):
             build_order(event, part)
         if not queries.presenters(event, part):
             name_presenters(event, part, _presenters(event, part))
     for decision in db.session.scalars(decisions(event)):
+        if amounts(decision):
+            continue
         set_bonuses(decision, {award.id: PRIZES[decision.kind.code] for award in standing_awards(decision)})
 
 
