@@ -12,7 +12,7 @@ ROOMS = (
     "web", "edges", "audit", "accounts", "activity", "directory", "paper", "imports", "ocop", "events",
     "messages", "questions", "registrations", "privacy", "checkin", "dialogue", "booths", "feedback", "ceremony",
     "mou", "awards",
-    "matching", "projector", "reports",
+    "attendance", "matching", "projector", "reports",
 )  # fmt: skip
 EDGES_WITH_TABLES = ("workshop.edges.jobs.models",)
 

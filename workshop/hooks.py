@@ -17,6 +17,7 @@ NAMES = (
     "message_sent",  # (message): it has left by e-mail, inside the transaction that says so
     "needs_attention",  # (event) -> what a person must decide now
     "present_registrations",  # (event) -> ids of the delegates who have come, None where nobody has yet
+    "own_papers",  # (registration, token) -> {"title", "url"} of papers that a delegate fetches by the personal link
     "places_changed",  # (event): it, or one of its kinds of delegates, has more or fewer places
     "personal_data_of",  # (registration_id) -> {"title", "rows", "note"?} of what a room holds about a person, or None
     "purge",  # (today, dry_run) -> counts, one listener per room

@@ -65,6 +65,7 @@ EXAMPLES = {
     ("privacy.edit_text", "code"): lambda _world: "vi",
     ("privacy_admin.edit_text", "code"): lambda _world: "vi",
     "topic": lambda _world: "attend",
+    ("ceremony.paper", "paper"): lambda _world: "slips",
     "artefact_id": _absent,
     "award_id": lambda world: world.decision.awards[0].id,
     "certificate_id": lambda world: world.certificate.id,

@@ -7,7 +7,7 @@ from workshop import hooks
 from workshop.accounts.permissions import Permission, may
 from workshop.awards import queries
 from workshop.awards.models import Certificate
-from workshop.awards.stage import stage_entries
+from workshop.awards.stage import follow_stage, stage_entries
 from workshop.ceremony import providers
 from workshop.extensions import db
 from workshop.registrations.queries import registration
@@ -20,7 +20,7 @@ def connect():
     hooks.listen("home_cards", home_cards)
     hooks.listen("personal_data_of", personal_data_of)
     hooks.listen("verify_code", certificate_facts)
-    providers.register("award", stage_entries)
+    providers.register("award", stage_entries, follow_stage)
 
 
 def home_cards(user, event):

@@ -1,19 +1,56 @@
 """Recipients as turns on the stage: from the high award to the lower one, each in its decision's order."""
 
+from sqlalchemy.orm import selectinload
+
+from workshop.audit.services import record
 from workshop.awards import queries
+from workshop.awards.models import Award, AwardDecision
+from workshop.awards.services.batches import drop_batch
 from workshop.ceremony.providers import StageEntry
 from workshop.extensions import db
+from workshop.transactions import transaction
 
 
 def stage_entries(event):
     """The recipients on decisions of ``event`` that were not revoked; state awards come first."""
-    decisions = [each for each in db.session.scalars(queries.decisions(event)) if each.status != "revoked"]
+    query = queries.decisions(event).options(selectinload(AwardDecision.awards).joinedload(Award.owner))
+    decisions = [each for each in db.session.scalars(query) if each.status != "revoked"]
     decisions.sort(key=lambda decision: (not decision.kind.is_state, decision.id))
-    return [
-        StageEntry(
-            subject_id=award.id, label=award.printed_name, people=decision.kind.name, folder=award.register_number,
-            endpoint="awards.show", arguments={"decision_id": decision.id},
-        )
-        for decision in decisions
-        for award in queries.standing_awards(decision)
-    ]
+    return [_entry(award, decision) for decision in decisions for award in queries.standing_awards(decision)]
+
+
+def follow_stage(event, award_ids):
+    """Take over the order of the stage, so that certificates are printed as people are called.
+
+    Print files that lie in another order are dropped and made anew.
+    """
+    places = {award_id: place for place, award_id in enumerate(award_ids)}
+    with transaction() as session:
+        for decision in session.scalars(db.select(AwardDecision).where(AwardDecision.event_id == event.id)):
+            before = queries.standing_awards(decision)
+            after = sorted(before, key=lambda award: places.get(award.id, len(places)))
+            if before == after:
+                continue
+            for number, award in enumerate(after, 1):
+                session.get(Award, award.id).stage_order = number
+            drop_batch(decision)
+            record("awards.order_changed", decision, event_id=event.id)
+
+
+def _entry(award, decision):
+    return StageEntry(
+        subject_id=award.id, label=award.printed_name, people=decision.kind.name, section=decision.kind.name,
+        paper=award.register_number, receiver=_receiver(award), endpoint="awards.show",
+        arguments={"decision_id": decision.id},
+    )  # fmt: skip
+
+
+def _receiver(award):
+    """Who takes it: the person, or the head of the collective."""
+    if award.recipient_kind == "individual":
+        return award.printed_name
+    owner = award.owner
+    if owner is None or not owner.representative:
+        return ""
+    named = " ".join(part for part in (owner.representative_honorific, owner.representative) if part)
+    return f"{named}, {owner.representative_title}" if owner.representative_title else named

@@ -5,8 +5,7 @@ from sqlalchemy import func, select
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards.models import AwardDecision
 from workshop.awards.queries import counts as award_counts
-from workshop.ceremony.services import build_order
-from workshop.demo.steps import awards, delegates, dialogue, event, memoranda, registry, staff
+from workshop.demo.steps import awards, delegates, dialogue, event, memoranda, registry, staff, stage
 from workshop.extensions import db
 from workshop.mou.models import Memorandum
 from workshop.ocop.queries import figures
@@ -34,8 +33,7 @@ def load_demonstration(say=lambda _line: None):
     say("Bằng khen, giấy khen · certificates")
     awards.load(workshop, users)
     with acting_as(Actor("user", users["organizer"].id)):
-        for part in ("signing", "award"):
-            build_order(workshop, part)
+        stage.load(workshop)
     return summary(workshop)
 
 

@@ -17,7 +17,7 @@ def _entry(memorandum):
     platform = memorandum.platform.name if memorandum.platform else operator.name
     return StageEntry(
         subject_id=memorandum.id, label=f"{owner.name} – {platform}"[:300],
-        people="\n".join(person for person in people if person), folder=memorandum.number,
+        people="\n".join(person for person in people if person), paper=memorandum.number,
         endpoint="mou.show", arguments={"memorandum_id": memorandum.id},
     )  # fmt: skip
 

@@ -31,7 +31,7 @@ class VerificationCode(db.Model):
     kind: Mapped[str] = mapped_column(String(20))  # certificate | memorandum
     subject_id: Mapped[int]
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
-    __table_args__ = (CheckConstraint("kind in ('certificate','memorandum')", name="kind"),)
+    __table_args__ = (CheckConstraint("kind in ('certificate','memorandum','attendance')", name="kind"),)
 
 
 class NumberBook(db.Model):

@@ -1,8 +1,5 @@
 """Reads of the hall's screen."""
 
-from sqlalchemy import select
-
-from workshop.ceremony.models import StageTurn
 from workshop.extensions import db, utc_now
 from workshop.projector.models import Screen
 
@@ -12,18 +9,6 @@ def screen_of(event):
     return db.session.get(Screen, event.id) or Screen(
         event_id=event.id, mode="welcome", qr="ask", session_id=None
     )
-
-
-def stage_now(event, part):
-    """The turns that are on the stage: the first group still waiting; (turns, place of the group, groups)."""
-    query = select(StageTurn).where(StageTurn.event_id == event.id, StageTurn.part == part)
-    turns = list(db.session.scalars(query.order_by(StageTurn.group, StageTurn.position)))
-    groups = list(dict.fromkeys(turn.group for turn in turns))
-    for place, group in enumerate(groups, 1):
-        waiting = [turn for turn in turns if turn.group == group and turn.status == "waiting"]
-        if waiting:
-            return waiting, place, len(groups)
-    return [], len(groups), len(groups)
 
 
 def programme_now(event, chosen_id=None, now=None):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
+from workshop.ceremony.queries import stage_now
 from workshop.checkin.queries import live_counts
 from workshop.dialogue.queries import question_on_screen
 from workshop.edges.qr import svg_inline
@@ -11,19 +12,19 @@ from workshop.projector import queries
 
 MOST_LINES = 5  # below the heading
 LONGEST_QUESTION = 260  # six lines at the size that is read from 20 metres
-LONGEST_NAME = 80  # what still stands in three lines at the size of a name
+MOST_ON_STAGE = 8  # side by side, in two rows of four
 QR_PATHS = {"ask": "ask", "register": "register", "feedback": "feedback"}
 
 
 @dataclass
 class View:
-    """One screen: an overline, a heading, then names, lines, a figure, a code, as the mode has them."""
+    """One screen: an overline, a heading, then who is on the stage, lines, a figure, a code, as the mode has them."""
 
     mode: str
     heading: str
     overline: str = ""
-    names: list = field(default_factory=list)
     lines: list = field(default_factory=list)
+    on_stage: list = field(default_factory=list)  # (place from the left, name)
     note: str = ""
     figure: str = ""
     rows: list = field(default_factory=list)
@@ -96,21 +97,16 @@ def _award(event, _screen, _language):
 
 
 def _stage(event, part, title):
-    turns, place, groups = queries.stage_now(event, part)
-    if not turns:
+    rows, place, groups = stage_now(event, part)
+    if not rows:
         return View(part, title, lines=[_("Thank you.")] if groups else [_("We begin shortly.")])
-    labels = [turn.label for turn in turns]
-    more = len(labels) - MOST_LINES
-    if more > 0:
-        labels = [*labels[: MOST_LINES - 1], _("and %(number)s others", number=more + 1)]
-    is_short = len(labels) == 1 and len(labels[0]) <= LONGEST_NAME
+    sections = list(dict.fromkeys(row.turn.section for row in rows if row.turn.section))
     return View(
-        part,
-        title,
-        overline=f"{place} / {groups}",
-        names=labels if is_short else [],
-        lines=[] if is_short else labels,
-    )
+        part, " · ".join(sections) or title,
+        overline=_("Group %(place)s of %(groups)s", place=place, groups=groups),
+        on_stage=[(row.turn.place, row.label) for row in rows[:MOST_ON_STAGE]],
+        note=_("and %(number)s others", number=len(rows) - MOST_ON_STAGE) if len(rows) > MOST_ON_STAGE else "",
+    )  # fmt: skip
 
 
 def _programme(event, screen, _language):

@@ -40,7 +40,7 @@ def test_a_turn_that_is_done_stays_also_when_it_is_withdrawn(event):
     services.mark_turn(turn, "done")
     cancel_memorandum(memorandum, "Rút")
     services.build_order(event, "signing")
-    assert [(each.status, entry) for each, entry in queries.run_sheet(event, "signing")] == [("done", None)]
+    assert [(row.turn.status, row.entry) for row in queries.run_sheet(event, "signing")] == [("done", None)]
 
 
 def test_the_run_sheet_names_groups_and_people(event):
@@ -49,7 +49,7 @@ def test_the_run_sheet_names_groups_and_people(event):
     table = next(block for block in documents.run_sheet_document(event, "signing").blocks if isinstance(block, Table))
     label = f"{memorandum.party('owner').name} – {memorandum.platform.name}"
     people = "Bà Nguyễn Thị Thử, Giám đốc\nÔng Trần Văn Mẫu, Giám đốc"
-    assert table.rows == (("Đợt 1",), ("1", label, people, "", ""))
+    assert table.rows == (("Đợt 1",), ("1", label, people, "1", "1", ""))
 
 
 @pytest.mark.parametrize("size", [0, 31])

@@ -1,17 +1,13 @@
-"""The hall's screen: one second's cache, what runs now, who is on the stage."""
+"""The hall's screen: one second's cache and what runs now."""
 
 import datetime as dt
 import threading
 
-from sqlalchemy import select
-
 from tests.factories import events
-from workshop.ceremony.models import StageTurn
 from workshop.events.services import add_session
 from workshop.extensions import db
 from workshop.projector import queries
-from workshop.projector.caching import SecondCache
-from workshop.transactions import transaction
+from workshop.web.caching import SecondCache
 
 HOUR = dt.timedelta(hours=1)
 
@@ -71,20 +67,3 @@ def test_the_programme_follows_the_clock_unless_somebody_chose(app):
     assert shown(event.starts_at + 2 * HOUR) == ["Đối thoại", None]
     assert shown(event.starts_at + 9 * HOUR) == [None, None]
     assert shown(event.starts_at + 9 * HOUR, items[0].id) == ["Khai mạc", "Tham luận"]
-
-
-def test_the_first_group_that_waits_is_on_the_stage(app):
-    event = events.event()
-    with transaction() as session:
-        for place, (group, status) in enumerate(
-            ((1, "done"), (2, "waiting"), (2, "absent"), (3, "waiting")), 1
-        ):
-            session.add(StageTurn(event_id=event.id, part="award", subject_id=place, group=group, position=place,
-                                  label=f"Đơn vị {place}", status=status))  # fmt: skip
-    turns, place, groups = queries.stage_now(event, "award")
-    assert ([turn.label for turn in turns], place, groups) == (["Đơn vị 2"], 2, 3)
-    with transaction() as session:
-        for turn in session.scalars(select(StageTurn)):
-            turn.status = "done"
-    assert queries.stage_now(event, "award") == ([], 3, 3)
-    assert queries.stage_now(event, "signing") == ([], 0, 0)

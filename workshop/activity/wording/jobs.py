@@ -5,6 +5,7 @@ from flask_babel import gettext
 from workshop.errors import N_
 
 KINDS = {
+    "attendance.issue": N_("Certificates of attendance"),
     "awards.issue": N_("Certificates of a decision"),
     "awards.render": N_("Certificates of a decision"),
     "imports.apply": N_("Taking in a table"),

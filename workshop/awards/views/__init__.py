@@ -2,6 +2,7 @@
 
 from flask_babel import lazy_gettext as _l
 
+from workshop.awards.prizes.views import blueprint as prizes
 from workshop.awards.views import certificates, decisions, recipients  # noqa: F401 (they add their routes)
 from workshop.awards.views.routes import blueprint
 from workshop.web import navigation
@@ -9,4 +10,6 @@ from workshop.web import navigation
 navigation.add_section(_l("Awards"), "awards.index", 40, "/awards")
 navigation.add_event_tab(_l("Awards"), "awards.of_event", 60)
 
-__all__ = ["blueprint"]
+blueprints = (blueprint, prizes)
+
+__all__ = ["blueprint", "blueprints"]

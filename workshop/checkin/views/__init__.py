@@ -8,4 +8,4 @@ from workshop.web import navigation
 
 __all__ = ["blueprint", "blueprints", "desk", "log", "overview", "pairing", "points", "roster"]
 blueprints = [blueprint, desk.blueprint]
-navigation.add_event_tab(_l("Check-in"), "checkin.index", 40)
+navigation.add_event_tab(_l("Check-in"), "checkin.index", 40, also=("attendance",))

@@ -2,6 +2,7 @@
 
 from flask import render_template
 
+from workshop.ceremony.queries import turn_of
 from workshop.mou import documents, queries
 from workshop.mou.views.blueprint import blueprint, reads
 from workshop.paper.views.sending import bytes_response, stored_response
@@ -18,8 +19,12 @@ def show(memorandum_id):
     return render_template(
         "mou/show.html", memorandum=memorandum, problems=problems, articles=documents.articles_shown(memorandum),
         history=queries.history(memorandum), people=queries.people_behind(memorandum),
-        replaces=memorandum.replaces_id, event=memorandum.event,
+        replaces=memorandum.replaces_id, event=memorandum.event, turn=_turn(memorandum),
     )  # fmt: skip
+
+
+def _turn(memorandum):
+    return turn_of(memorandum.event, "signing", memorandum.id) if memorandum.event else None
 
 
 @blueprint.get("/mous/<int:memorandum_id>.pdf")

@@ -5,6 +5,7 @@ import time
 from flask import Blueprint, Response, flash, redirect, render_template, request, session, url_for
 from flask_babel import gettext as _
 
+from workshop import hooks
 from workshop.accounts.access import public
 from workshop.errors import WorkshopError
 from workshop.events.calendars import calendar_file
@@ -35,6 +36,7 @@ def show(token):
         place=queries.place_in_line(found) if found.status == "waiting" else None,
         is_read_only=links.is_read_only(found.event), is_over=registration_gate(found.event) == "over",
         seat=documents.seat_words(found),
+        papers=[each for answer in hooks.call("own_papers", found, token) for each in answer],
     )  # fmt: skip
 
 

@@ -1,0 +1,1 @@
+"""Certificates of attendance (giấy chứng nhận tham dự) for delegates who were there."""

@@ -1,0 +1,65 @@
+"""What certificates of attendance answer to lower rooms."""
+
+from flask import url_for
+from flask_babel import gettext as _
+
+from workshop import hooks
+from workshop.attendance import queries, services
+from workshop.attendance.models import AttendanceCertificate
+from workshop.events.retention import events_past_retention
+from workshop.extensions import db
+from workshop.vietnamese.dates import local_day
+from workshop.web.template_globals import day
+
+
+def connect():
+    """Answer for the codes, for what is held of a person, and for what the person may fetch."""
+    hooks.listen("verify_code", facts)
+    hooks.listen("own_papers", own_papers)
+    hooks.listen("personal_data_of", personal_data_of)
+    hooks.listen("forget_person", services.forget_person)
+    hooks.listen("purge", purge)
+    hooks.listen("registration_merged", services.move_certificates)
+    hooks.listen("registration_parted", services.return_certificates)
+
+
+def facts(kind, subject_id):
+    """The public facts of one certificate; of one that was emptied only that it no longer stands."""
+    if kind != "attendance" or (found := db.session.get(AttendanceCertificate, subject_id)) is None:
+        return None
+    rule = queries.rule_of(found.event)
+    return {
+        "status": found.status,
+        "demonstration": found.is_demonstration,
+        "title": _("Certificate of attendance"),
+        "holder": found.printed_name or None,
+        "subject": found.event.title,
+        "issuer": (rule.issuer_line if rule else "") or None,
+        "date": rule.dated_on if rule else None,
+        "issued_on": local_day(found.issued_at),
+        "ended_on": local_day(found.ended_at) if found.ended_at else None,
+        "files": [found.file.sha256] if found.file else [],
+    }
+
+
+def own_papers(registration, token):
+    """The certificate that stands, for the personal page."""
+    if queries.certificate_of(registration.id) is None:
+        return []
+    return [{"title": _("My certificate of attendance"), "url": url_for("attendance.mine", token=token)}]
+
+
+def personal_data_of(registration_id):
+    """The certificates of a person, with their codes."""
+    query = db.select(AttendanceCertificate).where(AttendanceCertificate.registration_id == registration_id)
+    rows = [
+        (_("Certificate of attendance, %(day)s", day=day(each.issued_at)), each.code)
+        for each in db.session.scalars(query.order_by(AttendanceCertificate.id))
+    ]
+    return {"title": _("Certificates of attendance"), "rows": rows} if rows else None
+
+
+def purge(today, dry_run):
+    """Empty the certificates of workshops whose names are kept no longer."""
+    due = events_past_retention(today, names=True)
+    return {"attendance_certificates": services.erase_names(due, dry_run=dry_run)}
