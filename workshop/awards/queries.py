@@ -5,8 +5,11 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate
 from workshop.errors import NotFound
-from workshop.extensions import db
+from workshop.extensions import db, utc_now
 from workshop.ocop.models import Owner
+from workshop.paper.models import NumberBook
+from workshop.paper.queries import gaps
+from workshop.vietnamese.dates import local_day
 from workshop.vietnamese.names import search_words
 from workshop.vietnamese.organisations import expand_short_forms
 
@@ -66,6 +69,32 @@ def certificate_by_id(certificate_id):
 def kinds():
     """Every kind of award, by name."""
     return list(db.session.scalars(select(AwardKind).order_by(AwardKind.id)))
+
+
+def kind_by_id(kind_id):
+    """One kind of award.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(AwardKind, kind_id))
+
+
+def register_gaps(decision):
+    """The numbers between the first and the last one entered in the issuer's book that nobody has; none is opened."""
+    year = (decision.decided_on or local_day(utc_now())).year
+    query = select(NumberBook).where(
+        NumberBook.organization_id == decision.kind.organization_id, NumberBook.kind == decision.kind.code,
+        NumberBook.year == year,
+    )  # fmt: skip
+    book = db.session.scalar(query)
+    return gaps(book) if book is not None else []
+
+
+def proposer_choices(decision):
+    """(id, name) of who may propose: the hosts of the workshop and the issuer's own office."""
+    hosts = [host.organization for host in decision.event.hosts] if decision.event else []
+    issuer = decision.kind.organization
+    return [(each.id, each.name) for each in {org.id: org for org in (*hosts, issuer)}.values()]
 
 
 def standing_awards(decision):

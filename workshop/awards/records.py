@@ -21,7 +21,7 @@ class ListChange(db.Model):
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     made_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     undone_at: Mapped[dt.datetime | None]
-    __table_args__ = (CheckConstraint("act in ('proposed','removed','spelled','numbered')", name="act"),)
+    __table_args__ = (CheckConstraint("act in ('proposed','removed','spelled')", name="act"),)
 
 
 class Correction(db.Model):
@@ -81,7 +81,7 @@ class BlankEntry(db.Model):
     id: Mapped[int] = mapped_column(primary_key=True)
     stock_id: Mapped[int] = mapped_column(ForeignKey("blank_stock.id"), index=True)
     movement: Mapped[str] = mapped_column(String(8))
-    sheets: Mapped[int]  # below zero only where the line cancels another, or a reprint makes a printed sheet a spoiled one
+    sheets: Mapped[int]  # below zero where the line cancels another, or a reprint makes a printed sheet a spoiled one
     reason: Mapped[str] = mapped_column(String(300), default="")
     decision_id: Mapped[int | None] = mapped_column(ForeignKey("award_decision.id"), index=True)
     reprint_id: Mapped[int | None] = mapped_column(ForeignKey("certificate_reprint.id"))

@@ -76,7 +76,8 @@ def _keep_what_stood():
     # whoever approved a list that stands has seen its names
     op.execute(
         "update award set name_approved_at = "
-        "(select approved_at from award_decision d where d.id = award.decision_id), name_approved_by_id = (select approved_by_id from award_decision d where d.id = award.decision_id)"
+        "(select approved_at from award_decision d where d.id = award.decision_id), "
+        "name_approved_by_id = (select approved_by_id from award_decision d where d.id = award.decision_id)"
     )
 
 
@@ -91,7 +92,7 @@ def _make_list_changes():
         sa.Column("made_at", extensions.UtcDateTime(), nullable=False),
         sa.Column("undone_at", extensions.UtcDateTime(), nullable=True),
         sa.CheckConstraint(
-            "act in ('proposed','removed','spelled','numbered')", name=op.f("ck_award_list_change_act")
+            "act in ('proposed','removed','spelled')", name=op.f("ck_award_list_change_act")
         ),
         _foreign("award_list_change", "decision_id", "award_decision", "CASCADE"),
         _foreign("award_list_change", "made_by_id", "user", "SET NULL"),
