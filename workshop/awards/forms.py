@@ -171,9 +171,9 @@ class StockForm(BaseForm):
 class EntryForm(BaseForm):
     """One line of the ledger."""
 
-    movement = RadioField(_l("What happened"), choices=[("received", _l("Received")), ("printed", _l("Printed")),
-                                                       ("spoiled", _l("Spoiled"))], default="received")  # fmt: skip
-    sheets = IntegerField(_l("Sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])
+    movement = RadioField(_l("What happened"), choices=[("received", _l("Sheets received")), ("printed", _l("Sheets printed")),
+                                                       ("spoiled", _l("Sheets spoiled"))], default="received")  # fmt: skip
+    sheets = IntegerField(_l("Number of sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])
     reason = StringField(_l("Note or reason"), validators=[Optional(), Length(max=300)])
 
 
@@ -194,4 +194,4 @@ class PrintRunForm(BaseForm):
     """Sheets that went through the printer for a decision."""
 
     stock = SelectField(_l("Blanks it was printed on"), coerce=int)
-    sheets = IntegerField(_l("Sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])
+    sheets = IntegerField(_l("Number of sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])
