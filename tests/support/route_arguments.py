@@ -71,6 +71,7 @@ EXAMPLES = {
     "decision_id": lambda world: world.decision.id,
     "cancellation_id": _absent,
     "ending": lambda _world: "pdf",
+    "paper": lambda _world: "proof",
     "form": lambda _world: "xlsx",
     "grant_id": _absent,
     "job_id": lambda world: world.job.id,
