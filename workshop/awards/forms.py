@@ -168,11 +168,15 @@ class StockForm(BaseForm):
     paper = StringField(_l("Paper of the blanks"), validators=[InputRequired(), Length(max=80)])
 
 
+MOVEMENTS = [
+    ("received", _l("Sheets received")), ("printed", _l("Sheets printed")), ("spoiled", _l("Sheets spoiled")),
+]  # fmt: skip
+
+
 class EntryForm(BaseForm):
     """One line of the ledger."""
 
-    movement = RadioField(_l("What happened"), choices=[("received", _l("Sheets received")), ("printed", _l("Sheets printed")),
-                                                       ("spoiled", _l("Sheets spoiled"))], default="received")  # fmt: skip
+    movement = RadioField(_l("What happened"), choices=MOVEMENTS, default="received")
     sheets = IntegerField(_l("Number of sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])
     reason = StringField(_l("Note or reason"), validators=[Optional(), Length(max=300)])
 

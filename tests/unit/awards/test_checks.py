@@ -136,6 +136,15 @@ def test_what_is_proposed_in_one_act_is_undone_in_one(app):
         services.undo_change(change)
 
 
+def test_pasted_names_are_taken_back_in_one(app):
+    made = decision(names=["Tổ hợp tác Có Sẵn"])
+    added, left = services.paste_many(made, "Tổ hợp tác Có Sẵn\nHợp tác xã Một\nHợp tác xã Hai")
+    assert ([award.printed_name for award in added], left) == (["Hợp tác xã Một", "Hợp tác xã Hai"],
+                                                               ["Tổ hợp tác Có Sẵn"])  # fmt: skip
+    services.undo_change(services.last_change(made))
+    assert names(made) == ["Tổ hợp tác Có Sẵn"]
+
+
 def test_who_was_taken_off_comes_back_in_the_same_place(app):
     made = decision(names=["HTX Một", "HTX Hai", "HTX Ba"])
     rows = queries.standing_awards(made)

@@ -24,6 +24,7 @@ from workshop.awards.services.kinds import create_kind, edit_kind, ensure_kinds
 from workshop.awards.services.lists import (
     approve_names,
     last_change,
+    paste_many,
     propose,
     remove_many,
     spell_many,
@@ -44,7 +45,8 @@ __all__ = [
     "NoRecipients", "accept_correction", "add_recipient", "approve_decision", "approve_names", "ask_correction",
     "attach_scan", "cancel_entry", "create_kind", "draft_decision", "edit_decision", "edit_kind", "edit_recipient",
     "ensure_kinds", "enter_blanks", "enter_register_number", "enter_register_numbers", "issue_certificates",
-    "keep_batch", "keep_certificate", "kind_for", "last_change", "move_recipient", "open_stock", "paste_recipients",
-    "propose", "read_register", "record_decision", "refuse_correction", "reissue", "remake_print_files",
-    "remove_many", "remove_recipient", "reprint", "revoke", "set_papers", "set_rules", "spell_many", "undo_change",
+    "keep_batch", "keep_certificate", "kind_for", "last_change", "move_recipient", "open_stock", "paste_many",
+    "paste_recipients", "propose", "read_register", "record_decision", "refuse_correction", "reissue",
+    "remake_print_files", "remove_many", "remove_recipient", "reprint", "revoke", "set_papers", "set_rules",
+    "spell_many", "undo_change",
 ]  # fmt: skip

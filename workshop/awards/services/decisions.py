@@ -92,7 +92,8 @@ def approve_decision(decision, *, needs_second=True, seen=None):
         found.status, found.approved_by_id, found.approved_at = "approved", by, utc_now()
         found.is_approved_alone = alone
         for award in standing:
-            award.name_approved_by_id, award.name_approved_at = by, found.approved_at
+            if award.name_approved_at is None:  # who approved a name before stays named
+                award.name_approved_by_id, award.name_approved_at = by, found.approved_at
         record("awards.decision_approved", found, alone=alone)
     return found
 

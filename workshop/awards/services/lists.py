@@ -14,6 +14,7 @@ from workshop.awards.services.recipients import (
     add_recipient,
     edit_recipient,
     move_recipient,
+    paste_recipients,
     remove_recipient,
 )
 from workshop.extensions import db, utc_now
@@ -21,6 +22,9 @@ from workshop.ocop.models import Owner
 from workshop.transactions import transaction
 
 _KEPT = ("printed_name", "printed_address", "recipient_kind", "owner_id", "stage_order")
+_ACTIONS = {
+    "proposed": "awards.list_proposed", "removed": "awards.list_removed", "spelled": "awards.list_spelled",
+}  # fmt: skip
 _PRINTED = ("printed_name", "printed_address", "recipient_kind")
 
 
@@ -44,6 +48,14 @@ def propose(decision, owners):
             else:
                 rows.append({"id": award.id, "before": None, "after": _snapshot(award)})
         return _keep(session, found, "proposed", rows), left
+
+
+def paste_many(decision, text):
+    """Add one recipient a line of ``text`` in one act; returns (added awards, names left out)."""
+    with transaction() as session:
+        added, left = paste_recipients(decision, text)
+        _keep(session, decision, "proposed", [{"id": a.id, "before": None, "after": _snapshot(a)} for a in added])
+    return added, left
 
 
 def remove_many(decision, ids):
@@ -159,7 +171,8 @@ def _keep(session, decision, act, rows):
         return None
     change = ListChange(decision_id=decision.id, act=act, rows=rows, made_by_id=user_id())
     session.add(change)
-    record(f"awards.list_{act}", decision, awards=[row["id"] for row in rows])
+    action = _ACTIONS[act]
+    record(action, decision, awards=[row["id"] for row in rows])
     return change
 
 

@@ -40,7 +40,7 @@ def paste_recipients(decision_id):
     decision, form = queries.decision_by_id(decision_id), PasteForm()
     if form.validate_on_submit():
         try:
-            added, left = services.paste_recipients(decision, form.names.data)
+            added, left = services.paste_many(decision, form.names.data)
         except WorkshopError as error:
             form.refuse(error, "names")
         else:
