@@ -246,10 +246,11 @@ def test_office_papers_come_as_downloads_and_a_viewer_changes_nothing(sign_in, e
     viewer = sign_in("viewer")
     assert viewer.get(f"/awards/{made.id}/papers/decision.docx").status_code == 200
     assert viewer.get(f"/awards/{state.id}/papers/decision.docx").status_code == 404
-    assert viewer.post_form(f"/awards/{made.id}/papers", {"proposer_id": 0}).status_code == 403
+    assert viewer.post_form(f"/awards/{made.id}/papers/edit", {"proposer_id": 0}).status_code == 403
     organizer = sign_in("organizer")
     form = {"proposer_id": 0, "addressee": "Sở Nội vụ", "legal_bases": ""}
-    assert organizer.post_form(f"/awards/{made.id}/papers", form).status_code == 303
+    assert organizer.post_form(f"/awards/{made.id}/papers/edit", form).status_code == 303
+    assert "Sở Nội vụ" in said(viewer, f"/awards/{made.id}/papers")
     assert queries.decision_by_id(made.id).addressee == "Sở Nội vụ"
 
 

@@ -1,16 +1,16 @@
 """Office papers of a decision: proposal, decision, list and proof, as PDF and DOCX."""
 
-from flask import flash, render_template
+from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 
-from workshop.accounts.access import current_user, requires
-from workshop.accounts.permissions import Permission, may
+from workshop.accounts.access import requires
+from workshop.accounts.permissions import Permission
 from workshop.awards import queries, services
 from workshop.awards.documents import MAKERS, papers_of
-from workshop.awards.documents.wording import addressee_of, proposer_of
+from workshop.awards.documents.wording import addressee_of, bases_of, proposer_of
 from workshop.awards.forms import PapersForm
-from workshop.awards.views.routes import blueprint, event_of_decision, to_decision, tried
-from workshop.errors import Forbidden, NotFound
+from workshop.awards.views.routes import blueprint, event_of_decision, tried
+from workshop.errors import NotFound
 from workshop.paper.render import document_docx, document_pdf
 from workshop.paper.views.sending import bytes_response
 
@@ -20,24 +20,31 @@ MEDIA = {
 }  # fmt: skip
 
 
-@blueprint.route("/awards/<int:decision_id>/papers", methods=["GET", "POST"])
+@blueprint.get("/awards/<int:decision_id>/papers")
 @requires(READ, event_of=event_of_decision)
 def papers(decision_id):
-    """The papers to take along, and what stands on them alone."""
+    """The papers to take along, with what stands on them alone."""
     decision = queries.decision_by_id(decision_id)
-    edits = may(current_user(), Permission.AWARDS_DECISIONS_EDIT, decision.event_id)
+    return render_template(
+        "awards/papers.html", decision=decision, papers=papers_of(decision), proposer=proposer_of(decision),
+        addressee=addressee_of(decision), bases=bases_of(decision),
+    )  # fmt: skip
+
+
+@blueprint.route("/awards/<int:decision_id>/papers/edit", methods=["GET", "POST"])
+@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_decision)
+def edit_papers(decision_id):
+    """Say who proposes, to whom, and on which bases."""
+    decision = queries.decision_by_id(decision_id)
     form = PapersForm(obj=decision)
     form.proposer_id.choices = [(0, _("As usual: %(name)s", name=proposer_of(decision).name)),
                                 *queries.proposer_choices(decision)]  # fmt: skip
-    if form.is_submitted() and not edits:
-        raise Forbidden
     values = {"proposer_id": form.proposer_id.data or None, "addressee": form.addressee.data,
               "legal_bases": form.legal_bases.data}  # fmt: skip
     if form.validate_on_submit() and tried(services.set_papers, decision, **values):
         flash(_("Saved."), "success")
-        return to_decision(decision_id)
-    page = render_template("awards/papers.html", form=form, decision=decision, edits=edits,
-                           papers=papers_of(decision), addressee=addressee_of(decision))  # fmt: skip
+        return redirect(url_for("awards.papers", decision_id=decision_id), 303)
+    page = render_template("awards/edit_papers.html", form=form, decision=decision, addressee=addressee_of(decision))
     return page, 422 if form.is_submitted() else 200
 
 
