@@ -54,6 +54,7 @@ def test_owners_are_ticked_onto_the_list_and_one_button_takes_it_back(sign_in, e
     assert len(names(made)) == 4  # another act is the latest by now
 
 
+@pytest.mark.db
 def test_proposals_read_no_more_for_thirty_owners(sign_in, event):
     from sqlalchemy import event as listen
 

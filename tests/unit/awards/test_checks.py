@@ -65,6 +65,7 @@ def test_a_short_form_offers_the_name_in_full_once(app):
     assert (found.check, found.offer) == ("short_form", "Hợp tác xã Hòa Tân")
 
 
+@pytest.mark.db
 def test_the_same_achievement_is_awarded_once_also_without_a_workshop(app):
     owner = certified("HTX Một")
     services.propose(decision(names=[], decided_on=DAY), [owner])
@@ -75,6 +76,7 @@ def test_the_same_achievement_is_awarded_once_also_without_a_workshop(app):
     assert [found_on(each) for each in (again, other)] == [{"Hợp tác xã Một": ["elsewhere"]}, {"Hợp tác xã Một": []}]
 
 
+@pytest.mark.db
 def test_who_was_not_checked_in_is_named_once_somebody_came(event):
     came, absent = certified("HTX Đã Đến"), certified("HTX Không Đến")
     made = decision(event, names=[], decided_on=DAY)
@@ -102,6 +104,7 @@ def test_a_rule_that_blocks_stops_the_approval_and_one_that_is_off_is_silent(app
     services.approve_decision(made)
 
 
+@pytest.mark.db
 def test_owners_are_found_by_conditions_that_combine(event):
     booth, listed = certified("HTX Gian Hàng"), certified("HTX Trên Sàn")
     plain = ocop.owner(name="HTX Không", kind="htx")
