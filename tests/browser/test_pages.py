@@ -60,6 +60,7 @@ STAFF_PAGES = {
     "text of office papers": "/awards/2/papers/edit", "print run": "/awards/2/print-run",
     "kinds of awards": "/awards/kinds", "kind of award": "/awards/kinds/1/edit", "new kind": "/awards/kinds/new",
     "blanks": "/awards/blanks", "new blanks": "/awards/blanks/new",
+    "stock of blanks": "/awards/blanks/1", "cancelling a line": "/awards/blanks/entries/1/cancellation",
     "administration": "/admin/", "users": "/admin/users", "tokens": "/admin/tokens", "audit log": "/admin/audit",
     "jobs": "/admin/jobs", "organizations": "/admin/organizations", "units": "/admin/units", "my account": "/account",
 }  # fmt: skip

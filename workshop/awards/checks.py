@@ -1,5 +1,6 @@
 """What a person should look at on a list of recipients before it is approved, by the rules of its decision."""
 
+from collections import Counter
 from dataclasses import dataclass, field
 
 from sqlalchemy import or_, select
@@ -96,9 +97,10 @@ def _finding(decision, award, check):
 def _signs(decision, standing):
     """{check: ids of the rows on which it speaks}."""
     owners = [award.owner_id for award in standing if award.owner_id]
-    names = [fold(award.printed_name) for award in standing]
+    names = {award.id: fold(award.printed_name) for award in standing}
+    of_owner, of_name = Counter(owners), Counter(names.values())
     return {
-        "twice": {a.id for a in standing if owners.count(a.owner_id) > 1 or names.count(fold(a.printed_name)) > 1},
+        "twice": {a.id for a in standing if of_owner[a.owner_id] > 1 or of_name[names[a.id]] > 1},
         "elsewhere": _elsewhere(decision, standing, owners),
         "expired": _without_certification(standing, owners, day_of(decision)),
         "absent": _absent(decision, standing),

@@ -1,5 +1,7 @@
 """Register numbers of a whole decision, as the issuer's office gave them: typed or read from its table."""
 
+from collections import defaultdict
+
 from workshop.audit.services import record
 from workshop.awards.models import AwardDecision
 from workshop.awards.queries import standing_awards
@@ -45,26 +47,18 @@ def read_register(decision, data, filename):
     Names are compared as spelled, then in full, then folded; one that fits two recipients fits none.
     """
     rows = [row for sheet in read_table(data, filename).sheets if not sheet.is_hidden for row in _numbered(sheet)]
-    standing, found, strange = standing_awards(decision), {}, []
+    spelled = {award.printed_name: [award.id] for award in standing_awards(decision)}
+    folded, found, strange = defaultdict(list), {}, []
+    for name, ids in spelled.items():
+        folded[fold(name)] += ids
     for name, number in rows:
-        fitting = _fitting(standing, name)
+        full = expand_short_forms(name)
+        fitting = spelled.get(name) or spelled.get(full) or folded.get(fold(full), [])
         if len(fitting) == 1:
-            found[fitting[0].id] = number
+            found[fitting[0]] = number
         else:
             strange.append(name)
     return found, strange
-
-
-def _fitting(awards, name):
-    full = expand_short_forms(name)
-    for same in (
-        lambda award: award.printed_name == clean_name(name),
-        lambda award: award.printed_name == full,
-        lambda award: fold(award.printed_name) == fold(full),
-    ):
-        if fitting := [award for award in awards if same(award)]:
-            return fitting
-    return []
 
 
 def _numbered(sheet):
