@@ -62,6 +62,12 @@ STAFF_PAGES = {
     "rows decided together": "/ocop/imports/1/together",
     "memoranda": "/mous/", "memorandum": "/mous/1", "drafting": "/mous/new", "awards": "/awards/",
     "preview decision": "/awards/1", "decision": "/awards/2", "new decision": "/awards/new",
+    "proposing": "/awards/1/proposals?is_certified=1", "checks of a decision": "/awards/1/rules",
+    "register numbers": "/awards/1/numbers", "office papers": "/awards/2/papers",
+    "text of office papers": "/awards/2/papers/edit", "print run": "/awards/2/print-run",
+    "kinds of awards": "/awards/kinds", "kind of award": "/awards/kinds/1/edit", "new kind": "/awards/kinds/new",
+    "blanks": "/awards/blanks", "new blanks": "/awards/blanks/new",
+    "stock of blanks": "/awards/blanks/1", "cancelling a line": "/awards/blanks/entries/1/cancellation",
     "administration": "/admin/", "users": "/admin/users", "tokens": "/admin/tokens", "audit log": "/admin/audit",
     "jobs": "/admin/jobs", "organizations": "/admin/organizations", "units": "/admin/units", "my account": "/account",
 }  # fmt: skip
@@ -72,6 +78,8 @@ FOLLOWED = {
     "delegate": (f"{EVENT}/registrations", "main tbody th a"),
     "who looked at a delegate": (f"{EVENT}/privacy/looks", "main tbody a[href*='person=']"),
     "pair of registrations": (f"{EVENT}/registrations/duplicates", "td.cell-actions a"),
+    "reprint": ("/awards/2", "main tbody a[href$='/reprint']"),
+    "correction": ("/awards/2", "main tbody a[href$='/reissue']"),
     "certificate's page": ("/awards/2", "main tbody a[href^='/v/']"),
     "job": ("/admin/jobs", "main tbody a[href^='/jobs/']"),
 }

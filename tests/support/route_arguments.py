@@ -10,6 +10,7 @@ from types import SimpleNamespace
 
 from tests.factories import accounts, awards, events, mou
 from workshop.awards.models import Certificate
+from workshop.awards.records import Correction
 from workshop.directory.services import create_organization
 from workshop.edges.jobs.models import Job
 from workshop.transactions import transaction
@@ -47,9 +48,18 @@ def _certificate(world):
     return made
 
 
+def _correction(world):
+    award = world.decision.awards[0]
+    with transaction() as session:
+        made = Correction(award_id=award.id, printed_name="Tên đúng", reason="Sai tên")
+        session.add(made)
+    return made
+
+
 RECORDS = {
     "decision": lambda world: awards.decision(world.event),
     "certificate": _certificate,  # hangs on the decision above
+    "correction": _correction,
     "memorandum": lambda world: mou.draft(world.event),
     "job": _job,
     "organization": lambda _world: create_organization("Sở Thử nghiệm"),
@@ -70,9 +80,11 @@ EXAMPLES = {
     "award_id": lambda world: world.decision.awards[0].id,
     "certificate_id": lambda world: world.certificate.id,
     "code": lambda _world: "0000000000000000",
+    "correction_id": lambda world: world.correction.id,
     "decision_id": lambda world: world.decision.id,
     "cancellation_id": _absent,
     "ending": lambda _world: "pdf",
+    "paper": lambda _world: "proof",
     "form": lambda _world: "xlsx",
     "grant_id": _absent,
     "job_id": lambda world: world.job.id,

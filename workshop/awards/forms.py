@@ -2,9 +2,19 @@
 
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
-from wtforms import DateField, HiddenField, RadioField, SelectField, StringField, TextAreaField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms import (
+    BooleanField,
+    DateField,
+    HiddenField,
+    IntegerField,
+    RadioField,
+    SelectField,
+    StringField,
+    TextAreaField,
+)
+from wtforms.validators import InputRequired, Length, NumberRange, Optional
 
+from workshop.awards.checks import CHECKS
 from workshop.web.forms import BaseForm, VersionField
 
 RECIPIENT_KINDS = [
@@ -80,6 +90,7 @@ class ReissueForm(BaseForm):
 
     printed_name = StringField(_l("Name as printed"), validators=[InputRequired(), Length(max=200)])
     printed_address = StringField(_l("Address as printed"), validators=[Optional(), Length(max=250)])
+    register_number = StringField(_l("Number in the register"), validators=[Optional(), Length(max=20)])
     reason = StringField(_l("Why a new issue is made"), validators=[InputRequired(), Length(max=300)])
 
 
@@ -87,3 +98,104 @@ class RevocationForm(BaseForm):
     """The end of a certificate."""
 
     reason = StringField(_l("Why it is revoked"), validators=[InputRequired(), Length(max=300)])
+
+
+RULES = [("off", _l("Not checked")), ("warn", _l("Warns")), ("block", _l("Stops the approval"))]
+CHECK_LABELS = {
+    "twice": _l("Stands on the list twice"),
+    "elsewhere": _l("Awarded elsewhere for the same achievement, or at the same workshop"),
+    "expired": _l("No OCOP certification in force on the day of the decision"),
+    "absent": _l("Nobody of it was checked in at the workshop"),
+    "household": _l("A household business among collectives"),
+    "spelling": _l("Not spelled as in the registry"),
+    "short_form": _l("Short form in the name (HTX, Cty, TNHH)"),
+}
+
+
+class RulesForm(BaseForm):
+    """What each check does on one decision; a field a check."""
+
+
+for _check in CHECKS:
+    setattr(RulesForm, _check, RadioField(CHECK_LABELS[_check], choices=RULES))
+
+
+class PapersForm(BaseForm):
+    """What stands on the office papers alone."""
+
+    proposer_id = SelectField(_l("Who proposes"), coerce=int)
+    addressee = StringField(_l("To whom it is proposed"), validators=[Optional(), Length(max=200)])
+    legal_bases = TextAreaField(_l("Legal bases, one a line"), validators=[Optional(), Length(max=4000)])
+
+
+class FileForm(BaseForm):
+    """The table that the issuer's office sent back."""
+
+    file = FileField(_l("Table of the office (XLSX, XLS or CSV)"))
+
+
+class KindForm(BaseForm):
+    """A kind of award of one issuer."""
+
+    organization = SelectField(_l("Issuer"), coerce=int)
+    name = StringField(_l("Name of the award"), validators=[InputRequired(), Length(max=80)])
+    name_en = StringField(_l("Name in English"), validators=[Optional(), Length(max=80)])
+    template = SelectField(_l("Pattern"))
+    issuer_line = StringField(_l("Line of the issuer, as printed"), validators=[InputRequired(), Length(max=200)])
+    register_label = StringField(_l("Line of the register, as printed"), validators=[InputRequired(), Length(max=60)])
+    number_symbol = StringField(_l("What follows the number of its decisions"), validators=[InputRequired(),
+                                                                                          Length(max=20)])  # fmt: skip
+    capacities = TextAreaField(_l("Forms of signature, one a line"), validators=[InputRequired(), Length(max=1000)])
+    qr = SelectField(_l("QR code"), choices=[("back", _l("On the back and on slips")), ("face", _l("On the face")),
+                                             ("none", _l("None"))])  # fmt: skip
+    is_state = BooleanField(_l("A state award: certificates stay previews until the signed decision is scanned"))
+    is_external_book = BooleanField(_l("Its register is kept by the issuer's own office: numbers are typed in"))
+    legal_bases = TextAreaField(_l("Legal bases, one a line"), validators=[Optional(), Length(max=4000)])
+
+    def values(self):
+        """What the services take; "KT. CHỦ TỊCH | PHÓ CHỦ TỊCH" is a capacity and a title."""
+        lines = [line.strip() for line in self.capacities.data.splitlines() if line.strip()]
+        pairs = [[part.strip() for part in (line if "|" in line else f"| {line}").split("|", 1)] for line in lines]
+        names = ("name", "name_en", "template", "issuer_line", "register_label", "number_symbol", "qr", "is_state",
+                 "is_external_book", "legal_bases")  # fmt: skip
+        return {**{name: self[name].data for name in names}, "capacities": pairs}
+
+
+class StockForm(BaseForm):
+    """A paper whose sheets are counted."""
+
+    kind = SelectField(_l("Kind of award"), coerce=int)
+    paper = StringField(_l("Paper of the blanks"), validators=[InputRequired(), Length(max=80)])
+
+
+MOVEMENTS = [
+    ("received", _l("Sheets received")), ("printed", _l("Sheets printed")), ("spoiled", _l("Sheets spoiled")),
+]  # fmt: skip
+
+
+class EntryForm(BaseForm):
+    """One line of the ledger."""
+
+    movement = RadioField(_l("What happened"), choices=MOVEMENTS, default="received")
+    sheets = IntegerField(_l("Number of sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])
+    reason = StringField(_l("Note or reason"), validators=[Optional(), Length(max=300)])
+
+
+class ReasonForm(BaseForm):
+    """Why something is taken back."""
+
+    reason = StringField(_l("Why"), validators=[InputRequired(), Length(max=300)])
+
+
+class ReprintForm(BaseForm):
+    """The same paper once more."""
+
+    reason = StringField(_l("What happened to the first sheet"), validators=[InputRequired(), Length(max=300)])
+    stock = SelectField(_l("Blanks it was printed on"), coerce=int)
+
+
+class PrintRunForm(BaseForm):
+    """Sheets that went through the printer for a decision."""
+
+    stock = SelectField(_l("Blanks it was printed on"), coerce=int)
+    sheets = IntegerField(_l("Number of sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])

@@ -68,7 +68,7 @@ def certificate_facts(kind, subject_id):
         "achievement": decision.achievement,
         "decision": decision.full_number or None,
         "issuer": decision.kind.organization.name,
-        "number": award.register_number or None,
+        "number": found.register_number or None,
         "date": decision.decided_on,
         "issue": found.issue,
         "issued_on": local_day(found.issued_at),

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
@@ -30,6 +30,7 @@ class AwardKind(db.Model):
     # where the text of the overlay stands on pre-printed blanks, against the full page
     overlay_x_mm: Mapped[float] = mapped_column(default=0.0)
     overlay_y_mm: Mapped[float] = mapped_column(default=0.0)
+    legal_bases: Mapped[str] = mapped_column(Text, default="", server_default="")  # căn cứ, one a line: rules change
     organization: Mapped["Organization"] = relationship("Organization")  # noqa: F821 (directory)
     __table_args__ = (CheckConstraint("qr in ('face','back','none')", name="qr"),)
 
@@ -43,6 +44,15 @@ class AwardDecision(db.Model):
     kind_id: Mapped[int] = mapped_column(ForeignKey("award_kind.id"), index=True)
     number: Mapped[str] = mapped_column(String(40), default="")
     decided_on: Mapped[dt.date | None]
+    # the number once more, for the database to hold it unique; null while number or date are not known
+    issuer_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    number_year: Mapped[int | None]
+    number_key: Mapped[str | None] = mapped_column(String(60))
+    check_rules: Mapped[dict[str, Any]] = mapped_column(default=dict, server_default="{}")  # {check: off|warn|block}
+    # the office papers: who proposes, to whom, on which bases (one a line)
+    proposer_id: Mapped[int | None] = mapped_column(ForeignKey("organization.id"))
+    addressee: Mapped[str] = mapped_column(String(200), default="", server_default="")
+    legal_bases: Mapped[str] = mapped_column(Text, default="", server_default="")
     place: Mapped[str] = mapped_column(String(80), default="")
     achievement: Mapped[str] = mapped_column(String(400))
     capacity_line: Mapped[str] = mapped_column(String(80), default="")  # KT. CHỦ TỊCH | TM. BAN THƯỜNG VỤ
@@ -63,6 +73,7 @@ class AwardDecision(db.Model):
     created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     kind: Mapped[AwardKind] = relationship()
     event: Mapped["Event | None"] = relationship("Event")  # noqa: F821 (events)
+    proposer: Mapped["Organization | None"] = relationship("Organization", foreign_keys=[proposer_id])  # noqa: F821
     job: Mapped["Job | None"] = relationship("Job", foreign_keys=[job_id])  # noqa: F821 (edges)
     scan_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[scan_file_id])  # noqa: F821
     merged_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[merged_file_id])  # noqa: F821
@@ -71,7 +82,10 @@ class AwardDecision(db.Model):
         back_populates="decision", cascade="all, delete-orphan", order_by="Award.stage_order"
     )
     __mapper_args__ = {"version_id_col": version}
-    __table_args__ = (CheckConstraint("status in ('draft','approved','issued','revoked')", name="status"),)
+    __table_args__ = (
+        CheckConstraint("status in ('draft','approved','issued','revoked')", name="status"),
+        UniqueConstraint("issuer_id", "number_year", "number_key"),
+    )
 
     @property
     def full_number(self):
@@ -113,6 +127,10 @@ class Award(db.Model):
     stage_order: Mapped[int] = mapped_column(default=0)
     is_withdrawn: Mapped[bool] = mapped_column(default=False)  # taken off the list after a paper had a code
     is_demonstration: Mapped[bool] = mapped_column(default=False)
+    edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    # a second person has compared this very name and address; an edit takes that back
+    name_approved_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    name_approved_at: Mapped[dt.datetime | None]
     decision: Mapped[AwardDecision] = relationship(back_populates="awards")
     owner: Mapped["Owner | None"] = relationship("Owner")  # noqa: F821 (ocop)
     certificates: Mapped[list["Certificate"]] = relationship(back_populates="award", order_by="Certificate.issue")
@@ -142,6 +160,7 @@ class Certificate(db.Model):
     code: Mapped[str] = mapped_column(String(16), unique=True)
     status: Mapped[str] = mapped_column(String(10), default="preview")
     printed_name: Mapped[str] = mapped_column(String(200))
+    register_number: Mapped[str] = mapped_column(String(20), default="", server_default="")  # as this paper says it
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     issued_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     ended_at: Mapped[dt.datetime | None]

@@ -5,10 +5,15 @@ from sqlalchemy.orm import joinedload, selectinload
 
 from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate
 from workshop.errors import NotFound
-from workshop.extensions import db
+from workshop.extensions import db, utc_now
 from workshop.ocop.models import Owner
-from workshop.vietnamese.names import fold, search_words
-from workshop.vietnamese.organisations import expand_short_forms, has_short_form
+from workshop.paper.models import NumberBook
+from workshop.paper.queries import gaps
+from workshop.vietnamese.dates import local_day
+from workshop.vietnamese.names import search_words
+from workshop.vietnamese.organisations import expand_short_forms
+
+WITHDRAWN = "withdrawn"  # why the paper of a recipient ended who was taken off the list
 
 
 def decisions(event=None, *, event_ids=None):
@@ -66,17 +71,48 @@ def kinds():
     return list(db.session.scalars(select(AwardKind).order_by(AwardKind.id)))
 
 
+def kind_by_id(kind_id):
+    """One kind of award.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(AwardKind, kind_id))
+
+
+def register_gaps(decision):
+    """The numbers between the first and the last one entered in the issuer's book that nobody has; none is opened."""
+    year = (decision.decided_on or local_day(utc_now())).year
+    query = select(NumberBook).where(
+        NumberBook.organization_id == decision.kind.organization_id, NumberBook.kind == decision.kind.code,
+        NumberBook.year == year,
+    )  # fmt: skip
+    book = db.session.scalar(query)
+    return gaps(book) if book is not None else []
+
+
+def proposer_choices(decision):
+    """(id, name) of who may propose: the hosts of the workshop and the issuer's own office."""
+    hosts = [host.organization for host in decision.event.hosts] if decision.event else []
+    issuer = decision.kind.organization
+    return [(each.id, each.name) for each in {org.id: org for org in (*hosts, issuer)}.values()]
+
+
 def standing_awards(decision):
     """The recipients of a decision in the order of the stage, without those withdrawn."""
     return sorted((award for award in decision.awards if not award.is_withdrawn), key=lambda award: award.stage_order)
 
 
 def awards_to_issue(decision):
-    """The recipients whose certificate is not valid yet; one that was revoked is not issued again."""
+    """The recipients whose certificate is not valid yet; one that was revoked is not issued again.
+
+    A preview that ended because its recipient was taken off the list hinders nothing once it is back.
+    """
     return [
         award
         for award in standing_awards(decision)
-        if award.latest is None or award.latest.status in ("preview", "replaced")
+        if award.latest is None
+        or award.latest.status in ("preview", "replaced")
+        or award.latest.end_reason == WITHDRAWN
     ]
 
 
@@ -134,44 +170,6 @@ def owner_or_none(owner_id):
 def name_for_print(owner):
     """The owner's name as a certificate prints it, legal forms in full."""
     return expand_short_forms(owner.name)
-
-
-def doubts(decision):
-    """What a person should look at before approval: ``{award id: [names of doubts]}``.
-
-    ``short_form``: HTX, Cty, TNHH is not printed; ``household``: a household business is no
-    collective; ``twice``: the same owner or name stands on the list again; ``elsewhere``: the owner
-    is awarded on another decision of the same event.
-    """
-    standing = standing_awards(decision)
-    folded = [fold(award.printed_name) for award in standing]
-    owners = [award.owner_id for award in standing if award.owner_id]
-    elsewhere = _owners_awarded_elsewhere(decision, owners)
-    found = {}
-    for award in standing:
-        name = fold(award.printed_name)
-        is_household = (award.owner and award.owner.kind == "hkd") or name.startswith("ho kinh doanh")
-        signs = {
-            "short_form": has_short_form(award.printed_name),
-            "household": award.recipient_kind == "collective" and is_household,
-            "twice": folded.count(name) > 1 or owners.count(award.owner_id) > 1,
-            "elsewhere": award.owner_id in elsewhere,
-        }
-        if names := [sign for sign, is_so in signs.items() if is_so]:
-            found[award.id] = names
-    return found
-
-
-def _owners_awarded_elsewhere(decision, owner_ids):
-    if not owner_ids or decision.event_id is None:
-        return set()
-    query = (
-        select(Award.owner_id)
-        .join(Award.decision)
-        .where(AwardDecision.event_id == decision.event_id, AwardDecision.id != decision.id,
-               AwardDecision.status != "revoked", Award.owner_id.in_(owner_ids), Award.is_withdrawn.is_(False))
-    )  # fmt: skip
-    return set(db.session.scalars(query))
 
 
 def present(record):

@@ -23,6 +23,93 @@ class AlreadyApproved(WorkshopError):
     message = N_("This list is already approved.")
 
 
+class NotWhatWasSeen(WorkshopError):
+    """The list was changed after the page was opened on which it is approved."""
+
+    status = 412
+    message = N_("The list was changed after you opened this page. Look at it again, then approve what stands now.")
+
+
+class ChecksBlock(WorkshopError):
+    """A rule of the decision keeps a recipient from being approved."""
+
+    message = N_("A check of this decision does not let the list be approved yet. Look at: %(names)s")
+
+
+class NumberUnknown(Invalid):
+    """What was typed is no number of a decision."""
+
+    message = N_("“%(text)s” is not the number of a decision. Enter digits, such as 1234, or the whole: 1234/QĐ-UBND.")
+
+
+class DecisionNumberTaken(Invalid):
+    """Another decision of the issuer has the number in the same year."""
+
+    status = 409
+    message = N_("Another decision of this issuer has number %(number)s in %(year)s.")
+
+
+class NoChangeToUndo(WorkshopError):
+    """The act was undone before, or another one came after it."""
+
+    message = N_("This can no longer be undone: it was undone before, or the list was changed since.")
+
+
+class NothingChosen(WorkshopError):
+    """No row was ticked."""
+
+    message = N_("Nothing was chosen. Tick at least one row.")
+
+
+class NothingToCorrect(Invalid):
+    """A correction that changes nothing."""
+
+    message = N_("Nothing differs from the certificate that is out. To print the same one again, use “Print again”.")
+
+
+class CorrectionWaiting(WorkshopError):
+    """A correction of the certificate waits already."""
+
+    message = N_("A correction of this certificate already waits for a second person.")
+
+
+class CorrectionDecided(WorkshopError):
+    """The correction was decided before."""
+
+    message = N_("This correction was already decided.")
+
+
+class SymbolUnknown(Invalid):
+    """What follows the number of a decision is not of the form QĐ-..."""
+
+    message = N_("“%(text)s” is not what follows the number of a decision. It looks like QĐ-UBND.")
+
+
+class CapacityMissing(Invalid):
+    """A kind of award that nobody can sign."""
+
+    message = N_("Enter at least one form of signature.")
+
+
+class KindInUse(WorkshopError):
+    """Decisions of the kind have numbers already."""
+
+    message = N_("Decisions of this kind have numbers already, so its issuer, its symbol and the way its register is "
+                 "kept stay as they are. Add another kind instead.")  # fmt: skip
+
+
+class StockKnown(Invalid):
+    """The same paper of the same kind is in the ledger."""
+
+    message = N_("This paper of this kind of award is already in the ledger.")
+
+
+class EntryCancelled(WorkshopError):
+    """The line of the ledger was cancelled, or cancels another."""
+
+    message = N_("This line was cancelled before, or belongs to another line.")
+
+
 class NoRecipients(WorkshopError):
     """Nobody stands on the decision."""
 

@@ -2,6 +2,7 @@
 
 from workshop.awards.refusals import NoRecipients
 from workshop.awards.services.batches import keep_batch
+from workshop.awards.services.blanks import cancel_entry, enter_blanks, open_stock, reprint
 from workshop.awards.services.certificates import (
     issue_certificates,
     keep_certificate,
@@ -9,14 +10,27 @@ from workshop.awards.services.certificates import (
     remake_print_files,
     revoke,
 )
+from workshop.awards.services.corrections import accept_correction, ask_correction, refuse_correction
 from workshop.awards.services.decisions import (
     approve_decision,
     attach_scan,
     draft_decision,
     edit_decision,
     record_decision,
+    set_papers,
+    set_rules,
 )
-from workshop.awards.services.kinds import ensure_kinds
+from workshop.awards.services.kinds import create_kind, edit_kind, ensure_kinds
+from workshop.awards.services.lists import (
+    approve_names,
+    last_change,
+    paste_many,
+    propose,
+    remove_many,
+    spell_many,
+    undo_change,
+)
+from workshop.awards.services.numbers import enter_register_numbers, read_register
 from workshop.awards.services.recipients import (
     add_recipient,
     edit_recipient,
@@ -28,8 +42,11 @@ from workshop.awards.services.recipients import (
 )
 
 __all__ = [
-    "NoRecipients", "add_recipient", "approve_decision", "attach_scan", "draft_decision", "edit_decision",
-    "edit_recipient", "ensure_kinds", "enter_register_number", "issue_certificates", "keep_batch",
-    "keep_certificate", "kind_for", "move_recipient", "paste_recipients", "record_decision", "reissue",
-    "remake_print_files", "remove_recipient", "revoke",
+    "NoRecipients", "accept_correction", "add_recipient", "approve_decision", "approve_names", "ask_correction",
+    "attach_scan", "cancel_entry", "create_kind", "draft_decision", "edit_decision", "edit_kind", "edit_recipient",
+    "ensure_kinds", "enter_blanks", "enter_register_number", "enter_register_numbers", "issue_certificates",
+    "keep_batch", "keep_certificate", "kind_for", "last_change", "move_recipient", "open_stock", "paste_many",
+    "paste_recipients", "propose", "read_register", "record_decision", "refuse_correction", "reissue",
+    "remake_print_files", "remove_many", "remove_recipient", "reprint", "revoke", "set_papers", "set_rules",
+    "spell_many", "undo_change",
 ]  # fmt: skip

@@ -97,6 +97,7 @@ def keep_certificate(award, *, code, data, pages, reason=""):
             session.flush()  # at most one certificate of an award stands, at every moment
         made = Certificate(
             award=found, issue=issue, code=code, printed_name=found.printed_name,
+            register_number=found.register_number,
             status="valid" if found.decision.is_complete else "preview",
             file=store_file(data, filename=f"{code}.pdf", media_type="application/pdf", pages=pages),
         )  # fmt: skip

@@ -2,7 +2,7 @@
 
 from workshop.audit.services import record
 from workshop.awards.models import Award, AwardDecision
-from workshop.awards.queries import standing_awards
+from workshop.awards.queries import WITHDRAWN, standing_awards
 from workshop.awards.refusals import (
     DuplicateRecipient,
     LettersUnprintable,
@@ -12,7 +12,7 @@ from workshop.awards.refusals import (
 )
 from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import book_of
-from workshop.awards.services.decisions import reopen
+from workshop.awards.services.decisions import reopen, user_id
 from workshop.edges.pdf import unprintable
 from workshop.extensions import utc_now
 from workshop.paper.services import enter_number
@@ -40,6 +40,7 @@ def add_recipient(decision, printed_name, printed_address="", *, owner=None, rec
         if known is None:
             found.awards.append(award)
         award.is_withdrawn, award.stage_order = False, place
+        unapprove(award)
         award.printed_address = printable(printed_address, "printed_address", needed=False)
         award.owner_id = owner.id if owner else None
         award.recipient_kind = recipient_kind or kind_for(owner)
@@ -74,10 +75,13 @@ def edit_recipient(award, *, printed_name, printed_address, recipient_kind):
     name, address = printable(printed_name), printable(printed_address, "printed_address", needed=False)
     with transaction() as session:
         found = session.get(Award, award.id)
+        if (found.printed_name, found.printed_address, found.recipient_kind) == (name, address, recipient_kind):
+            return found
         reopen(found.decision)
         if any(other.printed_name == name and other.id != found.id for other in found.decision.awards):
             raise DuplicateRecipient("printed_name", name=name)
         found.printed_name, found.printed_address, found.recipient_kind = name, address, recipient_kind
+        unapprove(found)
         record("awards.recipient_edited", found, event_id=found.decision.event_id)
     return found
 
@@ -92,7 +96,7 @@ def remove_recipient(award):
         if found.certificates:
             found.is_withdrawn, found.stage_order = True, 0
             if (paper := found.current) is not None:
-                paper.status, paper.ended_at, paper.end_reason = "revoked", utc_now(), "withdrawn"
+                paper.status, paper.ended_at, paper.end_reason = "revoked", utc_now(), WITHDRAWN
                 drop_batch(decision)
         else:
             decision.awards.remove(found)
@@ -126,6 +130,12 @@ def enter_register_number(award, text):
             reopen_unless_same(found)
             found.register_number = str(enter_number(book_of(found.decision), text, found))
     return found
+
+
+def unapprove(award):
+    """What a second person has looked at is no longer what stands; inside a transaction."""
+    award.edited_by_id = user_id() or award.edited_by_id
+    award.name_approved_by_id = award.name_approved_at = None
 
 
 def reopen_unless_same(award):

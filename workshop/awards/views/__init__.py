@@ -3,7 +3,18 @@
 from flask_babel import lazy_gettext as _l
 
 from workshop.awards.prizes.views import blueprint as prizes
-from workshop.awards.views import certificates, decisions, recipients  # noqa: F401 (they add their routes)
+from workshop.awards.views import (  # noqa: F401 (they add their routes)
+    blanks,
+    certificates,
+    corrections,
+    decisions,
+    kinds,
+    lists,
+    numbers,
+    papers,
+    proposals,
+    recipients,
+)
 from workshop.awards.views.routes import blueprint
 from workshop.web import navigation
 

@@ -6,9 +6,11 @@ from flask_babel import gettext as _
 from workshop import hooks
 from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission, event_ids_for, may, may_everywhere
-from workshop.awards import queries, services
+from workshop.awards import checks, ledger, queries, services
+from workshop.awards.fingerprints import list_fingerprint, row_fingerprint
 from workshop.awards.forms import DecisionForm, RecordForm
-from workshop.awards.views.routes import blueprint, event_of_decision
+from workshop.awards.refusals import ChecksBlock, NotWhatWasSeen
+from workshop.awards.views.routes import blueprint, event_of_decision, to_decision
 from workshop.edges import jobs
 from workshop.edges.uploads import accept_scan
 from workshop.errors import Forbidden, WorkshopError
@@ -16,6 +18,7 @@ from workshop.events.models import Event
 from workshop.events.queries import event_by_slug
 from workshop.extensions import db
 from workshop.paper.views.sending import stored_response
+from workshop.web.errors import words
 from workshop.web.pagination import paginate
 
 
@@ -58,7 +61,14 @@ def show(decision_id):
         "awards/show.html",
         decision=decision,
         recipients=queries.standing_awards(decision),
-        doubts=queries.doubts(decision),
+        findings=checks.findings(decision),
+        seen=list_fingerprint(decision),
+        row_seen=row_fingerprint,
+        change=services.last_change(decision),
+        corrections=ledger.corrections_of(decision),
+        reprints=ledger.reprints_of(decision),
+        stocks=ledger.stock_counts(decision.kind_id),
+        printed=ledger.printed_of(decision),
         to_issue=queries.awards_to_issue(decision),
         progress=jobs.progress(decision.job) if decision.job else None,
     )
@@ -80,11 +90,17 @@ def edit(decision_id):
 @blueprint.post("/awards/<int:decision_id>/approval")
 @requires(Permission.AWARDS_DECISIONS_APPROVE, event_of=event_of_decision)
 def approve(decision_id):
-    """Approve the list as a second person."""
+    """Approve the list as a second person, as the page showed it."""
     needs_second = bool(current_app.config["WORKSHOP_SECOND_PERSON"])
-    services.approve_decision(queries.decision_by_id(decision_id), needs_second=needs_second)
-    flash(_("The list is approved."), "success")
-    return redirect(url_for("awards.show", decision_id=decision_id), 303)
+    try:
+        services.approve_decision(
+            queries.decision_by_id(decision_id), needs_second=needs_second, seen=request.form.get("seen")
+        )
+    except (ChecksBlock, NotWhatWasSeen) as error:
+        flash(words(error), "error")
+    else:
+        flash(_("The list is approved."), "success")
+    return to_decision(decision_id)
 
 
 @blueprint.route("/awards/<int:decision_id>/record", methods=["GET", "POST"])

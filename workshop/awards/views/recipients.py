@@ -7,7 +7,7 @@ from flask_babel import ngettext
 from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission, may
 from workshop.awards import queries, services
-from workshop.awards.forms import PasteForm, RecipientForm, ReissueForm
+from workshop.awards.forms import PasteForm, RecipientForm
 from workshop.awards.views.routes import blueprint, event_of_award, event_of_decision
 from workshop.errors import WorkshopError
 from workshop.transactions import transaction
@@ -40,7 +40,7 @@ def paste_recipients(decision_id):
     decision, form = queries.decision_by_id(decision_id), PasteForm()
     if form.validate_on_submit():
         try:
-            added, left = services.paste_recipients(decision, form.names.data)
+            added, left = services.paste_many(decision, form.names.data)
         except WorkshopError as error:
             form.refuse(error, "names")
         else:
@@ -89,18 +89,6 @@ def move_recipient(award_id):
     return redirect(url_for("awards.show", decision_id=award.decision_id, _anchor=f"recipient-{award_id}"), 303)
 
 
-@blueprint.route("/awards/recipients/<int:award_id>/reissue", methods=["GET", "POST"])
-@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_award)
-def reissue(award_id):
-    """Issue a corrected certificate under the same number."""
-    award = queries.award_by_id(award_id)
-    form = ReissueForm(obj=award)
-    if form.validate_on_submit() and _reissued(form, award):
-        flash(_("The corrected certificate is being made. The one before will be marked as replaced."), "success")
-        return redirect(url_for("awards.show", decision_id=award.decision_id), 303)
-    return render_template("awards/reissue.html", form=form, award=award), 422 if form.is_submitted() else 200
-
-
 def _from_registry(owner):
     return {
         "owner": owner.id, "printed_name": queries.name_for_print(owner), "printed_address": owner.address,
@@ -134,14 +122,3 @@ def _edit(form, award):
         services.edit_recipient(award, **values)
     if "register_number" in form and form.register_number.data:
         services.enter_register_number(award, form.register_number.data)
-
-
-def _reissued(form, award):
-    try:
-        services.reissue(
-            award, printed_name=form.printed_name.data, printed_address=form.printed_address.data or "",
-            reason=form.reason.data,
-        )  # fmt: skip
-    except WorkshopError as error:
-        return form.refuse(error)
-    return True

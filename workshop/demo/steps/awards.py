@@ -5,6 +5,7 @@ import datetime as dt
 from sqlalchemy import select
 
 from workshop.audit.actor import Actor, acting_as
+from workshop.awards import ledger
 from workshop.awards import services as awards
 from workshop.awards.models import AwardDecision
 from workshop.awards.queries import standing_awards
@@ -40,6 +41,17 @@ def load(event, users):
         decision = _find(event, kinds[code]) or _decide(event, kinds[code], plan, users["organizer"], at)
         _complete(decision, plan, users)
     jobs.run_pending()
+    _count_blanks(kinds["giay_khen"], users["organizer"])
+
+
+def _count_blanks(kind, organizer):
+    """The blanks of the giấy khen: a parcel of thirty, of which the six that were handed over are gone."""
+    if ledger.stock_counts(kind.id):
+        return
+    with acting_as(Actor("user", organizer.id)):
+        stock = awards.open_stock(kind, "Phôi in sẵn A4 ngang")
+        awards.enter_blanks(stock, "received", 30, reason="Dữ liệu minh họa")
+        awards.enter_blanks(stock, "printed", PLANS["giay_khen"]["recipients"], reason="Dữ liệu minh họa")
 
 
 def _decide(event, kind, plan, organizer, at):

@@ -6,6 +6,8 @@ from workshop.paper.services.books import (
     NumberTaken,
     NumberUnreadable,
     enter_number,
+    enter_numbers,
+    move_numbers,
     open_book,
     take_number,
 )
@@ -13,6 +15,6 @@ from workshop.paper.services.codes import new_verification_code
 from workshop.paper.services.files import erase_file, read_file, store_file
 
 __all__ = [
-    "BookIsExternal", "BookIsOurs", "NumberTaken", "NumberUnreadable", "enter_number", "erase_file",
-    "new_verification_code", "open_book", "read_file", "store_file", "take_number",
+    "BookIsExternal", "BookIsOurs", "NumberTaken", "NumberUnreadable", "enter_number", "enter_numbers",
+    "erase_file", "move_numbers", "new_verification_code", "open_book", "read_file", "store_file", "take_number",
 ]  # fmt: skip

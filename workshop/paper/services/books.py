@@ -85,23 +85,72 @@ def enter_number(book, text, subject):
     :raises NumberTaken: if another paper of the book has it.
     :raises BookIsOurs: if the book counts by itself.
     """
-    if not re.fullmatch(r"\d{1,9}", text.strip()):
-        raise NumberUnreadable(text=text)
-    value = int(text)
+    return enter_numbers(book, [(subject, text)])[0]
+
+
+def enter_numbers(book, pairs):
+    """Enter a number for each (subject, text), all or none; two may change places. Returns the numbers.
+
+    :raises NumberUnreadable: :raises NumberTaken: :raises BookIsOurs: as ``enter_number`` does.
+    """
+    values = [_value_of(text) for _subject, text in pairs]
     with transaction() as session:
         kept = _locked(session, book)
         if not kept.is_external:
             raise BookIsOurs
-        query = select(BookNumber).where(BookNumber.book_id == kept.id, BookNumber.value == value)
-        taken, known = session.scalar(query), number_of(kept, subject)
-        if taken is not None and (known is None or taken.id != known.id):
-            raise NumberTaken(number=value)
-        if known is None:
-            _note(session, kept, value, subject)
-        elif known.value != value:
-            known.value = value
-            record("paper.number_corrected", known, book=kept.id, value=value)
-        return value
+        known = [number_of(kept, subject) for subject, _text in pairs]
+        _require_free(session, kept, values, {row.id for row in known if row is not None})
+        changed = [
+            (row, value) for row, value in zip(known, values, strict=True) if row is not None and row.value != value
+        ]
+        for row, _value in changed:
+            row.value = -row.id  # out of the way, so that two may change places
+        session.flush()
+        for row, value in changed:
+            row.value = value
+            record("paper.number_corrected", row, book=kept.id, value=value)
+        for (subject, _text), row, value in zip(pairs, known, values, strict=True):
+            if row is None:
+                _note(session, kept, value, subject)
+        session.flush()
+        return values
+
+
+def move_numbers(book, subjects):
+    """Take the numbers of ``subjects`` along into ``book``, when their papers turn out to be of another year.
+
+    :raises NumberTaken: if another paper of ``book`` has one of them.
+    """
+    kind = type(subjects[0]).__name__
+    with transaction() as session:
+        kept = _locked(session, book)
+        query = select(BookNumber).where(
+            BookNumber.subject_type == kind, BookNumber.subject_id.in_([subject.id for subject in subjects]),
+            BookNumber.book_id != kept.id,
+        )  # fmt: skip
+        moving = list(session.scalars(query))
+        _require_free(session, kept, [row.value for row in moving], set())
+        for row in moving:
+            row.book_id = kept.id
+            record("paper.number_moved", row, book=kept.id, value=row.value)
+        session.flush()
+
+
+def _value_of(text):
+    if not re.fullmatch(r"\d{1,9}", text.strip()):
+        raise NumberUnreadable(text=text)
+    return int(text)
+
+
+def _require_free(session, book, values, own):
+    """Refuse a value that stands twice among ``values``, or that another paper of the book has."""
+    if twice := [value for value in values if values.count(value) > 1]:
+        raise NumberTaken(number=twice[0])
+    query = select(BookNumber.value).where(
+        BookNumber.book_id == book.id, BookNumber.value.in_(values), BookNumber.id.not_in(own)
+    )
+    if (taken := session.scalar(query.order_by(BookNumber.value).limit(1))) is not None:
+        raise NumberTaken(number=taken)
 
 
 def _locked(session, book):

@@ -1,0 +1,63 @@
+"""Danh sách kèm theo and bảng dò tên: the recipients as an annex, and as a proof that each signs."""
+
+from workshop.awards.documents import wording
+from workshop.paper import blocks
+
+
+def list_document(decision):
+    """The list that goes with the decision, or with the proposal while there is no decision."""
+    name = decision.kind.name
+    if decision.number:
+        reference = f"Kèm theo {wording.reference_to(decision)} của {wording.addressee_of(decision)}"
+    else:
+        reference = f"Kèm theo Tờ trình số {wording.DOTS} ngày {wording.DOTS} của {wording.proposer_of(decision).name}"
+    is_numbered = any(award.register_number for award in decision.awards)
+    return blocks.Document(
+        title=f"Danh sách được tặng {name}" if decision.number else f"Danh sách đề nghị tặng {name}",
+        profile=_profile(decision),
+        blocks=(
+            *wording.marked(decision),
+            blocks.Title(f"DANH SÁCH {'ĐƯỢC' if decision.number else 'ĐỀ NGHỊ'} TẶNG {name.upper()}"),
+            blocks.Paragraph(f"({reference})", align="center", is_italic=True, is_indented=False),
+            blocks.Paragraph(f"Thành tích: {wording.in_sentence(decision.achievement)}."),
+            wording.recipient_table(decision, with_register=is_numbered),
+            blocks.Signatures((blocks.Signatory(("NGƯỜI LẬP DANH SÁCH",), instruction=blocks.SIGN),
+                               blocks.Signatory(("XÁC NHẬN CỦA CƠ QUAN",), instruction=blocks.SIGN_AND_SEAL))),
+        ),
+        mark=wording.mark_of(decision),
+    )  # fmt: skip
+
+
+def proof_document(decision):
+    """The proof of the printed names: each recipient says that it is right, or what is, and signs."""
+    columns = (
+        blocks.Column("TT", 0.5, "center"), blocks.Column("Tên sẽ in", 3.6), blocks.Column("Địa chỉ sẽ in", 3.2),
+        blocks.Column("Đúng (đánh dấu X)", 0.9, "center"), blocks.Column("Sửa thành (ghi rõ, chữ in)", 2.6),
+        blocks.Column("Người dò (họ tên, ký)", 2),
+    )  # fmt: skip
+    rows = wording.recipient_rows(
+        decision, lambda number, award: (number, award.printed_name, award.printed_address, "", "", "")
+    )
+    name = decision.kind.name
+    return blocks.Document(
+        title=f"Bảng dò tên in trên {name}",
+        profile=_profile(decision),
+        blocks=(
+            *wording.marked(decision),
+            blocks.Title("BẢNG DÒ TÊN"),
+            blocks.Subtitle(f"Tên và địa chỉ sẽ in trên {name}"),
+            blocks.Paragraph(
+                "Đề nghị đại diện từng tập thể, cá nhân dò từng chữ, từng dấu; tên viết đầy đủ, không viết tắt. "
+                "Đúng thì đánh dấu X và ký tên; sai thì ghi lại cho đúng rồi ký tên."
+            ),
+            blocks.Table(columns, rows, row_mm=15, footer=f"Bảng gồm {wording.counted(decision)}."),
+        ),
+        orientation="landscape",
+        mark=wording.mark_of(decision),
+        font_pt=12.5,
+    )  # fmt: skip
+
+
+def _profile(decision):
+    ours = decision.kind.organization if not decision.kind.is_state else wording.proposer_of(decision)
+    return wording.profile_for(ours)

@@ -1,0 +1,91 @@
+"""The ledger of blanks (phôi): what came in, what was printed, what was spoiled; a line is never changed."""
+
+from sqlalchemy.exc import IntegrityError
+
+from workshop.audit.services import record
+from workshop.awards.models import Certificate
+from workshop.awards.records import BlankEntry, BlankStock, Reprint
+from workshop.awards.refusals import CertificateEnded, EntryCancelled, ReasonMissing, StockKnown
+from workshop.awards.services.decisions import user_id
+from workshop.transactions import savepoint, transaction
+from workshop.vietnamese.names import clean_name
+
+
+def open_stock(kind, paper):
+    """Begin to count the blanks of ``kind`` on ``paper``.
+
+    :raises StockKnown: if they are counted already.
+    """
+    with transaction() as session:
+        made = BlankStock(kind_id=kind.id, paper=clean_name(paper)[:80])
+        try:
+            with savepoint():
+                session.add(made)
+        except IntegrityError as error:
+            raise StockKnown("paper") from error
+        record("awards.stock_opened", made, kind=kind.code)
+    return made
+
+
+def enter_blanks(stock, movement, sheets, *, reason="", decision=None):
+    """Enter sheets that were received, printed or spoiled; spoiled ones need a reason.
+
+    :raises ReasonMissing: if spoiled sheets have none.
+    """
+    if movement == "spoiled" and not reason.strip():
+        raise ReasonMissing("reason")
+    with transaction() as session:
+        return _enter(session, stock.id, movement, sheets, reason=reason.strip()[:300],
+                      decision_id=decision.id if decision else None)  # fmt: skip
+
+
+def cancel_entry(entry, reason):
+    """Cancel a wrong line by a line against it.
+
+    :raises EntryCancelled: if it was, or is such a line, or belongs to a reprint.
+    """
+    if not reason.strip():
+        raise ReasonMissing("reason")
+    with transaction() as session:
+        found = session.get(BlankEntry, entry.id)
+        if found.cancels_id is not None or found.reprint_id is not None:
+            raise EntryCancelled
+        try:
+            with savepoint():
+                return _enter(session, found.stock_id, found.movement, -found.sheets, reason=reason.strip()[:300],
+                              decision_id=found.decision_id, cancels_id=found.id)  # fmt: skip
+        except IntegrityError as error:
+            raise EntryCancelled from error
+
+
+def reprint(certificate, reason, *, stock=None):
+    """Print the very same paper again after a jam: number and code stay, the sheet before is a spoiled one.
+
+    Received = printed + spoiled + left holds also then: the sheet that jammed was counted as printed.
+
+    :raises CertificateEnded: if the certificate no longer stands.
+    """
+    if not reason.strip():
+        raise ReasonMissing("reason")
+    with transaction() as session:
+        found = session.get(Certificate, certificate.id)
+        if found.status not in ("valid", "preview"):
+            raise CertificateEnded
+        made = Reprint(
+            certificate_id=found.id, stock_id=stock.id if stock else None, reason=reason.strip()[:300],
+            printed_by_id=user_id(),
+        )  # fmt: skip
+        session.add(made)
+        record("awards.reprinted", made, event_id=found.award.decision.event_id, certificate=found.id)
+        if stock is not None:
+            for movement, sheets in (("printed", -1), ("spoiled", 1), ("printed", 1)):
+                _enter(session, stock.id, movement, sheets, reason=made.reason, reprint_id=made.id,
+                       decision_id=found.award.decision_id)  # fmt: skip
+    return made
+
+
+def _enter(session, stock_id, movement, sheets, **values):
+    made = BlankEntry(stock_id=stock_id, movement=movement, sheets=sheets, entered_by_id=user_id(), **values)
+    session.add(made)
+    record("awards.blanks_entered", made, movement=movement, sheets=sheets, stock=stock_id)
+    return made
