@@ -48,8 +48,7 @@ def tell_what_nobody_knows(office, event, path):
     office.set_input_files("#file", path)
     press(office, "Đọc tệp")
     said(office, "Hãy cho biết ý nghĩa từng cột.")
-    assert complaints_of(office) == []
-    office.set_viewport_size({"width": 1440, "height": 900})
+    look(office)
     with office.expect_navigation():
         office.click("button[name=take][value='2']")
     assert office.input_value("#first") == "2"
@@ -60,9 +59,17 @@ def tell_what_nobody_knows(office, event, path):
     office.click("main >> text=Quyết định nhiều dòng một lần")
     confirm(office, "Tách 2 dòng")
     said(office, "Đã quyết định 2 dòng.")
-    assert complaints_of(office) == []
+    look(office)
     press(office, "Rút lại cho 2 dòng")
     said(office, "Tách 2 dòng")
+
+
+def look(office):
+    """Nothing is wrong with the page; it is left as it was, in Vietnamese."""
+    address = office.url
+    assert complaints_of(office) == []
+    office.set_viewport_size({"width": 1440, "height": 900})
+    office.goto(f"{address}{'&' if '?' in address else '?'}lang=vi")
 
 
 def upload(office, event, path):
