@@ -3,7 +3,7 @@
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate
+from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate, CertificatePattern, PrinterProfile
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.ocop.models import Owner
@@ -41,7 +41,8 @@ def decision_with_recipients(decision_id):
     recipients = selectinload(AwardDecision.awards)
     query = select(AwardDecision).where(AwardDecision.id == decision_id)
     query = query.options(recipients.joinedload(Award.owner),
-                          recipients.selectinload(Award.certificates).joinedload(Certificate.file))  # fmt: skip
+                          recipients.selectinload(Award.certificates).joinedload(Certificate.file),
+                          recipients.selectinload(Award.certificates).joinedload(Certificate.copy_file))  # fmt: skip
     return present(db.session.scalar(query))
 
 
@@ -64,6 +65,39 @@ def certificate_by_id(certificate_id):
 def kinds():
     """Every kind of award, by name."""
     return list(db.session.scalars(select(AwardKind).order_by(AwardKind.id)))
+
+
+def kind_by_id(kind_id):
+    """One kind of award.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(AwardKind, kind_id))
+
+
+def pattern_version(kind, day):
+    """The office's own pattern of ``kind`` in force on ``day``, or None."""
+    query = select(CertificatePattern).where(CertificatePattern.kind_id == kind.id, CertificatePattern.valid_from <= day)
+    return db.session.scalar(query.order_by(CertificatePattern.valid_from.desc()).limit(1))
+
+
+def pattern_versions(kind):
+    """The office's own patterns of ``kind``, the latest first."""
+    query = select(CertificatePattern).where(CertificatePattern.kind_id == kind.id)
+    return list(db.session.scalars(query.order_by(CertificatePattern.valid_from.desc())))
+
+
+def printers():
+    """The profiles of printers, by name and paper."""
+    return list(db.session.scalars(select(PrinterProfile).order_by(PrinterProfile.name, PrinterProfile.sheet)))
+
+
+def printer_by_id(printer_id):
+    """One profile of a printer.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(PrinterProfile, printer_id))
 
 
 def standing_awards(decision):

@@ -5,6 +5,8 @@ from workshop.awards.services.batches import keep_batch
 from workshop.awards.services.certificates import (
     issue_certificates,
     keep_certificate,
+    keep_copy,
+    make_copies,
     reissue,
     remake_print_files,
     revoke,
@@ -30,6 +32,6 @@ from workshop.awards.services.recipients import (
 __all__ = [
     "NoRecipients", "add_recipient", "approve_decision", "attach_scan", "draft_decision", "edit_decision",
     "edit_recipient", "ensure_kinds", "enter_register_number", "issue_certificates", "keep_batch",
-    "keep_certificate", "kind_for", "move_recipient", "paste_recipients", "record_decision", "reissue",
+    "keep_certificate", "keep_copy", "kind_for", "make_copies", "move_recipient", "paste_recipients", "record_decision", "reissue",
     "remake_print_files", "remove_recipient", "revoke",
 ]  # fmt: skip
