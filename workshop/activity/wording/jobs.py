@@ -5,6 +5,7 @@ from flask_babel import gettext
 from workshop.errors import N_
 
 KINDS = {
+    "awards.copies": N_("Copies of certificates for reading on a screen"),
     "awards.issue": N_("Certificates of a decision"),
     "awards.render": N_("Certificates of a decision"),
     "imports.apply": N_("Taking in a table"),

@@ -38,14 +38,14 @@ def marks_of(sheet):
     return ((left, top), (right, top), (right, bottom), (left, bottom))
 
 
-def calibration_pdf(printer):
-    """A sheet with a mark near each corner, moved as the profile says, to measure on paper."""
+def calibration_pdf(printer, *, is_plain=False):
+    """A sheet with a mark near each corner, to measure on paper: untouched, or moved as the profile says."""
     width, height = SHEETS[printer.sheet]
     html = environment().get_template("pdf/certificate/calibration.html").render(
         width=width, height=height, marks=marks_of(printer.sheet), name=printer.name, mark_mm=MARK_MM
     )
     data = render_pdf(html, title=printer.name, for_print=True)
-    return draw_through(data, matrix_of(printer, width, height))
+    return data if is_plain else draw_through(data, matrix_of(printer, width, height))
 
 
 def corrections(sheet, measured):

@@ -19,6 +19,13 @@ from workshop.awards.services.decisions import (
     record_decision,
 )
 from workshop.awards.services.kinds import ensure_kinds
+from workshop.awards.services.printing import (
+    calibrate_printer,
+    remove_printer,
+    save_pattern,
+    save_printer,
+    set_kind_printing,
+)
 from workshop.awards.services.recipients import (
     add_recipient,
     edit_recipient,
@@ -30,8 +37,9 @@ from workshop.awards.services.recipients import (
 )
 
 __all__ = [
-    "NoRecipients", "add_recipient", "approve_decision", "attach_scan", "draft_decision", "edit_decision",
-    "edit_recipient", "ensure_kinds", "enter_register_number", "issue_certificates", "keep_batch",
-    "keep_certificate", "keep_copy", "kind_for", "make_copies", "move_recipient", "paste_recipients", "record_decision", "reissue",
-    "remake_print_files", "remove_recipient", "revoke",
+    "NoRecipients", "add_recipient", "approve_decision", "attach_scan", "calibrate_printer", "draft_decision",
+    "edit_decision", "edit_recipient", "ensure_kinds", "enter_register_number", "issue_certificates", "keep_batch",
+    "keep_certificate", "keep_copy", "kind_for", "make_copies", "move_recipient", "paste_recipients",
+    "record_decision", "reissue", "remake_print_files", "remove_printer", "remove_recipient", "revoke", "save_pattern",
+    "save_printer", "set_kind_printing",
 ]  # fmt: skip

@@ -141,14 +141,14 @@ def remake_print_files(decision, printer=None):
         found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
         if not certificates_standing(found):
             raise NoCertificateYet
-        job = _enqueue(found, [], printer=printer)
+        found.overlay_printer_id = printer.id if printer else None
+        job = _enqueue(found, [])
         record("awards.batch_requested", found, job=job.id)
     return job
 
 
-def _enqueue(decision, awards, reason="", printer=None):
-    printer_id = printer.id if printer else decision.overlay_printer_id
-    arguments = {"decision": decision.id, "reason": reason, "printer": printer_id}
+def _enqueue(decision, awards, reason=""):
+    arguments = {"decision": decision.id, "reason": reason, "printer": decision.overlay_printer_id}
     job = _queue(KIND, decision, [award.id for award in awards], arguments)
     decision.job_id = job.id
     return job

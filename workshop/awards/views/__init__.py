@@ -2,7 +2,13 @@
 
 from flask_babel import lazy_gettext as _l
 
-from workshop.awards.views import certificates, decisions, recipients  # noqa: F401 (they add their routes)
+from workshop.awards.views import (  # noqa: F401 (they add their routes)
+    certificates,
+    decisions,
+    patterns,
+    printers,
+    recipients,
+)
 from workshop.awards.views.routes import blueprint
 from workshop.web import navigation
 

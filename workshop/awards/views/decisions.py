@@ -60,6 +60,7 @@ def show(decision_id):
         recipients=queries.standing_awards(decision),
         doubts=queries.doubts(decision),
         to_issue=queries.awards_to_issue(decision),
+        printers=queries.printers(),
         progress=jobs.progress(decision.job) if decision.job else None,
     )
 
