@@ -55,6 +55,8 @@ STAFF_PAGES = {
     "provincial lists": "/ocop/imports", "provincial list": "/ocop/imports/1",
     "memoranda": "/mous/", "memorandum": "/mous/1", "drafting": "/mous/new", "awards": "/awards/",
     "preview decision": "/awards/1", "decision": "/awards/2", "new decision": "/awards/new",
+    "printers": "/awards/printers", "new printer": "/awards/printers/new", "kinds of awards": "/awards/kinds",
+    "kind of award": "/awards/kinds/1/edit", "pattern of certificates": "/awards/kinds/1/pattern",
     "administration": "/admin/", "users": "/admin/users", "tokens": "/admin/tokens", "audit log": "/admin/audit",
     "jobs": "/admin/jobs", "organizations": "/admin/organizations", "units": "/admin/units", "my account": "/account",
 }  # fmt: skip

@@ -5,7 +5,7 @@ from decimal import Decimal, InvalidOperation
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
 from wtforms import BooleanField, DateField, RadioField, SelectField, StringField
-from wtforms.validators import InputRequired, Length, Optional
+from wtforms.validators import InputRequired, Length, Optional, ValidationError
 
 from workshop.awards.paper.patterns import SHEETS
 from workshop.awards.services.printing import ROLES, SETTABLE
@@ -23,7 +23,8 @@ SIZES = {
 LETTERS = {
     "national_pt": _l("National name"), "motto_pt": _l("Motto"), "issuer_pt": _l("Issuer"),
     "gives_pt": _l("Line above the title"), "title_pt": _l("Title"), "name_pt": _l("Name"), "address_pt": _l("Address"),
-    "achievement_pt": _l("Achievement"), "foot_pt": _l("Record and signature"), "code_pt": _l("Words beside the QR code"),
+    "achievement_pt": _l("Achievement"), "foot_pt": _l("Record and signature"),
+    "code_pt": _l("Words beside the QR code"),
     "name_lines": _l("Lines of the name, at most"), "achievement_lines": _l("Lines of the achievement, at most"),
 }  # fmt: skip
 WORDS = {
@@ -45,11 +46,14 @@ CODE_PLACES = [
 class NumberField(StringField):
     """A number as people type it, with a point or a comma."""
 
+    number = None
+
     def process_formdata(self, valuelist):
         """Keep what was typed, and its number where it is one."""
         super().process_formdata(valuelist)
         try:
-            self.number = float(Decimal((self.data or "").strip().replace(",", ".")))
+            text = "" if self.data is None else str(self.data)
+            self.number = float(Decimal(text.strip().replace(",", ".")))
         except InvalidOperation:
             self.number = None
 
@@ -59,7 +63,7 @@ class NumberField(StringField):
     def pre_validate(self, _form):
         """Refuse what is no number."""
         if self.data and self.number is None:
-            raise ValueError(self.gettext("Not a valid decimal value."))
+            raise ValidationError(self.gettext("Not a valid decimal value."))
 
 
 class PatternForm(BaseForm):
@@ -131,11 +135,11 @@ class PrinterForm(BaseForm):
     def values(self):
         """What the service takes; an empty number is that of a true printer."""
         numbers = {
-            name: self[name].number if self[name].data else plain for name, (_least, _most, plain) in self.LIMITS.items()
+            name: self[name].number if self[name].data else plain
+            for name, (_least, _most, plain) in self.LIMITS.items()
         }
-        return {
-            "name": self.name.data, "sheet": self.sheet.data, "feed": self.feed.data, "version": self.version.data, **numbers
-        }  # fmt: skip
+        chosen = {name: self[name].data for name in ("name", "sheet", "feed", "version")}
+        return {**chosen, **numbers}
 
 
 class MeasureForm(BaseForm):
@@ -147,8 +151,9 @@ class MeasureForm(BaseForm):
 
 
 for _mark in range(1, 5):
-    setattr(MeasureForm, f"x{_mark}", NumberField(_l("Mark %(number)s, from the left", number=_mark), validators=[InputRequired()]))
-    setattr(MeasureForm, f"y{_mark}", NumberField(_l("Mark %(number)s, from the top", number=_mark), validators=[InputRequired()]))
+    _left, _top = _l("Mark %(number)s, from the left", number=_mark), _l("Mark %(number)s, from the top", number=_mark)
+    setattr(MeasureForm, f"x{_mark}", NumberField(_left, validators=[InputRequired()]))
+    setattr(MeasureForm, f"y{_mark}", NumberField(_top, validators=[InputRequired()]))
 
 
 def is_near(sheet, measured, marks, most=15):

@@ -3,7 +3,14 @@
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate, CertificatePattern, PrinterProfile
+from workshop.awards.models import (
+    Award,
+    AwardDecision,
+    AwardKind,
+    Certificate,
+    CertificatePattern,
+    PrinterProfile,
+)
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.ocop.models import Owner
@@ -77,8 +84,9 @@ def kind_by_id(kind_id):
 
 def pattern_version(kind, day):
     """The office's own pattern of ``kind`` in force on ``day``, or None."""
-    query = select(CertificatePattern).where(CertificatePattern.kind_id == kind.id, CertificatePattern.valid_from <= day)
-    return db.session.scalar(query.order_by(CertificatePattern.valid_from.desc()).limit(1))
+    version = CertificatePattern
+    query = select(version).where(version.kind_id == kind.id, version.valid_from <= day)
+    return db.session.scalar(query.order_by(version.valid_from.desc()).limit(1))
 
 
 def pattern_versions(kind):

@@ -1,34 +1,17 @@
 """Print files hold what stands today, or they are not there."""
 
-import datetime as dt
-import threading
 
 import pytest
-from sqlalchemy import select
 
-from tests.factories import accounts, events
-from tests.factories.awards import SCAN, complete, decision, issued
-from workshop.audit.actor import Actor, acting_as
+from tests.factories.awards import complete, decision, issued
 from workshop.awards import queries, services
-from workshop.awards.models import Award, AwardDecision, Certificate
-from workshop.awards.paper import standing_faces
+from workshop.awards.models import AwardDecision
 from workshop.awards.refusals import (
-    AlreadyApproved,
-    CertificateEnded,
-    DecisionFrozen,
-    DuplicateRecipient,
-    LettersUnprintable,
     NoCertificateYet,
-    NothingToIssue,
-    SamePerson,
 )
 from workshop.edges import jobs
-from workshop.edges.jobs.models import Job
 from workshop.extensions import db
 from workshop.paper.models import StoredFile
-from workshop.paper.queries import facts_behind
-from workshop.paper.services import NumberTaken
-from workshop.transactions import transaction
 
 
 def reread(made):

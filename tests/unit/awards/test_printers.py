@@ -11,10 +11,18 @@ from tests.factories.faces import LONG, STATE, UNION
 from tests.support.pictures import codes_in, pages_of, text_in
 from workshop.audit.models import AuditEntry
 from workshop.awards import queries, services
-from workshop.awards.paper import merged_pdf, overlay_pdf
+from workshop.awards.paper import merged_pdf, overlay_pdf, pattern_on
 from workshop.awards.paper.patterns import PATTERNS
-from workshop.awards.paper.printers import calibration_pdf, corrections, laid_over_pdf, marks_of, matrix_of, turn_of
+from workshop.awards.paper.printers import (
+    calibration_pdf,
+    corrections,
+    laid_over_pdf,
+    marks_of,
+    matrix_of,
+    turn_of,
+)
 from workshop.awards.refusals import NameTaken, ValueOutside
+from workshop.awards.services.printing import checked_values
 from workshop.extensions import db
 
 TRUE = {"offset_x_mm": 0.0, "offset_y_mm": 0.0, "scale_x": 100.0, "scale_y": 100.0, "rotation_deg": 0.0, "feed": 0}
@@ -31,7 +39,9 @@ def words_of(data, path):
     path.write_bytes(data)
     boxes = subprocess.run(["pdftotext", "-bbox", "-l", "1", path, "-"], capture_output=True, text=True, check=True)
     lines = [line for line in boxes.stdout.splitlines() if "<word" in line]
-    return [(line.split(">")[1].split("<")[0], *(float(part) * MM for part in line.split('"')[1:8:2])) for line in lines]
+    return [
+        (line.split(">")[1].split("<")[0], *(float(part) * MM for part in line.split('"')[1:8:2])) for line in lines
+    ]
 
 
 @pytest.mark.pdf
@@ -41,7 +51,7 @@ def test_the_text_for_blanks_stands_where_the_full_page_has_it(face, sheet, tmp_
     name = (LONG + " Bình Minh Xanh")[:120].strip()
     face = replace(face, name=name, own_pattern=PATTERNS[face.template].on(sheet), overlay_qr=True)
     full = words_of(merged_pdf([face])[0], tmp_path / "full.pdf")
-    full = [word for word in full if word[0] not in "BẢN SAO ĐIỆN TỬ".split()]
+    full = [word for word in full if word[0] not in ["BẢN", "SAO", "ĐIỆN", "TỬ"]]
     text = words_of(overlay_pdf([face])[0], tmp_path / "text.pdf")
     assert sorted(word[0] for word in text) == sorted(word[0] for word in full)
     for mine, its in zip(sorted(text), sorted(full), strict=True):
@@ -56,7 +66,8 @@ def test_blanks_get_only_the_lines_that_they_lack():
     data, _pages = overlay_pdf([replace(UNION, carried=carried)])
     words = text_in(data)
     assert [part in words for part in ("CỘNG HÒA", "Độc lập", "BAN THƯỜNG VỤ HỘI", "TẶNG", "GIẤY KHEN")] == [False] * 5
-    assert [part in words for part in (UNION.name[:10], "Quyết định số", "TM. BAN THƯỜNG VỤ", UNION.signer)] == [True] * 4
+    lacking = (UNION.name[:10], "Quyết định số", "TM. BAN THƯỜNG VỤ", UNION.signer)
+    assert [part in words for part in lacking] == [True] * 4
     (page,) = pages_of(data)
     assert codes_in(page) == []
     assert page.getpixel((35, 400)) == (255, 255, 255)  # where the ornament would be
@@ -123,20 +134,18 @@ def test_a_printer_has_one_profile_a_paper(app):
 
 def test_a_decision_takes_the_pattern_of_its_date(app):
     kind = services.ensure_kinds()["giay_khen"]
-    services.save_pattern(kind, valid_from=dt.date(2024, 1, 1), sheet="a4", values={"title_pt": 50, "gives": "KHEN TẶNG"})
+    values = {"title_pt": 50, "gives": "KHEN TẶNG"}
+    services.save_pattern(kind, valid_from=dt.date(2024, 1, 1), sheet="a4", values=values)
     services.save_pattern(kind, valid_from=dt.date(2025, 1, 1), sheet="a3", values={})
-    from workshop.awards.paper import pattern_on
-
     assert pattern_on(kind, dt.date(2023, 5, 18)) == PATTERNS["giay_khen"]
     assert pattern_on(kind, dt.date(2024, 6, 1)) == replace(PATTERNS["giay_khen"], title_pt=50.0, gives="KHEN TẶNG")
     assert pattern_on(kind, dt.date(2026, 6, 1)) == PATTERNS["giay_khen"].on("a3")
 
 
 @pytest.mark.parametrize(("name", "value"), [("title_pt", 900), ("top_mm", -1), ("red", "red"), ("name_lines", 9),
-                                             ("title_pt", float("nan")), ("ornament", "x"), ("gives", "x" * 99)])  # fmt: skip
+                                             ("title_pt", float("nan")), ("ornament", "x"),
+                                             ("gives", "x" * 99)])  # fmt: skip
 def test_a_value_outside_its_limits_is_refused_by_its_field(name, value):
-    from workshop.awards.services.printing import checked_values
-
     with pytest.raises(ValueOutside) as refusal:
         checked_values({name: value})
     assert refusal.value.field == name

@@ -27,11 +27,12 @@ def back(face):
             line("back-name", face.name, 15, 3, "bold", 3))  # fmt: skip
     host = f"Quét mã QR, hoặc nhập mã dưới đây tại trang {face.host}/v:"
     foot = 88 * scale
+    code = (line("back-code", face.spaced_code, 19, 1, "bold"),)
     blocks = [
         _block("back-name", left, foot - sum(each.height_mm + each.gap_mm for each in name), width, name, is_own=True),
         _block("back-decision", left, 91 * scale, width, (line("decision", face.decision_line, 13),)),
         _block("back-where", left, 106 * scale, width, (line("where", host, 13),)),
-        _block("back-code", left, 113 * scale, width, (line("back-code", face.spaced_code, 19, 1, "bold"),), is_own=True),
+        _block("back-code", left, 113 * scale, width, code, is_own=True),
         _block("back-note", left, 125 * scale, width, (line("back-note", NOTE, 11, 3),)),
     ]  # fmt: skip
     if face.register_line:

@@ -20,7 +20,8 @@ def plain_pdf(face, *, created=None, variant=None, ground_picture=""):
         pages.append(("back", extras.back(face)))
     title = title_of(face)
     html = environment().get_template("pdf/certificate/page.html").render(
-        title=title, face=face, sheet=face.pattern, pages=pages, qr=qr.svg_inline, declarations=ground.declarations, emblem=ground.emblem(face),
+        title=title, face=face, sheet=face.pattern, pages=pages, qr=qr.svg_inline, declarations=ground.declarations,
+        emblem=ground.emblem(face),
         mark=ground.mark(face.pattern) if face.is_preview else "",
     )  # fmt: skip
     return render_pdf(html.replace("</head>", ground_picture + "</head>", 1), title=title, created=created,

@@ -130,9 +130,8 @@ def ornament(sheet):
 def _ornament(name, width_mm, height_mm):
     picture = "data:image/svg+xml," + quote((STATIC_ROOT / name).read_text(encoding="utf-8"))
     size = f"{width_mm}mm {height_mm}mm"
-    return render_pdf(
-        f"<style>@page {{ size: {size}; margin: 0; background: url('{picture}') no-repeat 0 0 / {size} }}</style>", title=""
-    )
+    page = f"@page {{ size: {size}; margin: 0; background: url('{picture}') no-repeat 0 0 / {size} }}"
+    return render_pdf(f"<style>{page}</style>", title="")
 
 
 def _fixed(face, kind, use):

@@ -112,7 +112,11 @@ def lay_out(chunk):
     laid = iter(ground.pieces_of(asked, faces[0]) if asked else [])
     made = []
     for face, plan in zip(faces, plans, strict=True):
-        pages = [(index, _operators(face, page, laid, ground.height_of(face, index, use.value))) for index, page in plan]
+        heights = [ground.height_of(face, index, use.value) for index, _page in plan]
+        pages = [
+            (index, _operators(face, page, laid, height))
+            for (index, page), height in zip(plan, heights, strict=True)
+        ]
         if turn is not None:
             pages = [(index, b"q " + turn + b" cm\n" + operators + b"Q\n") for index, operators in pages]
         made.append(tuple(pages))
@@ -130,10 +134,11 @@ def _plan(face, use):
 
 
 def _operators(face, page, laid, height_mm):
-    parts = []
-    for block in page.blocks:
-        if block.is_own:
-            parts.append(placed(next(laid), left_mm=block.left_mm, top_mm=block.top_mm, page_height_mm=height_mm))
+    parts = [
+        placed(next(laid), left_mm=block.left_mm, top_mm=block.top_mm, page_height_mm=height_mm)
+        for block in page.blocks
+        if block.is_own
+    ]
     if page.qr and face.code:
         parts.append(_code(face, page.qr, height_mm))
     return b"".join(parts)

@@ -21,7 +21,8 @@ LIMITS = {"_mm": (0.0, 420.0), "_pt": (4.0, 120.0), "_lines": (1, 5)}
 _FIXED = {"width_mm", "height_mm", "ornament", "ink"}
 SETTABLE = tuple(each.name for each in fields(Pattern) if each.name not in _FIXED)
 ROLES = (
-    "national", "motto", "issuer", "gives", "title", "achievement", "decision", "register", "dated", "capacity", "signer"
+    "national", "motto", "issuer", "gives", "title", "achievement", "decision", "register", "dated", "capacity",
+    "signer",
 )  # fmt: skip
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
 _LONGEST = 60
@@ -39,7 +40,7 @@ def checked_values(values):
             raise ValueOutside(name, value=name)
         if kinds[name] is str or kinds[name] == "str":
             text = str(value).strip()
-            if name == "red" and not _COLOUR.fullmatch(text) or len(text) > _LONGEST:
+            if (name == "red" and not _COLOUR.fullmatch(text)) or len(text) > _LONGEST:
                 raise ValueOutside(name, value=text[:_LONGEST])
             checked[name] = text
             continue

@@ -54,8 +54,8 @@ def edit_pattern(kind_id):
     if form.validate_on_submit() and _pattern_saved(form, kind):
         flash(_("The pattern is kept. Decisions dated from that day on are printed by it."), "success")
         return redirect(url_for("awards.kinds"), 303)
-    page = render_template("awards/edit_pattern.html", form=form, kind=kind, sizes=list(SIZES), letters=list(LETTERS),
-                           wording=list(WORDS), versions=queries.pattern_versions(kind), sheets=SHEET_NAMES)  # fmt: skip
+    page = render_template("awards/edit_pattern.html", form=form, kind=kind, sizes=list(SIZES),
+                           sheets=SHEET_NAMES, letters=list(LETTERS), wording=list(WORDS))  # fmt: skip
     return page, 422 if form.is_submitted() else 200
 
 

@@ -57,7 +57,8 @@ def calibrate_printer(printer_id):
             services.calibrate_printer(printer, form.measured())
             flash(_("Measured and kept. Print the sheet once more to see that its marks lie right."), "success")
             return redirect(url_for("awards.edit_printer", printer_id=printer_id), 303)
-        form.form_errors.append(_("A mark lies more than 15 mm from its place. Measure it again, from the paper's edge."))
+        far = _("A mark lies more than 15 mm from its place. Measure it again, from the paper's edge.")
+        form.form_errors.append(far)
     return _page(printer, PrinterForm(formdata=None, obj=printer), form, 422)
 
 
@@ -101,6 +102,6 @@ def _saved(form, printer):
 
 def _page(printer, form, measure_form, status):
     marks = marks_of(printer.sheet)
-    page = render_template("awards/edit_printer.html", form=form, printer=printer, measure_form=measure_form, marks=marks,
-                           sheets=SHEET_NAMES)  # fmt: skip
+    page = render_template("awards/edit_printer.html", form=form, printer=printer, measure_form=measure_form,
+                           marks=marks, sheets=SHEET_NAMES)  # fmt: skip
     return page, status

@@ -12,7 +12,7 @@ def picture_of(data, *, dpi=72):
 
     :raises PictureUnable: if Poppler is not here, or takes too long.
     """
-    command = ["pdftoppm", "-png", "-r", str(dpi), "-f", "1", "-l", "1", "-singlefile", "-", "-"]
+    command = ["pdftoppm", "-png", "-r", str(dpi), "-f", "1", "-l", "1", "-singlefile", "-"]
     try:
         return subprocess.run(command, input=data, capture_output=True, check=True, timeout=SECONDS).stdout
     except (OSError, subprocess.SubprocessError) as error:

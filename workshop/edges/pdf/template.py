@@ -59,7 +59,8 @@ class Template:
         number, text = self.metadata
         words = escape(title).encode().replace(b"\\", rb"\\")
         text = _TITLE.sub(rb"\g<1>" + words + rb"\g<2>", text)
-        tail.replace(number, b"<< /Type /Metadata /Subtype /XML /Length %d >>\nstream\n%b\nendstream" % (len(text), text))
+        head = b"<< /Type /Metadata /Subtype /XML /Length %d >>" % len(text)
+        tail.replace(number, head + b"\nstream\n" + text + b"\nendstream")
         number, values = self.info
         tail.replace(number, _dictionary({**values, "/Title": title}))
         mine = hashlib.sha256(b"".join(contents) + title.encode()).digest()[:16]
@@ -135,11 +136,9 @@ class _Tail:
 
     def written(self, trailer):
         """The tail's bytes."""
-        table = [b"xref\n"]
-        for number in sorted(self.places):
-            table.append(b"%d 1\n%010d 00000 n \n" % (number, self.places[number]))
+        table = [b"%d 1\n%010d 00000 n \n" % (number, self.places[number]) for number in sorted(self.places)]
         end = b"trailer\n<< %b >>\nstartxref\n%d\n%%%%EOF\n" % (trailer, self.start + self.length)
-        return b"".join([*self.parts, *table, end])
+        return b"".join([*self.parts, b"xref\n", *table, end])
 
 
 def _prepared(data, pages, turn):
