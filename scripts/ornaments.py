@@ -9,7 +9,9 @@ from math import ceil, cos, pi, sin, tau
 from pathlib import Path
 
 TARGET = Path(__file__).resolve().parent.parent / "static" / "img" / "certificate"
-WIDTH, HEIGHT = 297, 210
+A4 = (297, 210)
+# the state pattern's own sheet: a frame of 320 x 230 mm on 400 x 300 mm, drawn as A4 is and grown
+FULL = (297, 218, 320 / 281)
 OUTER, BAND, INNER = 8, 4.6, 19.5  # outer rule, half the width of the band, inner rule, in mm
 MIDDLE = (OUTER + INNER) / 2
 CORNER = 21  # of each side that belongs to the lotus
@@ -99,7 +101,7 @@ def corner(colours):
     )
 
 
-def rosette(colours):
+def rosette(colours, width, height):
     """A faint guilloche rosette behind the text."""
     points = []
     turns, lobes, steps = 7, 36, 720
@@ -108,50 +110,59 @@ def rosette(colours):
         radius = 46 + 15 * cos(angle * lobes / turns)
         points.append(f"{n(radius * 1.5 * cos(angle))} {n(radius * sin(angle))}")
     return (
-        f'<path transform="translate({WIDTH / 2} {HEIGHT / 2 + 4})" d="M{"L".join(points)}Z" '
+        f'<path transform="translate({width / 2} {height / 2 + 4})" d="M{"L".join(points)}Z" '
         f'stroke="{colours["fine"]}" stroke-width=".16" stroke-opacity=".34"/>'
     )
 
 
-def rules(colours):
+def rules(colours, width, height):
     """The straight rules outside and inside the band."""
     lines = ((OUTER, 0.7, "line"), (OUTER + 1.3, 0.2, "line"), (INNER - 0.6, 0.2, "line"),
              (INNER + 0.5, 0.45, "accent"))  # fmt: skip
     return "".join(
-        f'<rect x="{n(at)}" y="{n(at)}" width="{n(WIDTH - 2 * at)}" height="{n(HEIGHT - 2 * at)}" '
-        f'stroke="{colours[colour]}" stroke-width="{width}"/>'
-        for at, width, colour in lines
+        f'<rect x="{n(at)}" y="{n(at)}" width="{n(width - 2 * at)}" height="{n(height - 2 * at)}" '
+        f'stroke="{colours[colour]}" stroke-width="{stroke}"/>'
+        for at, stroke, colour in lines
     )
 
 
-def drawing(colours):
-    """The whole ornament, A4 landscape in millimetres."""
-    long_side, short_side = WIDTH - 2 * MIDDLE - 2 * CORNER, HEIGHT - 2 * MIDDLE - 2 * CORNER
+def drawing(colours, width, height):
+    """The whole ornament, in millimetres from the corner of its sheet."""
+    long_side, short_side = width - 2 * MIDDLE - 2 * CORNER, height - 2 * MIDDLE - 2 * CORNER
     start = MIDDLE + CORNER
     across, down = band(long_side, colours), band(short_side, colours)
     sides = (
         f'<g transform="translate({n(start)} {n(MIDDLE)})">{across}</g>'
-        f'<g transform="translate({n(start)} {n(HEIGHT - MIDDLE)})">{across}</g>'
+        f'<g transform="translate({n(start)} {n(height - MIDDLE)})">{across}</g>'
         f'<g transform="translate({n(MIDDLE)} {n(start)}) rotate(90)">{down}</g>'
-        f'<g transform="translate({n(WIDTH - MIDDLE)} {n(start)}) rotate(90)">{down}</g>'
+        f'<g transform="translate({n(width - MIDDLE)} {n(start)}) rotate(90)">{down}</g>'
     )
-    places = ((MIDDLE, MIDDLE, 1, 1), (WIDTH - MIDDLE, MIDDLE, -1, 1), (MIDDLE, HEIGHT - MIDDLE, 1, -1),
-              (WIDTH - MIDDLE, HEIGHT - MIDDLE, -1, -1))  # fmt: skip
+    places = ((MIDDLE, MIDDLE, 1, 1), (width - MIDDLE, MIDDLE, -1, 1), (MIDDLE, height - MIDDLE, 1, -1),
+              (width - MIDDLE, height - MIDDLE, -1, -1))  # fmt: skip
     drawn = corner(colours)
     corners = "".join(f'<g transform="translate({n(x)} {n(y)}) scale({a} {b})">{drawn}</g>' for x, y, a, b in places)
+    return f'<g fill="none">{rosette(colours, width, height)}{rules(colours, width, height)}{sides}{corners}</g>'
+
+
+def on_sheet(parts, width, height, shift=""):
+    """A whole file of the given size in millimetres."""
     return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" width="{WIDTH}mm" height="{HEIGHT}mm" viewBox="0 0 {WIDTH} {HEIGHT}">'
-        f'<g fill="none">{rosette(colours)}{rules(colours)}{sides}{corners}</g></svg>\n'
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}mm" height="{height}mm" viewBox="0 0 {width} {height}">'
+        f"{shift}{parts}{'</g>' if shift else ''}</svg>\n"
     )
 
 
 def main():
-    """Write one file a template."""
+    """Write one file a template and shape of sheet; A3 has the shape of A4."""
     TARGET.mkdir(parents=True, exist_ok=True)
+    width, height, grown = FULL
+    shift = f'<g transform="translate({n(40 - OUTER * grown)} {n(35 - OUTER * grown)}) scale({grown:.5f})">'
     for name, colours in COLOURS.items():
-        path = TARGET / f"{name}.svg"
-        path.write_text(drawing(colours), encoding="utf-8")
-        print(f"{path.name}: {path.stat().st_size} bytes")
+        files = {f"{name}.svg": on_sheet(drawing(colours, *A4), *A4),
+                 f"{name}-400x300.svg": on_sheet(drawing(colours, width, height), 400, 300, shift)}  # fmt: skip
+        for filename, text in files.items():
+            (TARGET / filename).write_text(text, encoding="utf-8")
+            print(f"{filename}: {len(text)} bytes")
 
 
 if __name__ == "__main__":

@@ -33,12 +33,12 @@ fi
 need libpango-1.0-0
 need libpangoft2-1.0-0
 need libharfbuzz-subset0
+need_command poppler-utils pdftoppm # pictures of pages: the live preview of certificates
 if [ "$purpose" = tests ]; then
   chromium=chromium
   . /etc/os-release
   [ "${ID:-}" = ubuntu ] && chromium=chromium-browser
   need_command "$chromium" chromium chromium-browser google-chrome
-  need_command poppler-utils pdftoppm
   need_command qpdf qpdf
   need_command tesseract-ocr tesseract
   need tesseract-ocr-vie

@@ -42,6 +42,8 @@ DEFAULTS = {
     "WORKSHOP_WORKERS": 1,
     # Below this many free bytes jobs and uploads are refused; readiness fails at a fifth of it.
     "WORKSHOP_MIN_FREE_BYTES": 500_000_000,
+    # Processes that lay out the print files of more than 200 certificates, about 100 MB each.
+    "WORKSHOP_PRESS_PROCESSES": 1,
     # Largest request body: a scanned memorandum or a delegate list. The desk's bundle is smaller.
     "MAX_CONTENT_LENGTH": 25 * 1024 * 1024,
     "MAX_FORM_MEMORY_SIZE": 2 * 1024 * 1024,

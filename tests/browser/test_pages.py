@@ -68,6 +68,8 @@ STAFF_PAGES = {
     "kinds of awards": "/awards/kinds", "kind of award": "/awards/kinds/1/edit", "new kind": "/awards/kinds/new",
     "blanks": "/awards/blanks", "new blanks": "/awards/blanks/new",
     "stock of blanks": "/awards/blanks/1", "cancelling a line": "/awards/blanks/entries/1/cancellation",
+    "printers": "/awards/printers", "new printer": "/awards/printers/new",
+    "blanks of a kind": "/awards/kinds/1/printing", "pattern of certificates": "/awards/kinds/1/pattern",
     "administration": "/admin/", "users": "/admin/users", "tokens": "/admin/tokens", "audit log": "/admin/audit",
     "jobs": "/admin/jobs", "organizations": "/admin/organizations", "units": "/admin/units", "my account": "/account",
 }  # fmt: skip

@@ -88,6 +88,8 @@ EXAMPLES = {
     "form": lambda _world: "xlsx",
     "grant_id": _absent,
     "job_id": lambda world: world.job.id,
+    "kind_id": lambda world: world.decision.kind_id,
+    "printer_id": _absent,
     "lang": lambda _world: "vi",
     "merge_id": _absent,
     "memorandum_id": lambda world: world.memorandum.id,

@@ -18,6 +18,7 @@ class Permission(StrEnum):
     AWARDS_DECISIONS_EDIT = "awards:decisions:edit"
     AWARDS_DECISIONS_READ = "awards:decisions:read"
     AWARDS_DOCUMENTS_PRINT = "awards:documents:print"
+    AWARDS_PATTERNS_EDIT = "awards:patterns:edit"
     BOOTHS_BOOTHS_EDIT = "booths:booths:edit"
     CEREMONY_ORDER_EDIT = "ceremony:order:edit"
     CHECKIN_DESKS_MANAGE = "checkin:desks:manage"
@@ -60,7 +61,10 @@ _VIEWER = {
     _P.AWARDS_DECISIONS_READ, _P.EVENTS_EVENT_READ, _P.MOUS_MEMORANDA_READ, _P.OCOP_REGISTRY_READ,
     _P.DIRECTORY_ORGANIZATIONS_READ, _P.REPORTS_REPORTS_READ,
 }  # fmt: skip
-_ADMIN_ONLY = {_P.ADMIN_ACCOUNTS_MANAGE, _P.ADMIN_AUDIT_READ, _P.ADMIN_PRIVACY_MANAGE, _P.ADMIN_TOKENS_MANAGE}
+_ADMIN_ONLY = {
+    _P.ADMIN_ACCOUNTS_MANAGE, _P.ADMIN_AUDIT_READ, _P.ADMIN_PRIVACY_MANAGE, _P.ADMIN_TOKENS_MANAGE,
+    _P.AWARDS_PATTERNS_EDIT,
+}  # fmt: skip
 # the second person is somebody else than the one who prepared; an organizer is not given it
 _SECOND_PERSON = {_P.AWARDS_DECISIONS_APPROVE, _P.MOUS_MEMORANDA_CONFIRM}
 ROLE_PERMISSIONS = {

@@ -9,11 +9,11 @@ from flask.cli import AppGroup
 
 from workshop.awards import queries, services
 from workshop.awards.paper import (
+    batch_copies,
     merged_pdf,
     overlay_pdf,
     present_face,
     readable_name,
-    single_pdf,
     standing_faces,
 )
 from workshop.web.command_line import json_option, print_json, refusing
@@ -47,11 +47,11 @@ def render(decision, folder, merged, overlay, as_json):
     folder.mkdir(parents=True, exist_ok=True)
     files = {}
     if merged:
-        files["merged.pdf"] = merged_pdf(faces)
+        files["merged.pdf"] = merged_pdf(faces)[0]
     if overlay:
-        files["overlay.pdf"] = overlay_pdf(faces)
+        files["overlay.pdf"] = overlay_pdf(faces)[0]
     if not files:
-        files = {readable_name(face.order, face.name): single_pdf(face) for face in faces}
+        files = {readable_name(face.order, face.name): data for face, data in batch_copies(faces)}
     for name, data in files.items():
         (folder / name).write_bytes(data)
     seconds = round(time.perf_counter() - began, 3)

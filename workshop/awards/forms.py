@@ -146,8 +146,10 @@ class KindForm(BaseForm):
     number_symbol = StringField(_l("What follows the number of its decisions"), validators=[InputRequired(),
                                                                                           Length(max=20)])  # fmt: skip
     capacities = TextAreaField(_l("Forms of signature, one a line"), validators=[InputRequired(), Length(max=1000)])
-    qr = SelectField(_l("QR code"), choices=[("back", _l("On the back and on slips")), ("face", _l("On the face")),
-                                             ("none", _l("None"))])  # fmt: skip
+    qr = SelectField(_l("QR code"), choices=[
+        ("back", _l("On the back of the copy, and on slips")), ("slip", _l("On slips alone")),
+        ("face", _l("On the face")), ("none", _l("Nowhere")),
+    ])  # fmt: skip
     is_state = BooleanField(_l("A state award: certificates stay previews until the signed decision is scanned"))
     is_external_book = BooleanField(_l("Its register is kept by the issuer's own office: numbers are typed in"))
     legal_bases = TextAreaField(_l("Legal bases, one a line"), validators=[Optional(), Length(max=4000)])

@@ -73,7 +73,7 @@ def certificate_facts(kind, subject_id):
         "issue": found.issue,
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
-        "files": [found.file.sha256] if found.file else [],
+        "files": [kept.sha256 for kept in (found.file, found.copy_file) if kept],
     }
 
 

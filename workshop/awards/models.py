@@ -1,4 +1,4 @@
-"""AwardKind, AwardDecision, Award and Certificate."""
+"""AwardKind, AwardDecision, Award, Certificate, CertificatePattern and PrinterProfile."""
 
 import datetime as dt
 from typing import Any
@@ -27,12 +27,14 @@ class AwardKind(db.Model):
     qr: Mapped[str] = mapped_column(String(8), default="back")  # the face of a state award is a fixed pattern
     is_state: Mapped[bool] = mapped_column(default=False)  # stays a preview until its decision has a scan
     is_external_book: Mapped[bool] = mapped_column(default=False)
-    # where the text of the overlay stands on pre-printed blanks, against the full page
-    overlay_x_mm: Mapped[float] = mapped_column(default=0.0)
-    overlay_y_mm: Mapped[float] = mapped_column(default=0.0)
     legal_bases: Mapped[str] = mapped_column(Text, default="", server_default="")  # căn cứ, one a line: rules change
+    # roles of the lines that pre-printed blanks bear already, so that the text onto them leaves them out
+    carried: Mapped[list[Any]] = mapped_column(default=list)
+    is_qr_on_blanks: Mapped[bool] = mapped_column(default=False)
+    emblem_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    emblem_file: Mapped["StoredFile | None"] = relationship("StoredFile")  # noqa: F821 (paper)
     organization: Mapped["Organization"] = relationship("Organization")  # noqa: F821 (directory)
-    __table_args__ = (CheckConstraint("qr in ('face','back','none')", name="qr"),)
+    __table_args__ = (CheckConstraint("qr in ('face','back','slip','none')", name="qr"),)
 
 
 class AwardDecision(db.Model):
@@ -65,6 +67,7 @@ class AwardDecision(db.Model):
     scan_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     merged_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     overlay_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    overlay_printer_id: Mapped[int | None] = mapped_column(ForeignKey("printer_profile.id", ondelete="SET NULL"))
     job_id: Mapped[int | None] = mapped_column(ForeignKey("job.id", ondelete="SET NULL"))  # the latest issuing
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
@@ -78,6 +81,7 @@ class AwardDecision(db.Model):
     scan_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[scan_file_id])  # noqa: F821
     merged_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[merged_file_id])  # noqa: F821
     overlay_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[overlay_file_id])  # noqa: F821
+    overlay_printer: Mapped["PrinterProfile | None"] = relationship()
     awards: Mapped[list["Award"]] = relationship(
         back_populates="decision", cascade="all, delete-orphan", order_by="Award.stage_order"
     )
@@ -133,7 +137,7 @@ class Award(db.Model):
     name_approved_at: Mapped[dt.datetime | None]
     decision: Mapped[AwardDecision] = relationship(back_populates="awards")
     owner: Mapped["Owner | None"] = relationship("Owner")  # noqa: F821 (ocop)
-    certificates: Mapped[list["Certificate"]] = relationship(back_populates="award", order_by="Certificate.issue")
+    certificates: Mapped[list["Certificate"]] = relationship(back_populates="award", order_by="Certificate.id")
     __table_args__ = (
         CheckConstraint("recipient_kind in ('collective','individual','household')", name="recipient_kind"),
         UniqueConstraint("decision_id", "printed_name"),
@@ -156,21 +160,64 @@ class Certificate(db.Model):
     __tablename__ = "certificate"
     id: Mapped[int] = mapped_column(primary_key=True)
     award_id: Mapped[int] = mapped_column(ForeignKey("award.id"), index=True)
-    issue: Mapped[int] = mapped_column(default=1)
+    issue: Mapped[int | None]  # counted from 1; a preview is no issue
     code: Mapped[str] = mapped_column(String(16), unique=True)
     status: Mapped[str] = mapped_column(String(10), default="preview")
     printed_name: Mapped[str] = mapped_column(String(200))
     register_number: Mapped[str] = mapped_column(String(20), default="", server_default="")  # as this paper says it
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    copy_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))  # tagged, for reading on a screen
     issued_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     ended_at: Mapped[dt.datetime | None]
     end_reason: Mapped[str] = mapped_column(String(300), default="")
     award: Mapped[Award] = relationship(back_populates="certificates")
-    file: Mapped["StoredFile | None"] = relationship("StoredFile")  # noqa: F821 (paper)
+    file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[file_id])  # noqa: F821 (paper)
+    copy_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[copy_file_id])  # noqa: F821
     __table_args__ = (
         UniqueConstraint("award_id", "issue"),
         CheckConstraint("status in ('valid','preview','replaced','revoked')", name="status"),
         Index("uq_certificate_current", "award_id", unique=True,
               sqlite_where=text("status in ('valid','preview')"),
               postgresql_where=text("status in ('valid','preview')")),
+    )
+
+
+class CertificatePattern(db.Model):
+    """How one kind's certificates look from a day on: what differs from the shipped pattern, as plain values."""
+
+    __tablename__ = "certificate_pattern"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    kind_id: Mapped[int] = mapped_column(ForeignKey("award_kind.id", ondelete="CASCADE"), index=True)
+    valid_from: Mapped[dt.date]
+    sheet: Mapped[str] = mapped_column(String(8), default="a4")
+    values: Mapped[dict[str, Any]] = mapped_column(default=dict)
+    note: Mapped[str] = mapped_column(String(200), default="")  # the rule or letter it follows
+    created_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    kind: Mapped[AwardKind] = relationship()
+    __table_args__ = (
+        UniqueConstraint("kind_id", "valid_from"),
+        CheckConstraint("sheet in ('a4','a3','400x300')", name="sheet"),
+    )
+
+
+class PrinterProfile(db.Model):
+    """How one printer lays text onto one paper: by how much it is off, and which edge goes in first."""
+
+    __tablename__ = "printer_profile"
+    id: Mapped[int] = mapped_column(primary_key=True)
+    name: Mapped[str] = mapped_column(String(80))
+    sheet: Mapped[str] = mapped_column(String(8), default="a4")
+    offset_x_mm: Mapped[float] = mapped_column(default=0.0)  # to the right
+    offset_y_mm: Mapped[float] = mapped_column(default=0.0)  # downwards
+    scale_x: Mapped[float] = mapped_column(default=100.0)  # per cent
+    scale_y: Mapped[float] = mapped_column(default=100.0)
+    rotation_deg: Mapped[float] = mapped_column(default=0.0)  # against the clock
+    feed: Mapped[int] = mapped_column(default=0)  # the page turned for the tray: 0 or 180
+    version: Mapped[int] = mapped_column(default=1)
+    __mapper_args__ = {"version_id_col": version}
+    __table_args__ = (
+        UniqueConstraint("name", "sheet"),
+        CheckConstraint("sheet in ('a4','a3','400x300')", name="sheet"),
+        CheckConstraint("feed in (0,180)", name="feed"),
     )

@@ -3,7 +3,14 @@
 from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
-from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate
+from workshop.awards.models import (
+    Award,
+    AwardDecision,
+    AwardKind,
+    Certificate,
+    CertificatePattern,
+    PrinterProfile,
+)
 from workshop.errors import NotFound
 from workshop.extensions import db, utc_now
 from workshop.ocop.models import Owner
@@ -46,7 +53,8 @@ def decision_with_recipients(decision_id):
     recipients = selectinload(AwardDecision.awards)
     query = select(AwardDecision).where(AwardDecision.id == decision_id)
     query = query.options(recipients.joinedload(Award.owner),
-                          recipients.selectinload(Award.certificates).joinedload(Certificate.file))  # fmt: skip
+                          recipients.selectinload(Award.certificates).joinedload(Certificate.file),
+                          recipients.selectinload(Award.certificates).joinedload(Certificate.copy_file))  # fmt: skip
     return present(db.session.scalar(query))
 
 
@@ -95,6 +103,30 @@ def proposer_choices(decision):
     hosts = [host.organization for host in decision.event.hosts] if decision.event else []
     issuer = decision.kind.organization
     return [(each.id, each.name) for each in {org.id: org for org in (*hosts, issuer)}.values()]
+def pattern_version(kind, day):
+    """The office's own pattern of ``kind`` in force on ``day``, or None."""
+    version = CertificatePattern
+    query = select(version).where(version.kind_id == kind.id, version.valid_from <= day)
+    return db.session.scalar(query.order_by(version.valid_from.desc()).limit(1))
+
+
+def pattern_versions(kind):
+    """The office's own patterns of ``kind``, the latest first."""
+    query = select(CertificatePattern).where(CertificatePattern.kind_id == kind.id)
+    return list(db.session.scalars(query.order_by(CertificatePattern.valid_from.desc())))
+
+
+def printers():
+    """The profiles of printers, by name and paper."""
+    return list(db.session.scalars(select(PrinterProfile).order_by(PrinterProfile.name, PrinterProfile.sheet)))
+
+
+def printer_by_id(printer_id):
+    """One profile of a printer.
+
+    :raises NotFound: if there is none.
+    """
+    return present(db.session.get(PrinterProfile, printer_id))
 
 
 def standing_awards(decision):

@@ -168,3 +168,24 @@ class LettersUnprintable(Invalid):
     """Characters that the certificate's font has no shape for."""
 
     message = N_("The certificate cannot print these characters: %(characters)s")
+
+
+class ValueOutside(Invalid):
+    """A value of a pattern lies outside its limits."""
+
+    message = N_("%(name)s: “%(value)s” does not fit here.")
+
+    def __init__(self, field, **params):
+        super().__init__(field, name=field, **params)
+
+
+class VersionInUse(WorkshopError):
+    """Certificates stand that were printed by this version of the pattern."""
+
+    message = N_("Certificates were issued by the pattern of this day, so it no longer changes. Choose a later day.")
+
+
+class NameTaken(Invalid):
+    """The printer has a profile for this paper."""
+
+    message = N_("“%(name)s” has a profile for this paper already.")

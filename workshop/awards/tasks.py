@@ -1,39 +1,63 @@
-"""The job that makes certificates: one item a recipient, then the print files of the whole decision."""
+"""Jobs of certificates: the issue, item by recipient, with the print files; and the copies for reading on a screen."""
 
 from dataclasses import replace
 
+from flask import current_app
+
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import services
-from workshop.awards.models import Award, AwardDecision
-from workshop.awards.paper import merged_pdf, overlay_pdf, present_face, single_pdf, standing_faces
-from workshop.awards.services.certificates import KIND
+from workshop.awards.models import Award, AwardDecision, Certificate, PrinterProfile
+from workshop.awards.paper import (
+    batch_copies,
+    hands,
+    look_of,
+    merged_pdf,
+    overlay_pdf,
+    present_face,
+    single_pdf,
+    standing_faces,
+)
+from workshop.awards.paper.printers import turn_of
+from workshop.awards.services.certificates import COPIES, KIND
 from workshop.edges import jobs
 from workshop.edges.pdf import count_pages
 from workshop.errors import StaleVersion
 from workshop.extensions import db
 from workshop.paper import codes
+from workshop.paper.files import store
+
+PDF = "application/pdf"
 
 
 class IssueCertificates(jobs.Task):
     """Certificates of one decision; a recipient edited meanwhile is read and rendered anew."""
 
     kind = KIND
+    at_once = 50
 
     def load(self, job, item):
         """What the certificate says now."""
-        return present_face(db.session.get(Award, int(item.key)))
+        award = db.session.get(Award, int(item.key))
+        return present_face(award, look_of(award.decision))
 
     def work(self, data):
-        """Draw a code and render the electronic copy."""
-        face = replace(data, code=codes.new_code())
-        pdf = single_pdf(face)
-        return data, face.code, pdf, count_pages(pdf)
+        """Draw a code and make the file."""
+        return self.work_together([data])[0]
+
+    def work_together(self, several):
+        """Draw codes and make the files, whose bytes lie on the disk before a row names them."""
+        faces = [replace(face, code=codes.new_code()) for face in several]
+        outputs = []
+        for before, (face, pdf) in zip(several, batch_copies(faces), strict=True):
+            store().put(pdf, PDF, f"{face.code}.pdf")
+            outputs.append((before, face.code, pdf, 2 if face.qr == "back" else 1))
+        return outputs
 
     def store(self, job, item, output):
         """Make it the issue that stands, unless the decision changed while it was rendered."""
         face, code, data, pages = output
         award = db.session.get(Award, int(item.key))
-        if present_face(award) != face:
+        if present_face(award, look_of(award.decision)) != face:
             raise StaleVersion
         with acting_as(_actor(job)):
             made = services.keep_certificate(
@@ -42,20 +66,58 @@ class IssueCertificates(jobs.Task):
         return {"certificate": made.id}
 
     def finish(self, job):
-        """Keep the print files of everything that stands on the decision today."""
+        """Keep the print files of everything that stands on the decision today, and have the copies made."""
         decision = db.session.get(AwardDecision, job.arguments["decision"])
         faces = standing_faces(decision)
         if not faces:
             return {}
-        merged, overlay = merged_pdf(faces), overlay_pdf(faces)
+        printer = db.session.get(PrinterProfile, job.arguments.get("printer") or 0)
+        turn = turn_of(printer, faces[0].pattern) if printer else None
+        printer_id = printer.id if printer else None
+        db.session.rollback()  # the slow part holds no snapshot
+        with hands(current_app.config["WORKSHOP_PRESS_PROCESSES"] if len(faces) > 200 else 1) as by:
+            merged, merged_pages = merged_pdf(faces, by=by)
+            overlay, overlay_pages = overlay_pdf(faces, by=by, turn=turn)
+        decision = db.session.get(AwardDecision, job.arguments["decision"])
         with acting_as(_actor(job)):
             is_kept = services.keep_batch(
-                decision, codes=[face.code for face in faces], merged=merged, merged_pages=count_pages(merged),
-                overlay=overlay, overlay_pages=count_pages(overlay),
+                decision, codes=[face.code for face in faces], merged=merged, merged_pages=merged_pages,
+                overlay=overlay, overlay_pages=overlay_pages, printer_id=printer_id,
             )  # fmt: skip
-        if not is_kept:  # one of them was revoked or replaced while the files were drawn
-            raise StaleVersion
+            if not is_kept:  # one of them was revoked or replaced while the files were drawn
+                raise StaleVersion
+            services.make_copies(decision)
         return {"certificates": len(faces), "url": f"/awards/{decision.id}"}
+
+
+class CopyCertificates(jobs.Task):
+    """The copy of each certificate that is read on a screen: rendered plainly, and tagged."""
+
+    kind = COPIES
+
+    def load(self, job, item):
+        """The face of the issue, or None where it no longer stands or has its copy."""
+        certificate = db.session.get(Certificate, int(item.key))
+        if certificate.status != "valid" or certificate.copy_file_id:
+            return None
+        face = present_face(certificate.award)
+        return replace(face, code=certificate.code, name=certificate.printed_name)
+
+    def work(self, data):
+        """Render it."""
+        return single_pdf(data) if data else None
+
+    def store(self, job, item, output):
+        """Keep it beside the file of the issue."""
+        if output:
+            certificate = db.session.get(Certificate, int(item.key))
+            with acting_as(_actor(job)):
+                services.keep_copy(certificate, data=output, pages=count_pages(output))
+        return {}
+
+    def finish(self, job):
+        """Where the copies are seen."""
+        return {"url": f"/awards/{job.arguments['decision']}"}
 
 
 def _actor(job):
@@ -63,3 +125,4 @@ def _actor(job):
 
 
 jobs.register(IssueCertificates())
+jobs.register(CopyCertificates())

@@ -2,8 +2,11 @@
 
 import datetime as dt
 from dataclasses import dataclass
+from urllib.parse import urlsplit
 
+from workshop.awards.paper.patterns import PATTERNS, Pattern
 from workshop.paper.blocks import PREVIEW
+from workshop.paper.codes import grouped
 from workshop.vietnamese.dates import long_date
 
 COPY = "BẢN SAO ĐIỆN TỬ"
@@ -14,7 +17,7 @@ DOTS = "…………"
 class Face:
     """One certificate: the words in the order of the page, its code once it has one, and its marks."""
 
-    template: str
+    template: str  # the shipped pattern, where ``own_pattern`` is None
     issuer_line: str
     title: str  # BẰNG KHEN
     name: str
@@ -26,13 +29,33 @@ class Face:
     capacity: tuple[str, ...]
     signer: str
     order: int
-    qr: str  # face | back | none
+    qr: str  # face | back | slip | none
     base_url: str
     is_valid: bool
     is_preview: bool  # marked so on every page, also when valid but made under a loopback address
     is_demonstration: bool
-    overlay_mm: tuple[float, float] = (0.0, 0.0)
     code: str = ""
+    is_state: bool = False  # its full page is never the paper itself, only a copy
+    gives: str = "TẶNG"
+    own_pattern: Pattern | None = None
+    emblem: bytes = b""  # the PNG that the office uploaded
+    carried: tuple[str, ...] = ()  # roles of lines that its pre-printed blanks bear already
+    overlay_qr: bool = False
+
+    @property
+    def pattern(self):
+        """Its sizes and colours."""
+        return self.own_pattern or PATTERNS[self.template]
+
+    @property
+    def host(self):
+        """The host of the address behind the code, as words."""
+        return urlsplit(self.base_url).netloc
+
+    @property
+    def spaced_code(self):
+        """The code in fours for the eye."""
+        return grouped(self.code)
 
     @property
     def label(self):
@@ -45,11 +68,13 @@ class Face:
         return f"{self.base_url}/V/{self.code}".upper()
 
 
-def face_of(award, *, base_url, is_preview):
+def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
     """The face of ``award`` as its decision stands now, without a code."""
     decision = award.decision
     kind = decision.kind
     number = decision.full_number or f"{DOTS}/{kind.number_symbol}"
+    pattern = pattern or PATTERNS[kind.template]
+    register = f"{kind.register_label}: {award.register_number or DOTS}" if kind.register_label else ""
     return Face(
         template=kind.template,
         issuer_line=kind.issuer_line,
@@ -57,8 +82,8 @@ def face_of(award, *, base_url, is_preview):
         name=award.printed_name,
         address=award.printed_address,
         achievement=decision.achievement,
-        decision_line=f"Quyết định số: {number}, {_day(decision.decided_on)}",
-        register_line=f"{kind.register_label}: {award.register_number or DOTS}",
+        decision_line=f"{pattern.decision_label}: {number}, {_day(decision.decided_on)}",
+        register_line=register,
         place_and_date=f"{decision.place or DOTS}, {_day(decision.decided_on)}",
         capacity=tuple(line for line in (decision.capacity_line, decision.signer_title) if line),
         signer=decision.signer_name,
@@ -68,7 +93,12 @@ def face_of(award, *, base_url, is_preview):
         is_valid=decision.is_complete,
         is_preview=is_preview or not decision.is_complete,
         is_demonstration=award.is_demonstration,
-        overlay_mm=(kind.overlay_x_mm, kind.overlay_y_mm),
+        is_state=kind.is_state,
+        gives=pattern.gives,
+        own_pattern=pattern,
+        emblem=emblem,
+        carried=tuple(kind.carried),
+        overlay_qr=kind.is_qr_on_blanks,
     )
 
 

@@ -9,8 +9,10 @@ from workshop.transactions import transaction
 PARTS = ("merged", "overlay")
 
 
-def keep_batch(decision, *, codes, merged, merged_pages, overlay, overlay_pages):
+def keep_batch(decision, *, codes, merged, merged_pages, overlay, overlay_pages, printer_id=None):
     """Keep the two print files of a decision: full pages, and text alone for pre-printed blanks.
+
+    ``printer_id`` names the profile that moved the text for blanks.
 
     ``codes`` are those on the pages; where others stand by now nothing is kept. Returns whether it was.
     """
@@ -22,6 +24,7 @@ def keep_batch(decision, *, codes, merged, merged_pages, overlay, overlay_pages)
             filename = f"{found.kind.code}-{found.id}-{name}.pdf"
             kept = store_file(data, filename=filename, media_type="application/pdf", pages=pages)
             setattr(found, f"{name}_file", kept)
+        found.overlay_printer_id = printer_id
         record("awards.batch_kept", found, files=[found.merged_file_id, found.overlay_file_id])
     return True
 

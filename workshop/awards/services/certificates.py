@@ -20,7 +20,8 @@ from workshop.extensions import utc_now
 from workshop.paper.services import new_verification_code, store_file, take_number
 from workshop.transactions import transaction
 
-KIND = "awards.issue"
+PDF = "application/pdf"
+KIND, COPIES = "awards.issue", "awards.copies"
 
 
 def issue_certificates(decision):
@@ -89,7 +90,9 @@ def keep_certificate(award, *, code, data, pages, reason=""):
     """Make ``data`` the issue of ``award`` that stands; the one before it becomes replaced."""
     with transaction() as session:
         found = session.get(Award, award.id)
-        issue = len(found.certificates) + 1
+        is_valid = found.decision.is_complete
+        # a preview is no issue: the first paper that is valid is the first one
+        issue = 1 + sum(1 for each in found.certificates if each.issue) if is_valid else None
         if found.current is not None:
             before = found.current
             before.status, before.ended_at, before.end_reason = "replaced", utc_now(), reason
@@ -98,8 +101,8 @@ def keep_certificate(award, *, code, data, pages, reason=""):
         made = Certificate(
             award=found, issue=issue, code=code, printed_name=found.printed_name,
             register_number=found.register_number,
-            status="valid" if found.decision.is_complete else "preview",
-            file=store_file(data, filename=f"{code}.pdf", media_type="application/pdf", pages=pages),
+            status="valid" if is_valid else "preview",
+            file=store_file(data, filename=f"{code}.pdf", media_type=PDF, pages=pages),
         )  # fmt: skip
         session.add(made)
         session.flush()
@@ -108,8 +111,30 @@ def keep_certificate(award, *, code, data, pages, reason=""):
     return made
 
 
-def remake_print_files(decision):
-    """Queue the print files alone, of what stands today.
+def keep_copy(certificate, *, data, pages):
+    """Keep the tagged copy of a certificate that stands; one that it has already stays."""
+    with transaction() as session:
+        found = session.get(Certificate, certificate.id, with_for_update=True, populate_existing=True)
+        if found.status == "valid" and found.copy_file_id is None:
+            found.copy_file = store_file(data, filename=f"{found.code}-copy.pdf", media_type=PDF, pages=pages)
+            record("awards.copy_kept", found, event_id=found.award.decision.event_id, file=found.copy_file.id)
+    return found
+
+
+def make_copies(decision):
+    """Queue the tagged copies of the valid certificates that have none; None where nothing lacks one."""
+    with transaction() as session:
+        found = session.get(AwardDecision, decision.id)
+        lacking = [
+            certificate.id
+            for _award, certificate in certificates_standing(found)
+            if certificate.status == "valid" and certificate.copy_file_id is None
+        ]
+        return _queue(COPIES, found, lacking, {"decision": found.id}) if lacking else None
+
+
+def remake_print_files(decision, printer=None):
+    """Queue the print files alone, of what stands today, the text for blanks moved as ``printer`` needs it.
 
     :raises NoCertificateYet: if nothing stands.
     """
@@ -117,22 +142,25 @@ def remake_print_files(decision):
         found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
         if not certificates_standing(found):
             raise NoCertificateYet
+        found.overlay_printer_id = printer.id if printer else None
         job = _enqueue(found, [])
         record("awards.batch_requested", found, job=job.id)
     return job
 
 
 def _enqueue(decision, awards, reason=""):
-    actor = current_actor()
-    job = jobs.enqueue(
-        KIND,
-        items=[award.id for award in awards],
-        arguments={"decision": decision.id, "reason": reason},
-        event_id=decision.event_id,
-        created_by_id=actor.id if actor.kind == "user" else None,
-    )
+    arguments = {"decision": decision.id, "reason": reason, "printer": decision.overlay_printer_id}
+    job = _queue(KIND, decision, [award.id for award in awards], arguments)
     decision.job_id = job.id
     return job
+
+
+def _queue(kind, decision, items, arguments):
+    actor = current_actor()
+    return jobs.enqueue(
+        kind, items=items, arguments=arguments, event_id=decision.event_id,
+        created_by_id=actor.id if actor.kind == "user" else None,
+    )  # fmt: skip
 
 
 def _take_numbers(decision, awards):

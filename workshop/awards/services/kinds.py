@@ -24,11 +24,14 @@ ISSUERS = {
         "place": PROVINCE,
     },
 }  # fmt: skip
+# what blanks come with: the head of the page
+CARRIED = ["national", "motto", "issuer", "gives", "title"]
 KINDS = {
     "bang_khen": {
         "name": "Bằng khen", "name_en": "Certificate of merit", "template": "bang_khen",
         "issuer_line": "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH TRÀ VINH", "register_label": "Vào sổ vàng số",
         "number_symbol": "QĐ-UBND", "is_state": True, "is_external_book": True, "qr": "back",
+        "carried": CARRIED,
         "capacities": [["", "CHỦ TỊCH"], ["KT. CHỦ TỊCH", "PHÓ CHỦ TỊCH"]],
         "legal_bases": "Luật Tổ chức chính quyền địa phương\nLuật Thi đua, khen thưởng",
     },
@@ -37,6 +40,7 @@ KINDS = {
         "name": "Giấy khen", "name_en": "Certificate of commendation", "template": "giay_khen",
         "issuer_line": "BAN THƯỜNG VỤ HỘI LIÊN HIỆP PHỤ NỮ TỈNH TRÀ VINH", "register_label": "Vào sổ khen thưởng số",
         "number_symbol": "QĐ-BTV", "is_state": False, "is_external_book": False, "qr": "face",
+        "carried": CARRIED,
         "capacities": [["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"], ["TM. BAN THƯỜNG VỤ", "PHÓ CHỦ TỊCH"]],
         "legal_bases": "Luật Thi đua, khen thưởng\nĐiều lệ Hội Liên hiệp Phụ nữ Việt Nam",
     },

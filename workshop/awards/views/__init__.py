@@ -12,6 +12,8 @@ from workshop.awards.views import (  # noqa: F401 (they add their routes)
     lists,
     numbers,
     papers,
+    patterns,
+    printers,
     proposals,
     recipients,
 )

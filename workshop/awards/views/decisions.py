@@ -70,6 +70,7 @@ def show(decision_id):
         stocks=ledger.stock_counts(decision.kind_id),
         printed=ledger.printed_of(decision),
         to_issue=queries.awards_to_issue(decision),
+        printers=queries.printers(),
         progress=jobs.progress(decision.job) if decision.job else None,
     )
 

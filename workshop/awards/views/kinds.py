@@ -7,6 +7,7 @@ from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission, may_everywhere
 from workshop.awards import queries, services
 from workshop.awards.forms import KindForm
+from workshop.awards.printing_forms import SHEET_NAMES
 from workshop.awards.services.kinds import KINDS
 from workshop.awards.views.routes import blueprint
 from workshop.directory.queries import organization_with, organizations
@@ -17,8 +18,10 @@ from workshop.extensions import db
 @blueprint.get("/awards/kinds")
 @requires(Permission.AWARDS_DECISIONS_READ)
 def kinds():
-    """Every kind of award with its issuer and its book."""
-    return render_template("awards/kinds.html", kinds=queries.kinds(), edits=_may_edit())
+    """Every kind of award with its issuer, its book and its patterns."""
+    found = queries.kinds()
+    versions = {kind.id: queries.pattern_versions(kind) for kind in found}
+    return render_template("awards/kinds.html", kinds=found, versions=versions, sheets=SHEET_NAMES, edits=_may_edit())
 
 
 @blueprint.route("/awards/kinds/new", methods=["GET", "POST"])

@@ -112,11 +112,15 @@ def count_items(session, job_id, statuses):
     )
 
 
-def waiting_item(job_id):
-    """The next item to do, those that failed before after the others; None when none waits."""
-    return db.session.scalar(
-        select(JobItem)
-        .where(JobItem.job_id == job_id, JobItem.status == "waiting")
-        .order_by(JobItem.attempts, JobItem.position)
-        .limit(1)
+def waiting_items(job_id, most):
+    """The next items to do, those that failed before after the others and alone; empty when none waits."""
+    found = list(
+        db.session.scalars(
+            select(JobItem)
+            .where(JobItem.job_id == job_id, JobItem.status == "waiting")
+            .order_by(JobItem.attempts, JobItem.position)
+            .limit(most)
+        )
     )
+    fresh = [item for item in found if not item.attempts]
+    return fresh or found[:1]

@@ -9,7 +9,7 @@ import uuid
 
 from workshop.edges.jobs.leases import Heartbeat, claim
 from workshop.edges.jobs.models import Job, JobItem
-from workshop.edges.jobs.queue import count_items, locked, waiting_item
+from workshop.edges.jobs.queue import count_items, locked, waiting_items
 from workshop.edges.jobs.task import registered
 from workshop.errors import WorkshopError
 from workshop.extensions import db, utc_now
@@ -59,11 +59,17 @@ class _Run:
         with transaction() as session:
             self.task = registered(self._job(session).kind)
         while not self._ended():
-            item = waiting_item(self.job_id)
-            if item is None:
+            items = waiting_items(self.job_id, self.task.at_once)
+            if not items:
                 self._finish()
                 return
-            self._do(item.id, item.attempts)
+            ids = [(item.id, item.attempts) for item in items]
+            if len(ids) > 1 and self._do_together([item_id for item_id, _attempts in ids]):
+                continue
+            for place, (item_id, attempts) in enumerate(ids):
+                if place and self._ended():
+                    return
+                self._do(item_id, attempts)
 
     def _job(self, session):
         """The job, locked; refuses where the lease is no longer ours."""
@@ -84,6 +90,24 @@ class _Run:
                 job.status, job.finished_at = "cancelled", utc_now()
             else:
                 job.status, job.attempts = "queued", 0
+        return True
+
+    def _do_together(self, ids):
+        """Do several items in one go; where anything fails none is done, and each is tried alone."""
+        try:
+            items = [db.session.get(JobItem, item_id) for item_id in ids]
+            several = [self.task.load(item.job, item) for item in items]
+            db.session.rollback()  # the slow part holds no snapshot and no connection
+            outputs = self.task.work_together(several)
+            with transaction():
+                for item_id, output in zip(ids, outputs, strict=True):
+                    self._store(item_id, output)
+        except LeaseLost:
+            raise
+        except Exception:
+            db.session.rollback()
+            log.exception("job %s: %s items failed together", self.job_id, len(ids))
+            return False
         return True
 
     def _do(self, item_id, attempts):

@@ -11,6 +11,7 @@ class Task:
     """
 
     kind = ""
+    at_once = 1  # how many items are done together; what fails so is done again one by one
 
     def load(self, job, item):
         """Read what ``work`` needs and return it as plain data, no models."""
@@ -19,6 +20,10 @@ class Task:
     def work(self, data):
         """Do the slow part; runs without a database connection and may run again after a crash."""
         return data
+
+    def work_together(self, several):
+        """Do the slow part of several items; returns their outputs in the same order."""
+        return [self.work(data) for data in several]
 
     def store(self, job, item, output):
         """Write the effect; what it returns (a dict or None) is kept as the item's result."""

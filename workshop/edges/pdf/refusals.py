@@ -8,3 +8,10 @@ class AssetRefused(WorkshopError):
 
     status = 422
     message = N_("The document refers to “%(address)s”. Documents may only use the files of this program.")
+
+
+class PictureUnable(WorkshopError):
+    """This machine cannot make a picture of a page."""
+
+    status = 503
+    message = N_("The picture cannot be made on this server now. Download the PDF instead.")

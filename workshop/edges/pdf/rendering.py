@@ -2,10 +2,12 @@
 
 import unicodedata
 from datetime import UTC, datetime
+from io import BytesIO
 
+import pikepdf
 from PIL import ImageFile
 
-from workshop.edges.pdf.fonts import font_configuration, our_fonts_only
+from workshop.edges.pdf.fonts import STATIC_ROOT, font_configuration, our_fonts_only
 from workshop.edges.pdf.refusals import AssetRefused
 
 with our_fonts_only():
@@ -28,14 +30,24 @@ def render(html, *, title, lang, created, variant, for_print, base):
         data = document.write_pdf(
             finisher=_true_size if for_print else None,
             pdf_variant=variant,
-            pdf_tags=variant == "pdf/ua-1",
-            output_intent="srgb" if variant == "pdf/a-3u" else None,
+            pdf_tags=variant in ("pdf/ua-1", "pdf/a-3a"),
+            output_intent="srgb" if variant in ("pdf/a-3a", "pdf/a-3u") else None,
         )
     except Refused:
         data = None
     if assets.refused:
         raise AssetRefused(address=assets.refused[0][:120])
     return data
+
+
+def page_operators(html):
+    """The drawing operators of the only page of ``html``, before they become a file."""
+    document = HTML(string=html, base_url=BASE_URL, url_fetcher=OwnAssets(STATIC_ROOT)).render(
+        font_config=font_configuration()
+    )
+    with pikepdf.open(BytesIO(document.write_pdf())) as pdf:
+        (page,) = pdf.pages
+        return page.Contents.read_bytes()
 
 
 def _describe(metadata, title, lang, created):

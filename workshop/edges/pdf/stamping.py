@@ -18,3 +18,28 @@ def stamp_below(data, contents):
         out = BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate)
         return out.getvalue()
+
+
+def draw_through(data, matrix):
+    """``data`` with everything on its pages drawn through ``matrix``, six numbers as for ``cm``."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        for page in pdf.pages:
+            page.contents_add(b"q %b cm" % b" ".join(b"%.6f" % value for value in matrix), prepend=True)
+            page.contents_add(b"Q")
+        out = BytesIO()
+        pdf.save(out)
+        return out.getvalue()
+
+
+def lay_over(data, above):
+    """The first page of ``data`` with the first page of the PDF ``above`` drawn over it."""
+    with pikepdf.open(BytesIO(data)) as pdf, pikepdf.open(BytesIO(above)) as source:
+        del pdf.pages[1:]
+        page = pdf.pages[0]
+        page.contents_add(b"q", prepend=True)
+        page.contents_add(b"Q")
+        name = page.add_resource(pdf.copy_foreign(source.pages[0].as_form_xobject()), pikepdf.Name.XObject)
+        page.contents_add(f"q {name} Do Q".encode())
+        out = BytesIO()
+        pdf.save(out)
+        return out.getvalue()

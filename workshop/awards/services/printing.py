@@ -1,0 +1,150 @@
+"""How certificates come onto paper: the office's own patterns by date, and the profiles of its printers."""
+
+import datetime as dt
+import re
+from dataclasses import fields
+
+from sqlalchemy import select
+
+from workshop.audit.actor import current_actor
+from workshop.audit.services import record
+from workshop.awards.models import AwardDecision, AwardKind, CertificatePattern, PrinterProfile
+from workshop.awards.paper.patterns import Pattern
+from workshop.awards.paper.printers import corrections
+from workshop.awards.refusals import NameTaken, ValueOutside, VersionInUse
+from workshop.errors import StaleVersion
+from workshop.paper.services import store_file
+from workshop.transactions import transaction
+
+# what an office may set of a pattern, with the limits of each; the ornament and the sheet are not among them
+LIMITS = {"_mm": (0.0, 420.0), "_pt": (4.0, 120.0), "_lines": (1, 5)}
+_FIXED = {"width_mm", "height_mm", "ornament", "ink"}
+SETTABLE = tuple(each.name for each in fields(Pattern) if each.name not in _FIXED)
+ROLES = (
+    "national", "motto", "issuer", "gives", "title", "achievement", "decision", "register", "dated", "capacity",
+    "signer",
+)  # fmt: skip
+_COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
+_LONGEST = 60
+
+
+def checked_values(values):
+    """The ``values`` of a pattern as it takes them, or a refusal that names the field.
+
+    :raises ValueOutside: naming the field, if a number lies outside its limits, or a text is none.
+    """
+    kinds = {each.name: each.type for each in fields(Pattern)}
+    checked = {}
+    for name, value in values.items():
+        if name not in SETTABLE:
+            raise ValueOutside(name, value=name)
+        if kinds[name] is str or kinds[name] == "str":
+            text = str(value).strip()
+            if (name == "red" and not _COLOUR.fullmatch(text)) or len(text) > _LONGEST:
+                raise ValueOutside(name, value=text[:_LONGEST])
+            checked[name] = text
+            continue
+        least, most = next(bounds for ending, bounds in LIMITS.items() if name.endswith(ending))
+        number = int(value) if name.endswith("_lines") else float(value)
+        if not least <= number <= most:  # also refuses what is no number at all
+            raise ValueOutside(name, value=f"{number:g}", least=f"{least:g}", most=f"{most:g}")
+        checked[name] = number
+    return checked
+
+
+def save_pattern(kind, *, valid_from, sheet, values, note=""):
+    """Keep the pattern of ``kind`` from a day on; the same day again is put in its place.
+
+    :raises ValueOutside: naming the field.
+    :raises VersionInUse: if certificates were already issued by the version of that day.
+    """
+    checked = checked_values(values)
+    with transaction() as session:
+        kind = session.get(AwardKind, kind.id)
+        query = select(CertificatePattern).where(
+            CertificatePattern.kind_id == kind.id, CertificatePattern.valid_from == valid_from
+        )
+        found = session.scalar(query)
+        if found is None:
+            found = CertificatePattern(kind=kind, valid_from=valid_from)
+            session.add(found)
+        elif _is_used(session, found):
+            raise VersionInUse
+        found.sheet, found.values, found.note = sheet, checked, note.strip()
+        actor = current_actor()
+        found.created_by_id = actor.id if actor.kind == "user" else None
+        session.flush()
+        record("awards.pattern_saved", found, kind=kind.id, fields=sorted(checked))
+    return found
+
+
+def set_kind_printing(kind, *, carried, is_qr_on_blanks, emblem=None, drops_emblem=False):
+    """Set what the blanks of a kind bear already, whether its code is printed on them, and its emblem."""
+    with transaction() as session:
+        found = session.get(AwardKind, kind.id)
+        found.is_qr_on_blanks = is_qr_on_blanks
+        found.carried = [role for role in ROLES if role in carried]
+        if emblem is not None:
+            found.emblem_file = store_file(emblem, filename=f"{found.code}-emblem.png", media_type="image/png")
+        elif drops_emblem:
+            found.emblem_file = None
+        record("awards.kind_printing_set", found, fields=["carried", "is_qr_on_blanks", "emblem"])
+    return found
+
+
+def save_printer(printer, **values):
+    """Make or change the profile of a printer on one paper; ``printer`` is None for a new one.
+
+    :raises NameTaken: if the printer has a profile for this paper.
+    :raises StaleVersion: if somebody changed it meanwhile.
+    """
+    version = values.pop("version", None)
+    with transaction() as session:
+        found = session.get(PrinterProfile, printer.id) if printer else PrinterProfile()
+        if printer and version is not None and found.version != version:
+            raise StaleVersion
+        query = select(PrinterProfile).where(
+            PrinterProfile.name == values["name"], PrinterProfile.sheet == values["sheet"]
+        )
+        other = session.scalar(query)
+        if other is not None and other is not found:
+            raise NameTaken("name", name=values["name"])
+        for name, value in values.items():
+            setattr(found, name, value)
+        session.add(found)
+        session.flush()
+        record("awards.printer_saved", found, fields=sorted(values))
+    return found
+
+
+def calibrate_printer(printer, measured):
+    """Set the profile from where the marks of its untouched calibration sheet came to lie, in mm."""
+    with transaction() as session:
+        found = session.get(PrinterProfile, printer.id)
+        for name, value in corrections(found.sheet, measured).items():
+            setattr(found, name, value)
+        record("awards.printer_calibrated", found)
+    return found
+
+
+def remove_printer(printer):
+    """Forget a printer's profile."""
+    with transaction() as session:
+        found = session.get(PrinterProfile, printer.id)
+        record("awards.printer_removed", found)
+        session.delete(found)
+
+
+def _is_used(session, version):
+    """Whether a decision that was issued is dated within the time of ``version``."""
+    later = session.scalar(
+        select(CertificatePattern.valid_from)
+        .where(CertificatePattern.kind_id == version.kind_id, CertificatePattern.valid_from > version.valid_from)
+        .order_by(CertificatePattern.valid_from)
+        .limit(1)
+    )
+    query = select(AwardDecision.id).where(
+        AwardDecision.kind_id == version.kind_id, AwardDecision.status == "issued",
+        AwardDecision.decided_on >= version.valid_from, AwardDecision.decided_on < (later or dt.date.max),
+    )  # fmt: skip
+    return session.scalar(query.limit(1)) is not None
