@@ -58,7 +58,7 @@ LEADER_STATES = {
 }
 # up to which rank everybody is received as a leader, as the steps of vietnamese/ranks.py lie
 LOWEST_RANKS = {
-    0: _l("nobody by title, only the kinds ticked above"),
+    0: _l("by kind alone"),
     11 * ranks.STEP + ranks.FORMER: _l("leaders of the province"),
     14 * ranks.STEP + ranks.FORMER: _l("heads of Party boards, departments and unions, and everyone above"),
     17 * ranks.STEP + ranks.FORMER: _l("their deputies, and everyone above"),

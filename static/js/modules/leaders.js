@@ -7,8 +7,9 @@ let etag = `"${part.dataset.etag}"`;
 
 const isTyping = () => part.querySelector("details[open]") !== null;
 
-async function show(answer) {
+async function show(answer, isWelcome = () => true) {
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  if (!isWelcome()) return;
   const fresh = page.querySelector("[data-leaders]");
   if (!fresh) throw new Error("another page came"); // signed out meanwhile
   etag = `"${fresh.dataset.etag}"`;
@@ -42,7 +43,7 @@ async function look() {
   if (!answer.ok) throw new Error(String(answer.status));
   const page = await fetch(location.href);
   if (!page.ok) throw new Error(String(page.status));
-  if (!isTyping()) await show(page);
+  await show(page, () => !isTyping());
 }
 
 async function follow() {

@@ -15,7 +15,13 @@ from workshop.checkin.leader_models import LeaderAbsence, LeaderFreeze
 from workshop.checkin.models import Admission, Scan
 from workshop.checkin.origin import Origin
 from workshop.checkin.queries import leaders as queries
-from workshop.checkin.refusals import DeputyNamed, LeaderIsHere, NotReceived, PointUnknown, ReplacedAlreadyHere
+from workshop.checkin.refusals import (
+    DeputyNamed,
+    LeaderIsHere,
+    NotReceived,
+    PointUnknown,
+    ReplacedAlreadyHere,
+)
 from workshop.checkin.services import check_in
 from workshop.checkin.services import leaders as services
 from workshop.extensions import db
