@@ -82,7 +82,8 @@ def _engine_options(config):
             "pool_size": config["WORKSHOP_THREADS"] + 4,
             "max_overflow": 60,
         }
-    return {"pool_size": config["WORKSHOP_THREADS"] + 2, "max_overflow": 8}
+    waits = f"-c lock_timeout={int(config['WORKSHOP_BUSY_TIMEOUT'] * 1000)}"
+    return {"pool_size": config["WORKSHOP_THREADS"] + 2, "max_overflow": 8, "connect_args": {"options": waits}}
 
 
 PING_AFTER_SECONDS = 1.0
