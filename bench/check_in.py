@@ -1,15 +1,19 @@
-"""Check-in over HTTP: single scans from 1, 16 and 64 clients, against an endpoint that does nothing.
+"""Check-in over HTTP: single scans from 1, 4, 16 and 64 clients against an endpoint that does nothing, and batches.
 
 One workshop with 2,000 delegates; every scan is of another ticket, so that each is admitted. Both
 databases write durably (SQLite synchronous=FULL, PostgreSQL with fsync). The clients are a process
-beside the server, so that both share the cores.
+beside the server, so that both share the cores. The limit of a batch of 500 is raw sqlite3 on the same
+disk in the same round: one look-up, two inserts and one durable commit a row.
 """
 
 import json
+import sqlite3
 import subprocess
 import sys
 import tempfile
+import time
 import uuid
+from pathlib import Path
 
 from bench._figures import at_percent, middle, say
 from tests.factories import checkin as make
@@ -21,7 +25,7 @@ from workshop.extensions import db, utc_now
 from workshop.migrations import schema
 from workshop.transactions import transaction
 
-CLIENTS, ROUNDS, DELEGATES, SCANS = (1, 16, 64), 3, 2_000, 192
+CLIENTS, ROUNDS, DELEGATES, SCANS, BATCH = (1, 4, 16, 64), 3, 2_000, 192, 500
 WORKERS = {"sqlite": "1", "postgresql": "2"}
 
 
@@ -38,6 +42,7 @@ def main():
             product.start()
             try:
                 measure(kind, product.port, token, tickets)
+                measure_batches(kind, product.port, token, tickets, Path(folder))
             finally:
                 product.stop()
 
@@ -50,6 +55,7 @@ def fill(folder, url):
         event = events.event()
         for number in range(ROUNDS):
             make.point(event, f"p{number}")
+            make.point(event, f"b{number}")
         with transaction():
             tickets = [make.delegate(event).ticket_code for _number in range(DELEGATES)]
         token = make.api_token(event)
@@ -73,11 +79,48 @@ def measure(kind, port, token, tickets):
         report(kind, clients, scans, nothing)
 
 
-def scan(ticket, point):
-    """The body of one scan."""
-    item = {"id": str(uuid.uuid4()), "point": point, "code": ticket, "direction": "in",
+def measure_batches(kind, port, token, tickets, folder):
+    """Five hundred scans in one request, beside as many raw rows with a durable commit each."""
+    together, raw = [], []
+    for number in range(ROUNDS):
+        body = json.dumps({"scans": [item(ticket, f"b{number}") for ticket in tickets[:BATCH]]})
+        answer = ask(port, token, "/api/v1/checkin/scans", [[body]])
+        assert answer["statuses"] == [200]
+        together.append(BATCH / answer["seconds"])
+        raw.append(raw_rows(folder / f"raw{number}.db", tickets[:BATCH]))
+    say(__file__, f"{kind}: scans in a batch of {BATCH}", middle(together), "per second", limit=middle(raw))
+
+
+def raw_rows(path, tickets):
+    """Durable check-ins a second of sqlite3 alone: one look-up, two inserts, one commit each."""
+    with sqlite3.connect(path, isolation_level=None) as connection:
+        connection.executescript(
+            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
+            "CREATE TABLE person (id INTEGER PRIMARY KEY, code TEXT UNIQUE);"
+            "CREATE TABLE scan (id TEXT PRIMARY KEY, person INTEGER, at TEXT);"
+            "CREATE TABLE admission (id INTEGER PRIMARY KEY, person INTEGER UNIQUE, scan TEXT);"
+        )
+        connection.executemany("INSERT INTO person (code) VALUES (?)", [(ticket,) for ticket in tickets])
+        began = time.perf_counter()
+        for ticket in tickets:
+            connection.execute("BEGIN IMMEDIATE")
+            [person] = connection.execute("SELECT id FROM person WHERE code = ?", (ticket,)).fetchone()
+            name = str(uuid.uuid4())
+            connection.execute("INSERT INTO scan VALUES (?, ?, ?)", (name, person, utc_now().isoformat()))
+            connection.execute("INSERT INTO admission (person, scan) VALUES (?, ?)", (person, name))
+            connection.execute("COMMIT")
+        return len(tickets) / (time.perf_counter() - began)
+
+
+def item(ticket, point):
+    """One scan of ``ticket``."""
+    return {"id": str(uuid.uuid4()), "point": point, "code": ticket, "direction": "in",
             "scanned_at": utc_now().isoformat()}  # fmt: skip
-    return json.dumps({"scans": [item]})
+
+
+def scan(ticket, point):
+    """The body of a request with one scan."""
+    return json.dumps({"scans": [item(ticket, point)]})
 
 
 def ask(port, token, path, bodies):

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import time
 from typing import Any
 
 from flask_babel import Babel
@@ -10,7 +11,9 @@ from flask_wtf import CSRFProtect
 from sqlalchemy import JSON, DateTime, MetaData, event
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Engine
+from sqlalchemy.exc import InvalidatePoolError
 from sqlalchemy.orm import DeclarativeBase, registry
+from sqlalchemy.pool import Pool
 from sqlalchemy.types import TypeDecorator
 
 NAMING_CONVENTION = {
@@ -86,7 +89,33 @@ def _engine_options(config):
             "pool_size": config["WORKSHOP_THREADS"] + 4,
             "max_overflow": 60,
         }
-    return {"pool_size": config["WORKSHOP_THREADS"] + 2, "max_overflow": 8, "pool_pre_ping": True}
+    waits = f"-c lock_timeout={int(config['WORKSHOP_BUSY_TIMEOUT'] * 1000)}"
+    return {"pool_size": config["WORKSHOP_THREADS"] + 2, "max_overflow": 8, "connect_args": {"options": waits}}
+
+
+PING_AFTER_SECONDS = 1.0
+
+
+@event.listens_for(Pool, "checkin")
+def _note_the_pause(_connection, record):
+    record.info["left_at"] = time.monotonic()
+
+
+@event.listens_for(Pool, "checkout")
+def _ask_whether_alive(connection, record, _proxy):
+    """Ask PostgreSQL whether a connection still stands that nobody used for a second.
+
+    SQLAlchemy's own pool_pre_ping asks before every transaction: under load one question in twelve of a scan.
+    """
+    idle = time.monotonic() - record.info.get("left_at", time.monotonic())
+    if idle < PING_AFTER_SECONDS or type(connection).__module__.partition(".")[0] != "psycopg":
+        return
+    try:
+        connection.autocommit = True
+        connection.execute("SELECT 1")
+        connection.autocommit = False
+    except Exception as error:
+        raise InvalidatePoolError from error
 
 
 def _as_json(value):

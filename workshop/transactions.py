@@ -11,6 +11,7 @@ from workshop.extensions import db
 # SQLite lets one writer in at a time; waiting here in order costs less than polling its lock
 _write_turn = threading.Lock()
 WAIT_SECONDS = 10
+LOCK_NOT_AVAILABLE = "55P03"  # PostgreSQL's lock_timeout, set in extensions.py
 
 
 @contextmanager
@@ -31,9 +32,11 @@ def transaction():
             _begin(session)
             yield session
             session.commit()
-        except BaseException:
+        except BaseException as error:
             session.rollback()
             session.info.pop("after_commit", None)
+            if _is_locked(error):
+                raise TooBusy from error
             raise
         finally:
             session.info.pop("writing", None)
@@ -91,8 +94,13 @@ def _begin(session):
     session.info["writing"] = True
     try:
         session.connection(execution_options={"workshop_write": True})
-    except OperationalError as error:
+    except OperationalError:
         session.info.pop("writing", None)
-        if "locked" in str(error):
-            raise TooBusy from error
         raise
+
+
+def _is_locked(error):
+    """Whether another process held what the write needed for longer than anybody waits."""
+    if not isinstance(error, OperationalError):
+        return False
+    return "database is locked" in str(error.orig) or getattr(error.orig, "sqlstate", None) == LOCK_NOT_AVAILABLE

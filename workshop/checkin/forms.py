@@ -4,9 +4,9 @@ from flask_babel import lazy_gettext as _l
 from wtforms import BooleanField, SelectField, StringField
 from wtforms.validators import DataRequired, Length, Optional
 
-from workshop.checkin.words import POINT_KINDS
+from workshop.checkin.words import LOWEST_RANKS, POINT_KINDS
 from workshop.events.forms import MomentField
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, CheckboxesField
 
 _REQUIRED = _l("This cannot be empty.")
 
@@ -33,3 +33,19 @@ class UndoForm(BaseForm):
     """Why an admission is taken back."""
 
     reason = StringField(_l("Reason"), [DataRequired(message=_REQUIRED), Length(max=200)])
+
+
+class DeputyForm(BaseForm):
+    """Who comes for a leader."""
+
+    full_name = StringField(_l("Full name"), [DataRequired(message=_REQUIRED), Length(max=120)])
+    honorific = StringField(_l("Form of address"), [Length(max=8)])
+    position = StringField(_l("Position"), [DataRequired(message=_REQUIRED), Length(max=200)])
+    is_here = BooleanField(_l("The deputy is here now"))
+
+
+class LeaderRuleForm(BaseForm):
+    """Who is received as a leader."""
+
+    kinds = CheckboxesField(_l("Kinds of delegates"))
+    lowest_rank = SelectField(_l("And by title"), coerce=int, choices=list(LOWEST_RANKS.items()))

@@ -21,14 +21,19 @@ class _Waiting:
     submission: Submission
     results: list | None = None
     error: BaseException | None = None
-    is_done: threading.Event = field(default_factory=threading.Event)
+    is_done: bool = False
+    is_called: threading.Event = field(default_factory=threading.Event)  # to leave with an answer, or to lead
 
 
 class Intake:
-    """Gathers the submissions of one process."""
+    """Gathers the submissions of one process.
+
+    Whoever leads a round then calls the first who waits to lead the next, and leaves. So nobody who is
+    answered stands in the way of those who are not, and answers go out while the next round is written.
+    """
 
     def __init__(self):
-        self._queue, self._guard, self._turn = [], threading.Lock(), threading.Lock()
+        self._queue, self._guard, self._is_led = [], threading.Lock(), False
 
     def take(self, event_id, submission):
         """The results of ``submission``, once they are durable.
@@ -38,13 +43,23 @@ class Intake:
         mine = _Waiting(event_id, submission)
         with self._guard:
             self._queue.append(mine)
-        while not mine.is_done.is_set():
-            with self._turn:
-                if not mine.is_done.is_set():
-                    self._answer_a_round()
+            leads, self._is_led = not self._is_led, True
+        if not leads:
+            mine.is_called.wait()
+        if not mine.is_done:
+            try:
+                self._answer_a_round()
+            finally:
+                self._call_the_next()
         if mine.error is not None:
             raise mine.error
         return mine.results
+
+    def _call_the_next(self):
+        with self._guard:
+            self._is_led = bool(self._queue)
+            if self._queue:
+                self._queue[0].is_called.set()
 
     def _answer_a_round(self):
         by_event = defaultdict(list)
@@ -69,15 +84,18 @@ def _answer(event_id, together):
     except Exception as error:
         if len(together) == 1 or isinstance(error, TooBusy):  # the database lets nobody in, together or alone
             for waiting in together:
-                waiting.error = error
-                waiting.is_done.set()
+                _leave(waiting, error=error)
             return
         for waiting in together:
             _answer(event_id, [waiting])
         return
     for waiting, results in zip(together, found, strict=True):
-        waiting.results = results
-        waiting.is_done.set()
+        _leave(waiting, results)
+
+
+def _leave(waiting, results=None, error=None):
+    waiting.results, waiting.error, waiting.is_done = results, error, True
+    waiting.is_called.set()
 
 
 intake = Intake()

@@ -9,9 +9,11 @@ from workshop import hooks
 from workshop.accounts.models import DeskDevice
 from workshop.accounts.permissions import Permission, may
 from workshop.checkin import queries
+from workshop.checkin.leader_models import LeaderAbsence
 from workshop.checkin.models import Point, Scan, WalkIn
 from workshop.checkin.queries.presence import arrivals
 from workshop.checkin.services import default_points
+from workshop.checkin.services.forgetting import erase_introductions, forget_person
 from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.services.quarantine import forget_waiting_walk_ins
 from workshop.checkin.words import DESK_STATES, OUTCOMES
@@ -24,6 +26,7 @@ from workshop.web.template_globals import clock, moment
 def connect():
     """Answer the calls of the lower rooms; a workshop begins with its entrance."""
     hooks.listen("event_created", default_points)
+    hooks.listen("forget_person", forget_person)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
@@ -97,12 +100,17 @@ def personal_data_of(registration_id):
         (moment(row.corrected_at), f"{_label(row)}: {OUTCOMES[row.outcome][0]}")
         for row in db.session.execute(query.order_by(Scan.corrected_at, Scan.id))
     ]
+    absent = select(LeaderAbsence.marked_at).where(LeaderAbsence.registration_id == registration_id)
+    rows += [(moment(at), _("noted as not coming")) for at in db.session.scalars(absent)]
     return {"title": _("Check-in"), "rows": rows} if rows else None
 
 
 def purge(today, dry_run):
-    """Drop walk-ins that waited for a decision when the retention of their workshop ended."""
-    return {"walk_ins": forget_waiting_walk_ins(events_past_retention(today), dry_run=dry_run)}
+    """Drop walk-ins that waited for a decision when the retention of their workshop ended, and frozen names."""
+    return {
+        "walk_ins": forget_waiting_walk_ins(events_past_retention(today), dry_run=dry_run),
+        "introductions": erase_introductions(events_past_retention(today, names=True), dry_run=dry_run),
+    }
 
 
 def _label(point):

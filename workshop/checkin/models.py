@@ -148,3 +148,7 @@ class RevokedTicket(db.Model):
     registration_id: Mapped[int] = mapped_column(ForeignKey("registration.id", ondelete="CASCADE"), index=True)
     reason: Mapped[str] = mapped_column(String(200), default="")
     revoked_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+
+
+# the tables of the leaders' reception refer to the ones above by name
+from workshop.checkin import leader_models as _of_leaders  # noqa: E402, F401

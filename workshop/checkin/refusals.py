@@ -74,3 +74,21 @@ class AlreadyReviewed(WorkshopError):
     """Somebody has decided on it."""
 
     message = N_("Somebody has already decided on this entry.")
+
+
+class NotReceived(NotFound):
+    """Nobody of that kind is received: the person has no confirmed place."""
+
+    message = N_("This person has no confirmed place at this workshop.")
+
+
+class LeaderIsHere(WorkshopError):
+    """Who stands in the hall is not absent."""
+
+    message = N_("This person is already in the hall. Undo the arrival first.")
+
+
+class DeputyNamed(WorkshopError):
+    """Another phone was first with another deputy."""
+
+    message = N_("%(name)s was already named as the deputy.")

@@ -2,6 +2,8 @@
 
 from flask_babel import lazy_gettext as _l
 
+from workshop.vietnamese import ranks
+
 OUTCOMES = {
     "accepted": (_l("Admitted"), "ok"),
     "duplicate": (_l("Already here"), "wait"),
@@ -48,7 +50,21 @@ DESK_STATES = {
     "expired": (_l("Over"), "quiet"),
     "revoked": (_l("Disconnected"), "quiet"),
 }
+LEADER_STATES = {
+    "awaited": (_l("Not here yet"), "wait"),
+    "here": (_l("In the hall"), "ok"),
+    "left": (_l("Has left"), "quiet"),
+    "absent": (_l("Does not come"), "quiet"),
+}
+# up to which rank everybody is received as a leader, as the steps of vietnamese/ranks.py lie
+LOWEST_RANKS = {
+    0: _l("by kind alone"),
+    11 * ranks.STEP + ranks.FORMER: _l("leaders of the province"),
+    14 * ranks.STEP + ranks.FORMER: _l("heads of Party boards, departments and unions, and everyone above"),
+    17 * ranks.STEP + ranks.FORMER: _l("their deputies, and everyone above"),
+}
 ALL = {
+    "leader_states": LEADER_STATES,
     "outcomes": OUTCOMES, "reasons": REASONS, "flags": FLAGS, "foreign": FOREIGN, "point_kinds": POINT_KINDS,
     "desk_states": DESK_STATES,
 }  # fmt: skip

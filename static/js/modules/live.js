@@ -1,11 +1,12 @@
-// The hall's screen: asks every two seconds, without cookies, and changes only when the answer did.
+// A live page: asks every two seconds, without cookies unless it says so, and changes only when the answer did.
 const EVERY = 2000;
 const SLOWEST = 15000;
 const box = document.querySelector("[data-live]");
 let etag = `"${box.dataset.etag}"`;
 
 async function look() {
-  const answer = await fetch(box.dataset.live, { credentials: "omit", headers: { "If-None-Match": etag } });
+  const credentials = box.dataset.credentials || "omit";
+  const answer = await fetch(box.dataset.live, { credentials, headers: { "If-None-Match": etag } });
   if (answer.status === 304) return;
   if (!answer.ok) throw new Error(String(answer.status));
   const shown = await answer.json();

@@ -13,7 +13,7 @@ from tests.factories import checkin as make
 from tests.factories import events
 from workshop.checkin import standing
 from workshop.checkin.models import Admission, Scan
-from workshop.checkin.services import Origin, check_in, ledger, undo
+from workshop.checkin.services import Origin, batches, check_in, ledger, undo
 from workshop.checkin.standing import Act
 from workshop.extensions import db, utc_now
 
@@ -196,10 +196,7 @@ def without_holding(monkeypatch, wait):
         wait()
 
     monkeypatch.setattr(ledger.Ledger, "load", load)
-    monkeypatch.setattr(
-        "workshop.checkin.services.batches.hold_people",
-        lambda connection, named, values: connection.execute(select(*ledger.PERSON).where(named), values).all(),
-    )
+    monkeypatch.setattr(batches, "NAMED", select(*ledger.PERSON).where(batches.NAMED.whereclause))
 
 
 @pytest.mark.db

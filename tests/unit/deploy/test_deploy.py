@@ -2,6 +2,7 @@
 
 import os
 import re
+import socket
 import ssl
 import subprocess
 import time
@@ -14,6 +15,7 @@ import pytest
 from tests.support.browser import ROOT, free_port
 from tests.support.serving import Product
 from workshop import create_app
+from workshop.edges.hall_certificate import AUTHORITY, make_certificate
 from workshop.extensions import db
 from workshop.migrations import schema
 
@@ -72,9 +74,7 @@ class Server:
 def nginx(product, tmp_path):
     """nginx with the file as it stands, its ports and folders moved."""
     https, http = free_port(), free_port()
-    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "1", "-subj", f"/CN={NAME}",
-                    "-keyout", tmp_path / "privkey.pem", "-out", tmp_path / "fullchain.pem"],
-                   check=True, capture_output=True)  # fmt: skip
+    make_certificate(NAME, days=1, folder=tmp_path)
     moved = (
         re.sub(r"\n    listen \[::\].*", "", read("nginx/workshop.conf"))
         .replace("listen 443", f"listen 127.0.0.1:{https}").replace("listen 80", f"listen 127.0.0.1:{http}")
@@ -118,6 +118,24 @@ def test_nginx_serves_the_product_over_https(nginx):
     while "/desk/pair" not in said and time.monotonic() < until:  # a line is written after its answer
         said = log.read_text(encoding="utf-8")
     assert (TOKEN in said, "GET /r/***/ticket.png" in said, "GET /desk/pair/***" in said) == (False, True, True)
+
+
+def test_a_phone_that_knows_the_hall_s_authority_trusts_the_host_and_no_other(nginx, tmp_path):
+    server, _log = nginx
+    knows = ssl.create_default_context(cafile=tmp_path / AUTHORITY)
+    assert _greeted(server, knows, NAME) == "ok"
+    assert "Hostname mismatch" in _greeted(server, knows, "bank.vn")
+    assert "self-signed certificate in certificate chain" in _greeted(server, ssl.create_default_context(), NAME)
+
+
+def _greeted(server, context, name):
+    """What comes of the handshake when ``name`` is asked for."""
+    with socket.create_connection(("127.0.0.1", server.https), timeout=10) as plain:
+        try:
+            with context.wrap_socket(plain, server_hostname=name):
+                return "ok"
+        except ssl.SSLCertVerificationError as error:
+            return str(error)
 
 
 def test_caddy_serves_the_product_over_https(caddy):

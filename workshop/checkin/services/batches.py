@@ -6,7 +6,7 @@ from sqlalchemy.exc import IntegrityError
 from workshop.checkin.models import Point, RevokedTicket
 from workshop.checkin.services import answers
 from workshop.checkin.services.judging import Subject, Verdict, judge
-from workshop.checkin.services.ledger import Ledger, hold_people, people, scans
+from workshop.checkin.services.ledger import Ledger, held, people, scans
 from workshop.checkin.standing import Act
 
 points, tickets = Point.__table__, RevokedTicket.__table__
@@ -15,8 +15,8 @@ STORED = select(scans).where(scans.c.id.in_(bindparam("ids", expanding=True)))
 REVOKED = select(tickets.c.code, tickets.c.registration_id).where(
     tickets.c.code.in_(bindparam("codes", expanding=True))
 )
-NAMED = or_(
-    people.c.ticket_code.in_(bindparam("codes", expanding=True)), people.c.id.in_(bindparam("ids", expanding=True))
+NAMED = held(
+    or_(people.c.ticket_code.in_(bindparam("codes", expanding=True)), people.c.id.in_(bindparam("ids", expanding=True)))
 )
 
 
@@ -47,7 +47,7 @@ class Batch:
     def _find_people(self, codes, ids):
         if not codes and not ids:
             return
-        for known in hold_people(self.connection, NAMED, {"codes": list(codes), "ids": list(ids)}):
+        for known in self.connection.execute(NAMED, {"codes": list(codes), "ids": list(ids)}).all():
             self.people[known.id] = self.by_code[known.ticket_code] = known
         if unknown := codes - set(self.by_code):
             rows = self.connection.execute(REVOKED, {"codes": list(unknown)})

@@ -49,8 +49,12 @@ def hold_people(connection, condition, values=None):
 
     Held in the order of their ids, so that two batches never wait for each other.
     """
-    query = select(*PERSON).where(condition).order_by(people.c.id)
-    return connection.execute(query.with_for_update(key_share=True), values or {}).all()
+    return connection.execute(held(condition), values or {}).all()
+
+
+def held(condition):
+    """The statement of ``hold_people``, for those who run the same one with every scan."""
+    return select(*PERSON).where(condition).order_by(people.c.id).with_for_update(key_share=True)
 
 
 def day_of(point, moment):

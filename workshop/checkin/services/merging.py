@@ -2,12 +2,14 @@
 
 from sqlalchemy import select, update
 
+from workshop.checkin.leader_models import LeaderAbsence
 from workshop.checkin.models import Admission, Point, RevokedTicket, Scan, WalkIn
 from workshop.extensions import db, utc_now
 from workshop.registrations.refusals import BothAdmitted
 
 ROOM = "checkin"
-MOVED = {"scans": Scan, "admissions": Admission, "walk_ins": WalkIn, "revoked": RevokedTicket}
+MOVED = {"scans": Scan, "admissions": Admission, "walk_ins": WalkIn, "revoked": RevokedTicket,
+         "absences": LeaderAbsence}  # fmt: skip
 KEYS = {"revoked": RevokedTicket.code}
 
 
@@ -24,6 +26,8 @@ def move_records(kept, dropped):
     for name, model in MOVED.items():
         key = KEYS.get(name, getattr(model, "id", None))
         moved[name] = list(db.session.scalars(select(key).where(model.registration_id == dropped.id)))
+        if model is LeaderAbsence and _is_absent(kept):
+            moved[name] = []  # said of both: once is enough, and goes with who is dropped
         _give(model, key, moved[name], kept)
     return moved
 
@@ -33,7 +37,7 @@ def return_records(kept, dropped, moved):
     for each in moved:
         if each and each.get("room") == ROOM:
             for name, model in MOVED.items():
-                _give(model, KEYS.get(name, getattr(model, "id", None)), each[name], dropped)
+                _give(model, KEYS.get(name, getattr(model, "id", None)), each.get(name, ()), dropped)
 
 
 def _give(model, key, keys, owner):
@@ -58,3 +62,7 @@ def _admitted_twice(kept, dropped):
         for each in (kept, dropped)
     )
     return next((label for key, label in mine.items() if key in theirs), None)
+
+
+def _is_absent(person):
+    return db.session.scalar(select(LeaderAbsence.id).where(LeaderAbsence.registration_id == person.id)) is not None

@@ -17,8 +17,8 @@ from workshop.checkin.items import read_item, skew_of
 from workshop.checkin.origin import Origin
 from workshop.checkin.services.batches import Batch
 from workshop.events.models import Event
-from workshop.extensions import utc_now
-from workshop.transactions import transaction
+from workshop.extensions import db, utc_now
+from workshop.transactions import savepoint, transaction
 
 events = Event.__table__
 # held before the delegates, as registering does, so that neither waits for the other
@@ -57,6 +57,19 @@ def check_in_together(event_id, submissions):
     :returns: one list of results a submission.
     """
     received_at = utc_now()
+    if db.session().info.get("writing"):  # inside another verb only a savepoint can be given up
+        try:
+            with savepoint():
+                return _check_in_together(event_id, submissions, received_at)
+        except IntegrityError:
+            return _check_in_together(event_id, submissions, received_at, is_careful=True)
+    try:
+        return _check_in_together(event_id, submissions, received_at)
+    except IntegrityError:  # another transaction was first with an id or an admission
+        return _check_in_together(event_id, submissions, received_at, is_careful=True)
+
+
+def _check_in_together(event_id, submissions, received_at, *, is_careful=False):
     with transaction() as session:
         connection = session.connection()  # the session's own bookkeeping would cost a third of the time
         ended = {caller: _has_ended(connection, caller, submissions, received_at)
@@ -67,7 +80,7 @@ def check_in_together(event_id, submissions):
             skew = skew_of(submission.sent_at, received_at)
             items = [read_item(raw, salt=salt, skew=skew, received_at=received_at) for raw in submission.scans]
             work.append((items, submission.caller, ended[submission.caller]))
-        answers = _answered(connection, event_id, received_at, work)
+        answers = _all_of(Batch(connection, event_id, received_at, is_careful=is_careful), work)
         _record(event_id, submissions, answers, ended)
     return answers
 
@@ -75,15 +88,6 @@ def check_in_together(event_id, submissions):
 def _has_ended(connection, caller, submissions, now):
     said = [submission.heartbeat for submission in submissions if submission.caller == caller]
     return desks.note_contact(connection, caller, said[-1], now)
-
-
-def _answered(connection, event_id, received_at, work):
-    """The results of all items, written at once; one by one where another transaction was first."""
-    try:
-        with connection.begin_nested():
-            return _all_of(Batch(connection, event_id, received_at), work)
-    except IntegrityError:
-        return _all_of(Batch(connection, event_id, received_at, is_careful=True), work)
 
 
 def _all_of(batch, work):

@@ -9,7 +9,7 @@ from alembic import op
 from workshop import extensions
 
 revision = "0014"
-down_revision = "0010"
+down_revision = "0013"
 
 
 def upgrade():

@@ -22,8 +22,7 @@ def greeting_document(event, people, *, named_kinds, present=None, replaced=None
     """
     named = [each for each in people if each.kind in named_kinds]
     entries = [_entry(number, each, present, (replaced or {}).get(each.id)) for number, each in enumerate(named, 1)]
-    groups = [_group(kind, people, present) for kind in event.kinds if kind.code not in named_kinds]
-    groups = [group for group in groups if group]
+    groups = groups_of(event, [each for each in people if each.kind not in named_kinds], present)
     content = entries
     if groups:
         content = [*entries, blocks.Heading("Cùng dự có:"), *groups]
@@ -67,6 +66,12 @@ def _entry(number, registration, present, replaced):
         notes.append("đã đến" if registration.id in present else "chưa đến")
     note = f" ({'; '.join(notes)})" if notes else ""
     return blocks.Entry(f"{number}.", f"{address}{registration.full_name}", f", {titles}" if titles else "", note)
+
+
+def groups_of(event, people, present=None):
+    """``people`` who are not named one by one: an entry for each kind of ``event`` that has anybody."""
+    groups = (_group(kind, people, present) for kind in event.kinds)
+    return [group for group in groups if group]
 
 
 def _group(kind, people, present):

@@ -198,3 +198,26 @@ def hand_over(registration, delegate, *, source, status=None):
         made = register(registration.event, stated, source=source, status=wanted, in_place_of=registration)
         move_up(registration.event)  # a deputy of another kind leaves a place of that kind
         return made
+
+
+def hand_back(deputy):
+    """Undo ``hand_over``: who was replaced has exactly that place again; returns them.
+
+    :raises NotCancelled: if nobody gave way to ``deputy``, or they have a place of their own meanwhile.
+    :raises AlreadyRegistered: PersonErased as for ``restore_registration``.
+    """
+    with transaction() as session:
+        places.locked_event(session, deputy.event_id)
+        deputy = session.get(Registration, deputy.id)
+        replaced = session.get(Registration, deputy.in_place_of_id) if deputy.in_place_of_id else None
+        if replaced is None or replaced.status != "cancelled":
+            raise refusals.NotCancelled
+        places.require_person(replaced)
+        places.require_new(replaced)
+        held = deputy.status
+        if held == "cancelled":
+            held = _status_again(replaced.event, replaced)
+        else:
+            _cancel(deputy, "place given back")
+        _set(replaced, held, "registrations.restored")
+        return replaced
