@@ -7,7 +7,6 @@ from tests.factories import events
 from workshop.events.services import add_session
 from workshop.extensions import db
 from workshop.projector import queries
-from workshop.transactions import transaction
 from workshop.web.caching import SecondCache
 
 HOUR = dt.timedelta(hours=1)
