@@ -10,7 +10,7 @@ from workshop.projector.models import Screen
 def screen_of(event):
     """What the screen of ``event`` is set to; the welcome where nobody chose."""
     return db.session.get(Screen, event.id) or Screen(
-        event_id=event.id, mode="welcome", qr="ask", session_id=None
+        event_id=event.id, mode="welcome", qr="ask", grouping="kind", session_id=None
     )
 
 

@@ -10,7 +10,7 @@ from workshop.ceremony.models import StageTurn
 from workshop.events.services import add_session
 from workshop.extensions import db
 from workshop.projector import queries
-from workshop.projector.caching import SecondCache
+from workshop.web.caching import SecondCache
 from workshop.transactions import transaction
 
 HOUR = dt.timedelta(hours=1)
