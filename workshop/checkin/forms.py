@@ -6,7 +6,7 @@ from wtforms.validators import DataRequired, Length, Optional
 
 from workshop.checkin.words import POINT_KINDS
 from workshop.events.forms import MomentField
-from workshop.web.forms import BaseForm
+from workshop.web.forms import BaseForm, CheckboxesField
 
 _REQUIRED = _l("This cannot be empty.")
 
@@ -20,6 +20,7 @@ class PointForm(BaseForm):
     is_per_day = BooleanField(_l("Everyone counts anew each day"), default=True)
     opens_at = MomentField(_l("Opens"), [Optional()])
     closes_at = MomentField(_l("Closes"), [Optional()])
+    admits = CheckboxesField(_l("Who may pass"))
 
 
 class PairForm(BaseForm):

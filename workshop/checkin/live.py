@@ -13,7 +13,7 @@ def shared_counts(event):
 
 
 def shared_part(event, name, make):
-    """What ``make()`` gave for the part of a page called ``name`` (a tuple of all it depends on but the day's course)."""
+    """What ``make()`` gave for the part of a page called ``name``, a tuple of all it depends on beside the counts."""
     return _of(parts, event, name, make)
 
 

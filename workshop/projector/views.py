@@ -10,9 +10,9 @@ from workshop.accounts.access import public, requires
 from workshop.accounts.permissions import Permission
 from workshop.events.queries import event_by_slug, public_event
 from workshop.projector import queries, services
-from workshop.web.caching import SecondCache
 from workshop.projector.models import GROUPINGS, QR_TARGETS
 from workshop.projector.screens import view_of
+from workshop.web.caching import SecondCache
 from workshop.web.language import current as language
 
 blueprint = Blueprint("projector", __name__)

@@ -30,7 +30,7 @@ def rehearsal_tally(event):
         .outerjoin(Scan, Scan.point_id == Point.id)
         .where(Point.event_id == event.id, Point.rehearses_id.is_not(None))
     )
-    return dict(db.session.execute(query.group_by(Point.id)).tuples())
+    return {row[0]: row[1] for row in db.session.execute(query.group_by(Point.id))}
 
 
 def point_of(event, point_id):

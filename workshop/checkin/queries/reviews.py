@@ -20,7 +20,7 @@ _NOT_ASIDE = or_(Scan.quarantine.is_(None), Scan.quarantine == "accepted")
 def review_counts(event):
     """{list: how many wait} of ``event``, every list named."""
     open_scans = select(Scan.review, func.count()).where(Scan.event_id == event.id, _IS_OPEN, _NOT_ASIDE)
-    counted = Counter(dict(db.session.execute(open_scans.group_by(Scan.review)).tuples()))
+    counted = Counter({row[0]: row[1] for row in db.session.execute(open_scans.group_by(Scan.review))})
     aside = select(func.count()).select_from(Scan).join(Point, Point.id == Scan.point_id, isouter=True)
     aside = aside.where(Scan.event_id == event.id, Scan.quarantine == "waiting", Point.rehearses_id.is_(None))
     strangers = select(func.count()).where(WalkIn.event_id == event.id, WalkIn.quarantine == "waiting")
