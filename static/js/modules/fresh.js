@@ -14,7 +14,7 @@ async function look(source) {
   const answer = await fetch(source.address, { headers });
   if (answer.status === 304) return;
   if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
-  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const page = new DOMParser().parseFromString((await answer.json()).html, "text/html");
   let isWhole = true;
   for (const fresh of page.querySelectorAll("[data-part]")) {
     const part = document.querySelector(`[data-part="${fresh.dataset.part}"]`);

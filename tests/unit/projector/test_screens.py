@@ -10,8 +10,8 @@ from workshop.ceremony.models import StageTurn
 from workshop.events.services import add_session
 from workshop.extensions import db
 from workshop.projector import queries
-from workshop.web.caching import SecondCache
 from workshop.transactions import transaction
+from workshop.web.caching import SecondCache
 
 HOUR = dt.timedelta(hours=1)
 

@@ -2,7 +2,7 @@
 
 import hashlib
 
-from flask import current_app, request
+from flask import current_app, json, request
 
 from workshop.accounts.access import current_user
 from workshop.accounts.permissions import Permission, may
@@ -11,10 +11,10 @@ from workshop.web.language import current as language
 
 
 def part_answer(event, name, make):
-    """The HTML of ``make()`` as an answer with an ETag; 304 while nothing has changed."""
+    """``{"html"}`` of what ``make()`` gives, with an ETag; 304 while nothing has changed."""
     key = (name, language(), manages(event))
-    html, etag = live.shared_part(event, key, lambda: _made(make))
-    response = current_app.response_class(html, mimetype="text/html")
+    body, etag = live.shared_part(event, key, lambda: _made(make))
+    response = current_app.response_class(body, mimetype="application/json")
     response.set_etag(etag)
     return response.make_conditional(request)
 
@@ -25,5 +25,5 @@ def manages(event):
 
 
 def _made(make):
-    html = make()
-    return html, hashlib.sha256(html.encode()).hexdigest()[:32]
+    body = json.dumps({"html": make()})
+    return body, hashlib.sha256(body.encode()).hexdigest()[:32]
