@@ -312,7 +312,7 @@ def test_the_dashboard_gets_its_cards(app, event, sign_in):
             ("chart", None),
             *[("list", None)] * 4,
         ]
-        assert [card["part"] for card in cards[2:]] == ["by-kind", "by-point", "by-unit", "desks"]
+        assert [card["part"] for card in cards[2:]] == ["by-kind", "by-unit", "by-point", "desks"]
         assert [card["kind"] for card in listeners.home_cards(user("viewer", event), event)] == [
             "figure",
             "chart",

@@ -167,7 +167,7 @@ def test_parts_have_the_names_that_the_pages_wait_for(staff, event):
         fresh = html.fromstring(fragment(staff, event, part)).xpath("descendant-or-self::*/@data-part")
         assert (named, len(named) > 0) == (fresh, True)
     named = staff.tree(f"/events/{event.slug}?phase=day").xpath("//@data-part")
-    assert named == ["arrived", "per-ten-minutes", "by-kind", "by-point", "by-unit", "desks"]
+    assert named == ["arrived", "per-ten-minutes", "by-kind", "by-unit", "by-point", "desks"]
 
 
 def test_a_viewer_gets_cards_without_links_or_desks(sign_in, staff, event):

@@ -119,14 +119,14 @@ def _breakdowns(event, counts, url):
     points = [[_label_of(row), row["admitted"], row["inside"]] for row in counts["by_point"]]
     units = [[row["unit"] or _("Without a unit"), of(row)] for row in counts["by_unit"][:UNITS_SHOWN]]
     tables = [
-        ("by-kind", _("By kind of delegates"), [_("Kind"), _("Arrived")], kinds),
-        ("by-point", _("By check-in point"), [_("Point"), _("Admitted"), _("Inside now")], points),
-        ("by-unit", _("By unit"), [_("Unit"), _("Arrived")], units),
+        ("by-kind", 5, _("By kind of delegates"), [_("Kind"), _("Arrived")], kinds),
+        ("by-unit", 7, _("By unit"), [_("Unit"), _("Arrived")], units),
+        ("by-point", 5, _("By check-in point"), [_("Point"), _("Admitted"), _("Inside now")], points),
     ]
     return [
-        {"order": 31 + place, "kind": "list", "title": title, "url": url, "span": 4, "phases": ("day",), "part": part,
-         "columns": columns, "rows": rows, "empty": _("Nobody is registered yet.")}
-        for place, (part, title, columns, rows) in enumerate(tables)
+        {"order": 31 + place, "kind": "list", "title": title, "url": url, "span": span, "phases": ("day",),
+         "part": part, "columns": columns, "rows": rows, "empty": _("Nobody is registered yet.")}
+        for place, (part, span, title, columns, rows) in enumerate(tables)
     ]  # fmt: skip
 
 
@@ -139,6 +139,6 @@ def _desks_card(event, url):
     for desk in queries.desks(event):
         word, tone = DESK_STATES[queries.desk_state(desk)]
         rows.append([desk.label, {"text": word, "tone": tone}, clock(desk.last_seen_at), desk.waiting_scans])
-    return {"order": 40, "kind": "list", "title": _("Reception desks"), "url": url, "span": 5, "phases": ("day",),
+    return {"order": 40, "kind": "list", "title": _("Reception desks"), "url": url, "span": 7, "phases": ("day",),
             "columns": [_("Desk"), _("State"), _("Last contact"), _("Scans waiting")], "rows": rows,
             "empty": _("No device is paired yet."), "part": "desks"}  # fmt: skip

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
 
-from workshop.checkin.live import shared_counts
+from workshop.checkin.queries import live_counts
 from workshop.dialogue.queries import question_on_screen
 from workshop.edges.qr import svg_inline
 from workshop.projector import queries
@@ -57,7 +57,7 @@ def _welcome(event, screen, language, base_url):
 
 
 def _arrivals(event, screen, language):
-    counts = shared_counts(event)
+    counts = live_counts(event)
     rows = _arrived(counts, screen.grouping, "label_en" if language == "en" else "label")
     return View(
         "arrivals", _("Delegates present"), figure=str(counts["arrived"]),

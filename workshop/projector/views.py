@@ -8,15 +8,15 @@ from flask_babel import lazy_gettext as _l
 
 from workshop.accounts.access import public, requires
 from workshop.accounts.permissions import Permission
-from workshop.events.queries import event_by_slug, public_event
+from workshop.events.queries import event_by_slug
 from workshop.projector import queries, services
 from workshop.projector.models import GROUPINGS, QR_TARGETS
 from workshop.projector.screens import view_of
-from workshop.web.caching import SecondCache
+from workshop.web.caching import PulseCache
 from workshop.web.language import current as language
 
 blueprint = Blueprint("projector", __name__)
-screens = SecondCache()
+screens = PulseCache()
 MODE_WORDS = {
     "welcome": (_l("Welcome screen"), _l("The title, the host and a code to scan.")),
     "arrivals": (_l("Arrivals"), _l("How many delegates are present, by kind, as they come.")),
@@ -80,13 +80,18 @@ def choose(slug):
 
 
 def _shown(slug):
-    reader = language()
-    return screens.get((current_app.instance_path, slug, reader), lambda: _made(slug, reader))
+    reader, found = language(), []
+
+    def pulse():
+        event, screen, beat = queries.screen_now(slug)
+        found.extend((event, screen))
+        return beat
+
+    return screens.get((current_app.instance_path, slug, reader), pulse, lambda: _made(*found, reader))
 
 
-def _made(slug, reader):
-    event = public_event(slug)
-    view = view_of(event, queries.screen_of(event), reader, current_app.config["WORKSHOP_BASE_URL"])
+def _made(event, screen, reader):
+    view = view_of(event, screen, reader, current_app.config["WORKSHOP_BASE_URL"])
     html = render_template("projector/screen.html", event=event, view=view)
     body = json.dumps({"mode": view.mode, "heading": view.heading, "html": html})
     return {

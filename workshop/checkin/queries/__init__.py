@@ -1,7 +1,7 @@
 """Reads of check-in."""
 
 from workshop.checkin.queries.bundle import bundle
-from workshop.checkin.queries.counts import live_counts, pulse
+from workshop.checkin.queries.counts import latest_acts, live_counts, pulse
 from workshop.checkin.queries.desks import desk, desk_state, desk_warnings, desks, pairing, pairing_by_hash
 from workshop.checkin.queries.points import point_at, point_facts, point_of, points, rehearsal_tally
 from workshop.checkin.queries.presence import admitted_now, inside_now, last_entries
@@ -16,8 +16,8 @@ from workshop.checkin.queries.scans import (
 )
 
 __all__ = [
-    "LISTS", "admitted_now", "bundle", "desk", "desk_state", "desk_warnings", "desks", "entry_of", "find_entry",
-    "holders", "inside_now", "last_entries", "live_counts", "log_entry", "pairing", "pairing_by_hash", "point_at",
-    "point_facts", "point_of", "points", "proposed", "pulse", "quarantined", "recent_scans", "rehearsal_tally",
-    "review_counts", "scan_log", "to_review",
+    "LISTS", "admitted_now", "bundle", "desk", "desk_state", "desk_warnings", "desks", "entry_of",
+    "find_entry", "holders", "inside_now", "last_entries", "latest_acts", "live_counts", "log_entry",
+    "pairing", "pairing_by_hash", "point_at", "point_facts", "point_of", "points", "proposed", "pulse", "quarantined",
+    "recent_scans", "rehearsal_tally", "review_counts", "scan_log", "to_review",
 ]  # fmt: skip

@@ -37,15 +37,19 @@ def live_counts(event):
 
 def pulse(event_id):
     """What differs as soon as anything of the live pages does: one question that only touches ends of indexes."""
-    latest = (
-        select(func.max(column)).where(owner == event_id).scalar_subquery()
+    query = select(Event.change_counter, Event.version, *latest_acts()).where(Event.id == event_id)
+    return tuple(db.session.execute(query).one())
+
+
+def latest_acts():
+    """Subqueries beside Event: when it last let somebody in or out, answered a scan, and heard from a desk."""
+    return [
+        select(func.max(column)).where(owner == Event.id).correlate(Event).scalar_subquery()
         for column, owner in (
             (Admission.changed_at, Admission.event_id), (Scan.received_at, Scan.event_id),
             (DeskDevice.last_seen_at, DeskDevice.event_id),
         )
-    )  # fmt: skip
-    query = select(Event.change_counter, Event.version, *latest).where(Event.id == event_id)
-    return tuple(db.session.execute(query).one())
+    ]  # fmt: skip
 
 
 def _tallies(here):
