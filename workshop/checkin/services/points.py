@@ -117,7 +117,7 @@ def delete_point(point):
     :raises PointInUse: if somebody was, there or at its rehearsal, or a desk is paired to it.
     """
     with transaction() as session:
-        point = session.get(Point, point.id, with_for_update=True)
+        point = session.get(Point, point.id, with_for_update=True, populate_existing=True)
         rehearsal = rehearsal_of(session, point)
         if any(_is_used(each) or _has_desk(each) for each in (point, rehearsal) if each is not None):
             raise PointInUse

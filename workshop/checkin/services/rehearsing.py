@@ -21,7 +21,7 @@ def rehearse(point):
     :raises RehearsalOnly: if ``point`` is a rehearsal itself; AlreadyRehearsed if it has one.
     """
     with transaction() as session:
-        point = session.get(Point, point.id, with_for_update=True)
+        point = session.get(Point, point.id, with_for_update=True, populate_existing=True)
         if point.is_rehearsal:
             raise RehearsalOnly
         if rehearsal_of(session, point) is not None:

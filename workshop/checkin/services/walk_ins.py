@@ -49,8 +49,7 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
         if in_place_of is not None:
             registrations.registration_at(event, in_place_of)  # refuses one that is not of this workshop
         place = _point(session, event, point)
-        if not place.is_rehearsal:
-            limits.hit_below(f"walk-ins:{caller}", an_hour, 3600)
+        _require_pace(place, caller, an_hour)
         made = WalkIn(
             id=id, event_id=event.id, scanned_at=scanned_at, body_hash=body_hash, in_place_of_id=in_place_of,
             point_id=place.id, person={**asdict(person), **spare}, **caller.columns,
@@ -63,6 +62,11 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
             admit(session, event, made, caller)
         audit.record("checkin.walk_in", made, quarantined=is_ended, registration=made.registration_id)
         return _answer(made, is_ended, replayed=False)
+
+
+def _require_pace(place, caller, an_hour):
+    if not place.is_rehearsal:
+        limits.hit_below(f"walk-ins:{caller}", an_hour, 3600)
 
 
 def admit(session, event, made, caller):
