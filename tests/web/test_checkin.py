@@ -62,7 +62,7 @@ def test_an_empty_overview_says_so(staff, event):
     assert staff.get(path(event)).status_code == 200
 
 
-@pytest.mark.parametrize("rest", ["", "/roster", "/log", "/points"])
+@pytest.mark.parametrize("rest", ["", "/roster", "/log", "/points", "/desks", "/review", "/inside"])
 def test_pages_ask_as_often_for_thirty_rows_as_for_one(staff, event, rest, count_queries):  # noqa: F811
     where = path(event, rest)
 
@@ -221,14 +221,14 @@ def test_a_person_decides_on_what_an_ended_desk_sent(staff, event):
     walk_in(event, str(uuid.uuid4()), Delegate("Lê Thị Vân"), "entry", caller=Origin(desk_id=device.id))
     with staff.application.test_request_context():
         [waits] = listeners.needs_attention(event)
-    assert (waits["url"], waits["tone"]) == (path(event, "/log"), "wait")
-    tree = staff.tree(path(event, "/log"))
+    assert (waits["url"], waits["tone"]) == (path(event, "/review?list=quarantine"), "wait")
+    tree = staff.tree(waits["url"])
     actions = tree.xpath("//form[contains(@action,'/decision')]/@action")
     assert len(actions) == 6
     for action, to in zip(actions[::2], ("accept", "drop", "accept"), strict=True):
         assert staff.post_form(action, {"to": to}).status_code == 303
     assert db.session.query(Admission).count() == 2
-    assert staff.tree(path(event, "/log")).xpath("//form[contains(@action,'/decision')]") == []
+    assert staff.tree(waits["url"]).xpath("//form[contains(@action,'/decision')]") == []
     assert staff.post_form(actions[0], {"to": "drop"}).status_code == 303
     assert db.session.query(Admission).count() == 2
 
@@ -310,11 +310,13 @@ def test_the_dashboard_gets_its_cards(app, event, sign_in):
         assert [(card["kind"], card.get("value")) for card in cards] == [
             ("figure", 2),
             ("chart", None),
-            ("list", None),
+            *[("list", None)] * 4,
         ]
+        assert [card["part"] for card in cards[2:]] == ["by-kind", "by-unit", "by-point", "desks"]
         assert [card["kind"] for card in listeners.home_cards(user("viewer", event), event)] == [
             "figure",
             "chart",
+            *["list"] * 3,
         ]
         assert listeners.home_cards(user("desk", events.event()), event) == []
         assert listeners.needs_attention(event) == []

@@ -12,7 +12,8 @@ from workshop.extensions import db, utc_now
 from workshop.transactions import transaction
 
 DESK_SCOPES = frozenset({"checkin"})
-SEEN_EVERY = dt.timedelta(minutes=5)
+# who watches the desks is warned after five minutes without contact
+SEEN_EVERY = {"token": dt.timedelta(minutes=5), "desk": dt.timedelta(minutes=1)}
 
 
 @dataclass(frozen=True)
@@ -27,6 +28,7 @@ class Caller:
     point_code: str | None = None
     is_revoked: bool = False
     seen_at: dt.datetime | None = None
+    listed_at: dt.datetime | None = None
 
 
 def caller_of(token):
@@ -35,7 +37,7 @@ def caller_of(token):
     if device := db.session.scalar(select(DeskDevice).where(DeskDevice.token_hash == kept)):
         ended = device.revoked_at is not None or device.expires_at <= utc_now()
         return Caller("desk", device.id, device.event_id, DESK_SCOPES, device.label, device.point_code, ended,
-                      device.last_seen_at)  # fmt: skip
+                      device.last_seen_at, device.listed_at)  # fmt: skip
     found = db.session.scalar(select(ApiToken).where(ApiToken.token_hash == kept))
     if found is None:
         return None
@@ -51,8 +53,7 @@ REMEMBERED_SECONDS = 5
 def remembered_caller(token):
     """The Caller that ``token`` names, as it was read within the last five seconds.
 
-    For sending scans alone: there a desk's end is decided inside the transaction, and a token that
-    another process revoked goes on for five seconds at most.
+    For what desks send alone: there the end of a desk or token is decided inside the transaction.
     """
     kept, now = digest(token), time.monotonic()
     caller, read_at = _remembered.get(kept, (None, 0))
@@ -77,8 +78,8 @@ def seen(caller):
 
 
 def note_seen(caller):
-    """Remember that a desk or token is in use; written at most every five minutes."""
-    if caller.seen_at is None or utc_now() - caller.seen_at >= SEEN_EVERY:
+    """Remember that a desk or token is in use; written at most every minute or five."""
+    if caller.seen_at is None or utc_now() - caller.seen_at >= SEEN_EVERY[caller.kind]:
         with transaction():
             seen(caller)
         forget_callers()

@@ -111,6 +111,8 @@ class DeskDevice(db.Model):
     last_seen_at: Mapped[dt.datetime | None]
     waiting_scans: Mapped[int] = mapped_column(default=0)
     list_age_seconds: Mapped[int | None]
+    listed_at: Mapped[dt.datetime | None]  # when its list was last brought up to date
+    clock_skew_seconds: Mapped[int | None]  # how far its clock was behind ours at its last scan
     user_agent: Mapped[str] = mapped_column(String(200), default="")
 
 

@@ -9,6 +9,7 @@ from marshmallow import ValidationError
 from workshop.accounts.access import current_caller, scope
 from workshop.accounts.guard import exempt_from_csrf
 from workshop.checkin import queries, schemas
+from workshop.checkin.desks import note_listed
 from workshop.checkin.intake import intake
 from workshop.checkin.items import is_in_calendar, require_scans, skew_of
 from workshop.checkin.origin import Origin
@@ -69,7 +70,9 @@ def show_bundle():
 
     This is the default setting: names readable, phones as a hash of their last four digits.
     """
-    said = _read(schemas.Page(), request.args)
+    said, caller = _read(schemas.Page(), request.args), current_caller()
+    if caller.kind == "desk":
+        note_listed(caller.id, caller.listed_at)
     return _json(queries.bundle(_event(), said.get("cursor"), said["page_size"]))
 
 
@@ -144,12 +147,12 @@ def list_events():
 @blueprint.get("/events/<slug>/points")
 @scope("checkin", "registrations:read", "reports:read")
 def list_points(slug):
-    """Where people are admitted."""
-    names = ("code", "label", "label_en", "kind", "is_open", "is_per_day", "opens_at", "closes_at")
+    """Where people are admitted; ``admits`` names the kinds that may pass, empty lets everybody.
+
+    What is scanned at a point with ``rehearsal`` counts nowhere and was wiped up to ``wiped_at``.
+    """
     points = queries.points(event_by_slug(slug))
-    return _json(
-        {"items": [{name: getattr(point, name) for name in names} for point in points], "next_cursor": None}
-    )
+    return _json({"items": [queries.point_facts(point) for point in points], "next_cursor": None})
 
 
 @blueprint.get("/events/<slug>/stats")

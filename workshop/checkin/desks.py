@@ -4,7 +4,7 @@ import datetime as dt
 import hmac
 import secrets
 
-from sqlalchemy import update
+from sqlalchemy import case, update
 
 from workshop.accounts.bearers import forget_callers
 from workshop.accounts.models import DeskDevice, DeskPairing
@@ -22,6 +22,8 @@ PAIRING_LASTS = dt.timedelta(minutes=10)
 DESK_OUTLASTS = dt.timedelta(hours=24)
 WRONG_NUMBERS = 5  # of 9,000: one pairing in 1,800 would fall to guessing
 LARGEST_COUNT = 2**31 - 1
+LONGEST_AGE = 10**8  # three years of seconds
+LISTED_EVERY = dt.timedelta(minutes=1)
 
 devices = DeskDevice.__table__
 
@@ -119,7 +121,7 @@ def note_contact(session, caller, heartbeat, now):
     if caller.desk_id is None:
         return False
     change = (
-        update(devices).where(devices.c.id == caller.desk_id).values(last_seen_at=now, **_told(heartbeat))
+        update(devices).where(devices.c.id == caller.desk_id).values(last_seen_at=now, **_told(heartbeat, now))
     )
     device = session.execute(change.returning(devices.c.revoked_at, devices.c.expires_at)).one()
     return device.revoked_at is not None or device.expires_at <= now
@@ -134,10 +136,37 @@ def require_alive(session, caller, now=None):
         raise DeskEnded
 
 
-def _told(heartbeat):
-    """What a desk says of itself, where it makes sense."""
-    said = {"waiting_scans": heartbeat.get("queue"), "list_age_seconds": heartbeat.get("list_age")}
-    return {name: value for name, value in said.items() if type(value) is int and 0 <= value <= LARGEST_COUNT}
+def note_listed(device_id, seen_at):
+    """Note that a desk has just brought its list up to date; written once a minute at most."""
+    now = utc_now()
+    if seen_at is None or now - seen_at >= LISTED_EVERY:
+        with transaction() as session:
+            session.execute(update(devices).where(devices.c.id == device_id).values(listed_at=now))
+
+
+def _told(heartbeat, now):
+    """What a desk says of itself, where it makes sense.
+
+    ``queue`` counts what waits on the device with the scans of this very request (``sent``), which are answered
+    when it is written down; ``answered`` is one other row of the queue that was.
+    """
+    told = {}
+    if (queue := _count(heartbeat.get("queue"))) is not None:
+        told["waiting_scans"] = max(0, queue - heartbeat.get("sent", 0))
+    elif heartbeat.get("answered"):
+        told["waiting_scans"] = case((devices.c.waiting_scans > 0, devices.c.waiting_scans - 1), else_=0)
+    if (age := _count(heartbeat.get("list_age"))) is not None:
+        told.update(list_age_seconds=age, listed_at=now - dt.timedelta(seconds=min(age, LONGEST_AGE)))
+    if heartbeat.get("skew") is not None:
+        told["clock_skew_seconds"] = max(-LARGEST_COUNT, min(int(heartbeat["skew"].total_seconds()), LARGEST_COUNT))
+    point = heartbeat.get("point")
+    if isinstance(point, str) and 0 < len(point) <= 40 and point.isprintable():
+        told["point_code"] = point
+    return told
+
+
+def _count(value):
+    return value if type(value) is int and 0 <= value <= LARGEST_COUNT else None
 
 
 def _window():

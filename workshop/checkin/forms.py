@@ -20,6 +20,7 @@ class PointForm(BaseForm):
     is_per_day = BooleanField(_l("Everyone counts anew each day"), default=True)
     opens_at = MomentField(_l("Opens"), [Optional()])
     closes_at = MomentField(_l("Closes"), [Optional()])
+    admits = CheckboxesField(_l("Who may pass"))
 
 
 class PairForm(BaseForm):

@@ -3,16 +3,16 @@
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
-from sqlalchemy import func, select
+from sqlalchemy import select
 
 from workshop import hooks
 from workshop.accounts.models import DeskDevice
 from workshop.accounts.permissions import Permission, may
-from workshop.checkin import queries
+from workshop.checkin import live, queries
 from workshop.checkin.leader_models import LeaderAbsence
-from workshop.checkin.models import Point, Scan, WalkIn
+from workshop.checkin.models import Point, Scan
 from workshop.checkin.queries.presence import arrivals
-from workshop.checkin.services import default_points
+from workshop.checkin.services import copy_points, default_points
 from workshop.checkin.services.forgetting import erase_introductions, forget_person
 from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.services.quarantine import forget_waiting_walk_ins
@@ -22,10 +22,13 @@ from workshop.extensions import db
 from workshop.web import language
 from workshop.web.template_globals import clock, moment
 
+UNITS_SHOWN = 8
+
 
 def connect():
     """Answer the calls of the lower rooms; a workshop begins with its entrance."""
     hooks.listen("event_created", default_points)
+    hooks.listen("event_copied", copy_points)
     hooks.listen("forget_person", forget_person)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
@@ -43,20 +46,27 @@ def present_registrations(event):
     return come or None
 
 
-def home_cards(user, event):
-    """Arrived of expected, arrivals per ten minutes, and the desks."""
+def opens(user, event):
+    """Whether the cards lead ``user`` to the pages of check-in."""
+    return may(user, Permission.CHECKIN_PEOPLE_ADMIT, event.id)
+
+
+def home_cards(user, event, *, is_shared=False):
+    """Arrived of expected, by ten minutes, kind, point and unit, and the desks; ``is_shared``: counted once for all."""
     if not may(user, Permission.EVENTS_EVENT_READ, event.id):
         return []
-    opens = may(user, Permission.CHECKIN_PEOPLE_ADMIT, event.id)
-    url = url_for("checkin.index", slug=event.slug) if opens else None
-    counts = queries.live_counts(event)
+    url = url_for("checkin.index", slug=event.slug) if opens(user, event) else None
+    counts = live.shared_counts(event) if is_shared else queries.live_counts(event)
     cards = [
         {"order": 10, "kind": "figure", "title": _("Arrived"), "value": counts["arrived"], "of": counts["expected"],
-         "meter": True, "url": url, "phases": ("day", "after")},
+         "meter": True, "url": url, "phases": ("day", "after"), "part": "arrived"},
         {"order": 30, "kind": "chart", "title": _("Arrivals per ten minutes"), "url": url, "phases": ("day", "after"),
          "rows": [(clock(row["at"]), row["arrived"]) for row in counts["by_ten_minutes"]],
-         "empty": _("Nobody has checked in yet.")},
+         "empty": _("Nobody has checked in yet."), "part": "per-ten-minutes"},
+        *_breakdowns(event, counts, url),
     ]  # fmt: skip
+    for card in cards:
+        card["fresh"] = url_for("checkin.cards", slug=event.slug)
     if may(user, Permission.CHECKIN_DESKS_MANAGE, event.id):
         cards.append(_desks_card(event, url))
     return cards
@@ -69,27 +79,20 @@ def registrations_kept(event_id):
 
 
 def needs_attention(event):
-    """Scans and walk-ins of ended desks that wait for a decision."""
-    waiting = sum(
-        db.session.scalar(
-            select(func.count())
-            .select_from(model)
-            .where(model.event_id == event.id, model.quarantine == "waiting")
-        )
-        for model in (Scan, WalkIn)
-    )
-    if not waiting:
-        return []
-    title = ngettext("%(num)s entry from a disconnected desk waits for a decision",
-                     "%(num)s entries from disconnected desks wait for a decision", waiting)  # fmt: skip
+    """Doubles, unknown codes, people let in against a rule, and what ended desks sent."""
+    counts = queries.review_counts(event)
+    aside = counts.pop("quarantine")
+    titles = {
+        "quarantine": ngettext("%(num)s entry from a disconnected desk waits for a decision",
+                               "%(num)s entries from disconnected desks wait for a decision", aside),
+        "": ngettext("%(num)s unusual scan waits for a decision",
+                     "%(num)s unusual scans wait for a decision", sum(counts.values())),
+    }  # fmt: skip
     return [
-        {
-            "title": title,
-            "url": url_for("checkin.log", slug=event.slug),
-            "tone": "wait",
-            "status": _("To decide"),
-        }
-    ]
+        {"title": titles[name], "url": url_for("checkin.review", slug=event.slug, list=name or None), "tone": "wait",
+         "status": _("To decide")}
+        for name, waiting in (("quarantine", aside), ("", sum(counts.values()))) if waiting
+    ]  # fmt: skip
 
 
 def personal_data_of(registration_id):
@@ -117,11 +120,33 @@ def _label(point):
     return (point.label_en if language.current() == "en" else "") or point.label or ""
 
 
+def _breakdowns(event, counts, url):
+    """Three small tables: kinds, points, and the largest units."""
+    of = "{arrived} / {expected}".format_map
+    kinds = [[_label_of(row), of(row)] for row in counts["by_kind"]]
+    points = [[_label_of(row), row["admitted"], row["inside"]] for row in counts["by_point"]]
+    units = [[row["unit"] or _("Without a unit"), of(row)] for row in counts["by_unit"][:UNITS_SHOWN]]
+    tables = [
+        ("by-kind", 5, _("By kind of delegates"), [_("Kind"), _("Arrived")], kinds),
+        ("by-unit", 7, _("By unit"), [_("Unit"), _("Arrived")], units),
+        ("by-point", 5, _("By check-in point"), [_("Point"), _("Admitted"), _("Inside now")], points),
+    ]
+    return [
+        {"order": 31 + place, "kind": "list", "title": title, "url": url, "span": span, "phases": ("day",),
+         "part": part, "columns": columns, "rows": rows, "empty": _("Nobody is registered yet.")}
+        for place, (part, span, title, columns, rows) in enumerate(tables)
+    ]  # fmt: skip
+
+
+def _label_of(row):
+    return row["label_en" if language.current() == "en" else "label"] or row["label"]
+
+
 def _desks_card(event, url):
-    rows = []
+    url, rows = url and url_for("checkin.desks", slug=event.slug), []
     for desk in queries.desks(event):
         word, tone = DESK_STATES[queries.desk_state(desk)]
         rows.append([desk.label, {"text": word, "tone": tone}, clock(desk.last_seen_at), desk.waiting_scans])
-    return {"order": 40, "kind": "list", "title": _("Reception desks"), "url": url, "span": 5, "phases": ("day",),
+    return {"order": 40, "kind": "list", "title": _("Reception desks"), "url": url, "span": 7, "phases": ("day",),
             "columns": [_("Desk"), _("State"), _("Last contact"), _("Scans waiting")], "rows": rows,
-            "empty": _("No device is paired yet.")}  # fmt: skip
+            "empty": _("No device is paired yet."), "part": "desks"}  # fmt: skip

@@ -8,6 +8,8 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
 
+TO_REVIEW = "review in ('conflict','unknown','flagged')"
+
 
 class Point(db.Model):
     """A place where people are admitted: the entry, a session, the document kit, lunch."""
@@ -24,10 +26,20 @@ class Point(db.Model):
     closes_at: Mapped[dt.datetime | None]
     is_open: Mapped[bool] = mapped_column(default=True)
     position: Mapped[int] = mapped_column(default=0)
+    admits: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")  # codes of kinds; empty: everybody
+    # a rehearsal (diễn tập) of another point: what is scanned here counts nowhere, and can be wiped
+    rehearses_id: Mapped[int | None] = mapped_column(ForeignKey("point.id", ondelete="CASCADE"))
+    wiped_at: Mapped[dt.datetime | None]  # what a device holds of a rehearsal from before is gone
     __table_args__ = (
         UniqueConstraint("event_id", "code"),
+        UniqueConstraint("rehearses_id"),
         CheckConstraint("kind in ('entry','session','kit','meal')", name="kind"),
     )
+
+    @property
+    def is_rehearsal(self):
+        """Whether it is there for trying only."""
+        return self.rehearses_id is not None
 
 
 class Scan(db.Model):
@@ -48,6 +60,8 @@ class Scan(db.Model):
     is_offline: Mapped[bool] = mapped_column(default=False)
     shown: Mapped[str | None] = mapped_column(String(10))
     quarantine: Mapped[str | None] = mapped_column(String(10))  # of an ended desk: until a person decides
+    # why a person should look at it (conflict, unknown, flagged), then what was decided
+    review: Mapped[str | None] = mapped_column(String(10))
     reviewed_at: Mapped[dt.datetime | None]
     reviewed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     body_hash: Mapped[str] = mapped_column(String(64))
@@ -62,7 +76,12 @@ class Scan(db.Model):
         CheckConstraint("outcome in ('accepted','duplicate','refused','unknown')", name="outcome"),
         CheckConstraint("direction in ('in','out')", name="direction"),
         CheckConstraint("quarantine is null or quarantine in ('waiting','accepted','dropped')", name="quarantine"),
+        CheckConstraint(
+            "review is null or review in ('conflict','unknown','flagged','kept','undone','matched','dropped')",
+            name="review",
+        ),
         Index("ix_scan_event_received", "event_id", "received_at"),
+        Index("ix_scan_review", "event_id", "review", sqlite_where=text(TO_REVIEW), postgresql_where=text(TO_REVIEW)),
         Index("ix_scan_quarantine", "event_id", sqlite_where=text("quarantine = 'waiting'"),
               postgresql_where=text("quarantine = 'waiting'")),
     )

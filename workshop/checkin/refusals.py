@@ -15,6 +15,13 @@ class DeskEnded(Forbidden):
     message = N_("This desk is no longer connected.")
 
 
+class TokenEnded(WorkshopError):
+    """The token was revoked by another process a moment ago, or has just expired."""
+
+    status = 401
+    message = N_("This token was revoked or has expired.")
+
+
 class ScanUnknown(NotFound):
     """There is no such scan at this event."""
 
@@ -37,6 +44,30 @@ class PointInUse(Invalid):
     """What people were counted by does not change under the count."""
 
     message = N_("People were already scanned here, so this can no longer be changed.")
+
+
+class RehearsalOnly(Invalid):
+    """A rehearsal has no rehearsal, and only a rehearsal can be wiped."""
+
+    message = N_("This can be done at a rehearsal point only.")
+
+
+class AlreadyRehearsed(WorkshopError):
+    """A point has one rehearsal at most."""
+
+    message = N_("There is a rehearsal of this point already.")
+
+
+class KindUnknown(Invalid):
+    """A point cannot admit a kind that the workshop does not have."""
+
+    message = N_("This workshop has no such kind of delegates.")
+
+
+class NotToMatch(WorkshopError):
+    """Only an unknown code can be said to be somebody's."""
+
+    message = N_("Only an unknown code can be matched to a delegate.")
 
 
 class ClosesBeforeOpening(Invalid):

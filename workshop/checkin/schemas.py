@@ -4,6 +4,11 @@ from marshmallow import EXCLUDE, Schema, fields, validate
 
 UUID = validate.Regexp(r"^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}\Z")
 CLEAN = validate.Regexp("^[^\x00\ud800-\udfff]*\\Z")
+REASONS = (
+    "already_in", "not_confirmed", "cancelled", "wrong_event", "kind_not_admitted", "point_closed", "outside_hours",
+    "revoked_ticket", "malformed", "id_reused",
+)  # fmt: skip
+WHY_NOT_ADMITTED = "`kind_not_admitted`: the point has a list `admits` of kinds, and this delegate's is not in it"
 
 
 def _text(longest, **more):
@@ -50,7 +55,9 @@ class Scans(Lenient):
     """A request of up to 500 scans."""
 
     sent_at = fields.DateTime(metadata={"description": "the desk's clock at sending"})
-    queue = fields.Integer(metadata={"description": "scans that wait on the device"})
+    queue = fields.Integer(
+        metadata={"description": "what waits on the device, the scans of this request included"}
+    )
     list_age = fields.Integer(metadata={"description": "seconds since its list was brought up to date"})
     scans = fields.List(fields.Nested(Scan), required=True, validate=validate.Length(max=500))
 
@@ -79,7 +86,9 @@ class Result(Lenient):
     id = fields.String()
     outcome = fields.String(validate=validate.OneOf(["accepted", "duplicate", "refused", "unknown"]))
     replayed = fields.Boolean()
-    reason = fields.String(allow_none=True)
+    reason = fields.String(
+        allow_none=True, validate=validate.OneOf(REASONS), metadata={"description": WHY_NOT_ADMITTED}
+    )
     flags = fields.List(fields.String())
     standing = fields.String(validate=validate.OneOf(["entry", "reentry", "exit", "duplicate", "none"]))
     registration = fields.Nested(PersonAnswer, allow_none=True)

@@ -15,6 +15,7 @@ REASONS = {
     "not_confirmed": _l("the registration is not confirmed"),
     "cancelled": _l("the registration was cancelled"),
     "wrong_event": _l("the ticket is for another workshop"),
+    "kind_not_admitted": _l("this point is not for this kind of delegates"),
     "point_closed": _l("this point is closed"),
     "outside_hours": _l("outside the hours of this point"),
     "revoked_ticket": _l("the ticket was replaced by a new one"),

@@ -2,7 +2,8 @@
 
 ``home_cards(user, event)`` returns a list of dicts. Each has ``order`` (smaller comes first; figures
 stand before charts and lists whatever their order), ``kind`` and ``title``, and may have ``url`` (the rows
-behind it), ``span`` (of 12 columns), ``tone`` (None | gold | wait | stop), ``note``, and ``phases`` (of
+behind it), ``part`` and ``fresh`` (by what name and from which address js/modules/fresh.js brings it up to date),
+``span`` (of 12 columns), ``tone`` (None | gold | wait | stop), ``note``, and ``phases`` (of
 ``before day after``; all three unless said otherwise). Only what ``user`` may see is answered. By kind:
 
 - ``figure``: ``value``, and optionally ``of`` (the whole) and ``meter`` (draw value against it)

@@ -9,6 +9,7 @@ from workshop.checkin.queries import live_counts
 from workshop.dialogue.queries import question_on_screen
 from workshop.edges.qr import svg_inline
 from workshop.projector import queries
+from workshop.web.template_globals import clock
 
 MOST_LINES = 5  # below the heading
 LONGEST_QUESTION = 260  # six lines at the size that is read from 20 metres
@@ -56,20 +57,31 @@ def _welcome(event, screen, language, base_url):
     )  # fmt: skip
 
 
-def _arrivals(event, _screen, language):
+def _arrivals(event, screen, language):
     counts = live_counts(event)
-    label = "label_en" if language == "en" else "label"
-    rows = [(kind[label], kind["arrived"]) for kind in counts["by_kind"] if kind["arrived"]]
-    rows.sort(key=lambda row: -row[1])
-    if len(rows) > MOST_LINES:
-        rows = [
-            *rows[: MOST_LINES - 1],
-            (_("Others"), sum(number for _label, number in rows[MOST_LINES - 1 :])),
-        ]
+    rows = _arrived(counts, screen.grouping, "label_en" if language == "en" else "label")
     return View(
         "arrivals", _("Delegates present"), figure=str(counts["arrived"]),
         note=_("of %(expected)s expected", expected=counts["expected"]), rows=rows,
     )  # fmt: skip
+
+
+def _arrived(counts, grouping, label):
+    """The few lines under the figure: the largest kinds or units, the points in their order, the latest ten minutes."""
+    if grouping == "point":
+        rows = [(point[label] or point["label"], point["admitted"]) for point in counts["by_point"]]
+        return rows[:MOST_LINES]
+    if grouping == "time":
+        return [(clock(slice["at"]), slice["arrived"]) for slice in counts["by_ten_minutes"][-MOST_LINES:]]
+    if grouping == "unit":
+        rows = [(unit["unit"] or _("Without a unit"), unit["arrived"]) for unit in counts["by_unit"] if unit["arrived"]]
+    else:
+        rows = [(kind[label], kind["arrived"]) for kind in counts["by_kind"] if kind["arrived"]]
+    rows.sort(key=lambda row: -row[1])
+    if len(rows) > MOST_LINES:
+        others = sum(number for _label, number in rows[MOST_LINES - 1 :])
+        rows = [*rows[: MOST_LINES - 1], (_("Others"), others)]
+    return rows
 
 
 def _question(event, _screen, _language):

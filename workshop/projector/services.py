@@ -5,7 +5,7 @@ from workshop.errors import N_, Invalid
 from workshop.events.models import Event
 from workshop.events.queries import programme_session
 from workshop.extensions import utc_now
-from workshop.projector.models import MODES, QR_TARGETS, Screen
+from workshop.projector.models import GROUPINGS, MODES, QR_TARGETS, Screen
 from workshop.transactions import transaction
 
 
@@ -15,12 +15,12 @@ class ModeUnknown(Invalid):
     message = N_("The screen cannot show this.")
 
 
-def choose_mode(event, mode, *, qr=None, session_id=None):
+def choose_mode(event, mode, *, qr=None, session_id=None, grouping=None):
     """Let the screen of ``event`` show ``mode``; ``session_id`` None leaves the programme to the clock.
 
-    :raises ModeUnknown: if the screen knows no such mode or code.
+    :raises ModeUnknown: if the screen knows no such mode, code or grouping.
     """
-    if mode not in MODES or (qr is not None and qr not in QR_TARGETS):
+    if mode not in MODES or qr not in (None, *QR_TARGETS) or grouping not in (None, *GROUPINGS):
         raise ModeUnknown("mode")
     with transaction() as session:
         # the event's row is the turn: two first choices at once must not both insert
@@ -32,6 +32,8 @@ def choose_mode(event, mode, *, qr=None, session_id=None):
         screen.mode, screen.changed_at = mode, utc_now()
         if qr is not None:
             screen.qr = qr
+        if grouping is not None:
+            screen.grouping = grouping
         if mode == "programme":
             screen.session_id = programme_session(event, session_id).id if session_id else None
         audit.record("projector.mode_chosen", screen, event_id=event.id, subject_id=event.id, mode=mode)

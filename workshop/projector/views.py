@@ -8,15 +8,15 @@ from flask_babel import lazy_gettext as _l
 
 from workshop.accounts.access import public, requires
 from workshop.accounts.permissions import Permission
-from workshop.events.queries import event_by_slug, public_event
+from workshop.events.queries import event_by_slug
 from workshop.projector import queries, services
-from workshop.projector.models import QR_TARGETS
+from workshop.projector.models import GROUPINGS, QR_TARGETS
 from workshop.projector.screens import view_of
-from workshop.web.caching import SecondCache
+from workshop.web.caching import PulseCache
 from workshop.web.language import current as language
 
 blueprint = Blueprint("projector", __name__)
-screens = SecondCache()
+screens = PulseCache()
 MODE_WORDS = {
     "welcome": (_l("Welcome screen"), _l("The title, the host and a code to scan.")),
     "arrivals": (_l("Arrivals"), _l("How many delegates are present, by kind, as they come.")),
@@ -26,6 +26,10 @@ MODE_WORDS = {
     "programme": (_l("Programme"), _l("What runs now and what comes next.")),
 }
 QR_WORDS = {"ask": _l("Ask the dialogue"), "register": _l("Register"), "feedback": _l("Give an opinion")}
+GROUPING_WORDS = {
+    "kind": _l("By kind of delegates"), "unit": _l("By unit"), "point": _l("By check-in point"),
+    "time": _l("Arrivals per ten minutes"),
+}  # fmt: skip
 
 
 @blueprint.get("/e/<slug>/live")
@@ -56,6 +60,7 @@ def index(slug):
     screen = queries.screen_of(event)
     return render_template(
         "projector/index.html", event=event, screen=screen, modes=MODE_WORDS, qr_words=QR_WORDS,
+        grouping_words=GROUPING_WORDS,
         view=view_of(event, screen, language(), current_app.config["WORKSHOP_BASE_URL"]),
     )  # fmt: skip
 
@@ -64,10 +69,10 @@ def index(slug):
 @requires(Permission.DIALOGUE_QUESTIONS_MODERATE)
 def choose(slug):
     """Let the screen show something else."""
-    qr = request.form.get("qr")
+    qr, grouping = request.form.get("qr"), request.form.get("grouping")
     services.choose_mode(
         event_by_slug(slug), request.form.get("mode", ""), qr=qr if qr in QR_TARGETS else None,
-        session_id=request.form.get("session_id", type=int),
+        grouping=grouping if grouping in GROUPINGS else None, session_id=request.form.get("session_id", type=int),
     )  # fmt: skip
     screens.forget()
     flash(_("The screen shows it now."), "success")
@@ -75,13 +80,18 @@ def choose(slug):
 
 
 def _shown(slug):
-    reader = language()
-    return screens.get((current_app.instance_path, slug, reader), lambda: _made(slug, reader))
+    reader, found = language(), []
+
+    def pulse():
+        event, screen, beat = queries.screen_now(slug)
+        found.extend((event, screen))
+        return beat
+
+    return screens.get((current_app.instance_path, slug, reader), pulse, lambda: _made(*found, reader))
 
 
-def _made(slug, reader):
-    event = public_event(slug)
-    view = view_of(event, queries.screen_of(event), reader, current_app.config["WORKSHOP_BASE_URL"])
+def _made(event, screen, reader):
+    view = view_of(event, screen, reader, current_app.config["WORKSHOP_BASE_URL"])
     html = render_template("projector/screen.html", event=event, view=view)
     body = json.dumps({"mode": view.mode, "heading": view.heading, "html": html})
     return {

@@ -24,8 +24,8 @@ function dialogFor(details) {
   return { dialog, back };
 }
 
-export function askInDialog() {
-  for (const details of document.querySelectorAll("details[data-confirm]")) {
+export function askInDialog(root = document) {
+  for (const details of root.querySelectorAll("details[data-confirm]")) {
     const { dialog, back } = dialogFor(details);
     details.querySelector("summary").addEventListener("click", (event) => {
       event.preventDefault();

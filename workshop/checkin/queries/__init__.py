@@ -1,10 +1,11 @@
 """Reads of check-in."""
 
 from workshop.checkin.queries.bundle import bundle
-from workshop.checkin.queries.counts import live_counts
-from workshop.checkin.queries.desks import desk, desk_state, desks, pairing, pairing_by_hash
-from workshop.checkin.queries.points import point_at, point_of, points
-from workshop.checkin.queries.presence import admitted_now, last_entries
+from workshop.checkin.queries.counts import latest_acts, live_counts, pulse
+from workshop.checkin.queries.desks import desk, desk_state, desk_warnings, desks, pairing, pairing_by_hash
+from workshop.checkin.queries.points import point_at, point_facts, point_of, points, rehearsal_tally
+from workshop.checkin.queries.presence import admitted_now, inside_now, last_entries
+from workshop.checkin.queries.reviews import LISTS, holders, proposed, review_counts, to_review
 from workshop.checkin.queries.scans import (
     entry_of,
     find_entry,
@@ -15,7 +16,8 @@ from workshop.checkin.queries.scans import (
 )
 
 __all__ = [
-    "admitted_now", "bundle", "desk", "desk_state", "desks", "entry_of", "find_entry", "last_entries", "live_counts",
-    "log_entry", "pairing", "pairing_by_hash", "point_at", "point_of", "points", "quarantined", "recent_scans",
-    "scan_log",
+    "LISTS", "admitted_now", "bundle", "desk", "desk_state", "desk_warnings", "desks", "entry_of",
+    "find_entry", "holders", "inside_now", "last_entries", "latest_acts", "live_counts", "log_entry",
+    "pairing", "pairing_by_hash", "point_at", "point_facts", "point_of", "points", "proposed", "pulse", "quarantined",
+    "recent_scans", "rehearsal_tally", "review_counts", "scan_log", "to_review",
 ]  # fmt: skip

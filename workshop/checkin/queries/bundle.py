@@ -10,6 +10,7 @@ from sqlalchemy import and_, or_, select
 
 from workshop.checkin import lookups
 from workshop.checkin.models import Admission, Point, RevokedTicket
+from workshop.checkin.queries.points import point_facts, points
 from workshop.extensions import db, utc_now
 from workshop.registrations.models import Registration
 
@@ -145,12 +146,7 @@ def _revocations(event):
 
 
 def _points(event):
-    query = select(Point).where(Point.event_id == event.id).order_by(Point.position, Point.id)
-    return [
-        {"code": p.code, "label": p.label, "label_en": p.label_en, "kind": p.kind, "is_open": p.is_open,
-         "is_per_day": p.is_per_day, "opens_at": p.opens_at, "closes_at": p.closes_at}
-        for p in db.session.scalars(query)
-    ]  # fmt: skip
+    return [point_facts(point) for point in points(event)]
 
 
 def _event_facts(event):

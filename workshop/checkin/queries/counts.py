@@ -4,9 +4,10 @@ import datetime as dt
 
 from sqlalchemy import BigInteger, Integer, and_, case, cast, extract, func, or_, select
 
-from workshop.checkin.models import Admission, Point
-from workshop.checkin.queries.presence import arrivals
-from workshop.events.models import DelegateKind
+from workshop.accounts.models import DeskDevice
+from workshop.checkin.models import Admission, Point, Scan
+from workshop.checkin.queries.presence import arrivals, present_day
+from workshop.events.models import DelegateKind, Event
 from workshop.extensions import db
 from workshop.registrations.models import Registration
 
@@ -19,7 +20,8 @@ def live_counts(event):
     ``expected`` counts confirmed registrations, ``arrived`` people with a standing entry, whatever
     their registration says. ``by_kind`` [{kind, label, label_en, expected, arrived}], ``by_unit``
     [{unit, expected, arrived}] with the largest first, ``by_ten_minutes`` [{at, arrived}] by first entry,
-    without the empty ones, ``by_point`` [{code, label, label_en, admitted, inside}].
+    without the empty ones, ``by_point`` [{code, label, label_en, admitted, inside}]: people, of whom those
+    inside came in on the present day, or ever where a point does not count by day. Rehearsals are left out.
     """
     here = arrivals(event.id)
     by_kind = _by_kind(event, here)
@@ -31,6 +33,23 @@ def live_counts(event):
         "by_ten_minutes": _by_ten_minutes(here),
         "by_point": _by_point(event),
     }
+
+
+def pulse(event_id):
+    """What differs as soon as anything of the live pages does: one question that only touches ends of indexes."""
+    query = select(Event.change_counter, Event.version, *latest_acts()).where(Event.id == event_id)
+    return tuple(db.session.execute(query).one())
+
+
+def latest_acts():
+    """Subqueries beside Event: when it last let somebody in or out, answered a scan, and heard from a desk."""
+    return [
+        select(func.max(column)).where(owner == Event.id).correlate(Event).scalar_subquery()
+        for column, owner in (
+            (Admission.changed_at, Admission.event_id), (Scan.received_at, Scan.event_id),
+            (DeskDevice.last_seen_at, DeskDevice.event_id),
+        )
+    ]  # fmt: skip
 
 
 def _tallies(here):
@@ -90,7 +109,9 @@ def _by_ten_minutes(here):
 
 
 def _by_point(event):
-    is_inside = and_(Admission.id.is_not(None), Admission.exited_at.is_(None))
+    is_inside = and_(
+        Admission.id.is_not(None), Admission.exited_at.is_(None), Admission.day.in_(("", present_day(event)))
+    )
     standing = and_(Admission.point_id == Point.id, Admission.undone_at.is_(None))
     query = (
         select(
@@ -99,7 +120,7 @@ def _by_point(event):
             func.count(func.distinct(case((is_inside, Admission.registration_id)))).label("inside"),
         )
         .outerjoin(Admission, standing)
-        .where(Point.event_id == event.id)
+        .where(Point.event_id == event.id, Point.rehearses_id.is_(None))
         .group_by(Point.id, Point.code, Point.label, Point.label_en, Point.position)
         .order_by(Point.position, Point.id)
     )  # fmt: skip

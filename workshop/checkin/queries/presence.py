@@ -4,7 +4,9 @@ from sqlalchemy import func, select
 
 from workshop.checkin.models import Admission, Point
 from workshop.extensions import db, utc_now
+from workshop.registrations.models import Registration
 from workshop.vietnamese.dates import local_day
+from workshop.vietnamese.names import search_words
 
 
 def admitted_now(event, registration_ids):
@@ -39,17 +41,39 @@ def last_entries(event, point, registration_ids, now=None):
         Admission.undone_at.is_(None),
     )
     if point.is_per_day:
-        day = min(local_day(now or utc_now()), local_day(event.ends_at))
-        query = query.where(Admission.day == day.isoformat())
+        query = query.where(Admission.day == present_day(event, now))
     return {row.registration_id: row for row in db.session.scalars(query.order_by(Admission.passage))}
 
 
+def present_day(event, now=None):
+    """The day that is counted: today, and once the workshop is over its last day."""
+    return min(local_day(now or utc_now()), local_day(event.ends_at)).isoformat()
+
+
+def inside_now(event, point, search="", now=None):
+    """Who is inside ``point`` as a select of (registration, admission), the latest first.
+
+    Somebody who never passed the way out is inside until the day is over where the point counts by day.
+    """
+    query = (
+        select(Registration, Admission)
+        .join(Admission, Admission.registration_id == Registration.id)
+        .where(Admission.event_id == event.id, Admission.point_id == point.id)
+        .where(Admission.undone_at.is_(None), Admission.exited_at.is_(None))
+        .where(Admission.day == (present_day(event, now) if point.is_per_day else ""))
+    )
+    for word in search_words(search):
+        query = query.where(Registration.search_text.like(f"% {word}%"))
+    return query.order_by(Admission.admitted_at.desc(), Admission.id.desc())
+
+
 def arrivals(event_id):
-    """A subquery of (registration_id, at): the first entry of everyone who has come."""
+    """A subquery of (registration_id, at): the first entry of everyone who has come; a rehearsal is none."""
     return (
         select(Admission.registration_id, func.min(Admission.admitted_at).label("at"))
         .join(Point, Point.id == Admission.point_id)
         .where(Admission.event_id == event_id, Admission.undone_at.is_(None), Point.kind == "entry")
+        .where(Point.rehearses_id.is_(None))
         .group_by(Admission.registration_id)
         .subquery()
     )

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import or_, select
 
 from workshop.accounts.models import ApiToken, DeskDevice, User
-from workshop.checkin.models import Admission, Point, Scan, WalkIn
+from workshop.checkin.models import Admission, Point, Scan, Undo, WalkIn
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.registrations.models import Registration
@@ -26,20 +26,26 @@ class LogEntry:
     point_label_en: str | None
     desk: str | None
     admission_id: Any
+    undone_at: Any = None
+
+    @property
+    def is_undone(self):
+        """Whether what it said was taken back, and nothing stands by it since."""
+        return self.undone_at is not None and self.admission_id is None
 
 
 def scan_log(event, outcome=None, point_code=None, search=""):
     """The scans of ``event`` as a select of rows for ``log_entry``, the latest first.
 
-    ``outcome`` is one of the four, or ``flagged`` for what somebody should look at.
+    ``outcome`` is one of the four, or ``flagged`` for what somebody should look at. A rehearsal stands in it only
+    where its point is asked for.
     """
-    query = _named(event)
+    query = named_scans(event)
     if outcome in OUTCOMES:
         query = query.where(Scan.outcome == outcome)
     elif outcome == "flagged":
         query = query.where(db.cast(Scan.flags, db.Text) != "[]")
-    if point_code:
-        query = query.where(Point.code == point_code)
+    query = query.where(Point.code == point_code if point_code else Point.rehearses_id.is_(None))
     for word in search_words(search):
         query = query.where(Registration.search_text.like(f"% {word}%"))
     return query.order_by(Scan.received_at.desc(), Scan.corrected_at.desc(), Scan.id)
@@ -57,7 +63,8 @@ def recent_scans(event, limit=10):
 
 def quarantined(event):
     """(scans, walk-ins) of ended desks that wait for a person's decision, the oldest first."""
-    waiting = _named(event).where(Scan.quarantine == "waiting").order_by(Scan.corrected_at, Scan.id)
+    waiting = named_scans(event).where(Scan.quarantine == "waiting", Point.rehearses_id.is_(None))
+    waiting = waiting.order_by(Scan.corrected_at, Scan.id)
     strangers = select(WalkIn, Point, DeskDevice.label).join(Point, Point.id == WalkIn.point_id)
     strangers = strangers.outerjoin(DeskDevice, DeskDevice.id == WalkIn.desk_id)
     strangers = strangers.where(WalkIn.event_id == event.id, WalkIn.quarantine == "waiting")
@@ -69,7 +76,7 @@ def quarantined(event):
 
 def find_entry(event, scan_id):
     """The scan of ``event`` with this id and the names around it, or None."""
-    row = db.session.execute(_named(event).where(Scan.id == scan_id[:36])).first()
+    row = db.session.execute(named_scans(event).where(Scan.id == scan_id[:36])).first()
     return log_entry(row) if row else None
 
 
@@ -84,7 +91,8 @@ def entry_of(event, scan_id):
     return found
 
 
-def _named(event):
+def named_scans(event):
+    """The scans of ``event`` as a select of rows for ``log_entry``."""
     holds = or_(Admission.scan_id == Scan.id, Admission.exit_scan_id == Scan.id)
     held = (
         select(Admission.id)
@@ -93,10 +101,17 @@ def _named(event):
         .correlate(Scan)
         .scalar_subquery()
     )
+    # an undo names one scan of a passage, and ends it for the scan that holds it too
+    undone = db.func.coalesce(
+        select(db.func.max(Undo.created_at))
+        .where(Undo.scan_id == Scan.id, Undo.outcome == "undone").correlate(Scan).scalar_subquery(),
+        select(db.func.max(Admission.undone_at)).where(Admission.scan_id == Scan.id).correlate(Scan).scalar_subquery(),
+    )  # fmt: skip
     sender = db.func.coalesce(DeskDevice.label, User.full_name, ApiToken.name)
     return (
         select(
-            Scan, Registration.full_name, Registration.organization, Point.label, Point.label_en, sender, held
+            Scan, Registration.full_name, Registration.organization, Point.label, Point.label_en, sender, held,
+            undone,
         )
         .outerjoin(Registration, Registration.id == Scan.registration_id)
         .outerjoin(Point, Point.id == Scan.point_id)

@@ -1,19 +1,32 @@
 """The verbs of check-in."""
 
 from workshop.checkin.origin import Origin
-from workshop.checkin.services.points import close_point, create_point, default_points, edit_point, open_point
+from workshop.checkin.services.points import (
+    close_point,
+    copy_points,
+    create_point,
+    default_points,
+    delete_point,
+    edit_point,
+    move_point,
+    open_point,
+)
 from workshop.checkin.services.quarantine import (
     accept_quarantined,
     accept_walk_in,
     drop_quarantined,
     drop_walk_in,
 )
+from workshop.checkin.services.rehearsing import rehearse, wipe_rehearsals
+from workshop.checkin.services.reviewing import drop_scan, keep_scan, match_scan, take_back_scan
 from workshop.checkin.services.scanning import check_in
 from workshop.checkin.services.tickets import revoke_ticket
 from workshop.checkin.services.undoing import undo
 from workshop.checkin.services.walk_ins import walk_in
 
 __all__ = [
-    "Origin", "accept_quarantined", "accept_walk_in", "check_in", "close_point", "create_point", "default_points",
-    "drop_quarantined", "drop_walk_in", "edit_point", "open_point", "revoke_ticket", "undo", "walk_in",
+    "Origin", "accept_quarantined", "accept_walk_in", "check_in", "close_point", "copy_points", "create_point",
+    "default_points", "delete_point", "drop_quarantined", "drop_scan", "drop_walk_in", "edit_point", "keep_scan",
+    "match_scan", "move_point", "open_point", "rehearse", "revoke_ticket", "take_back_scan", "undo", "walk_in",
+    "wipe_rehearsals",
 ]  # fmt: skip

@@ -5,7 +5,7 @@ from sqlalchemy.exc import IntegrityError
 
 from workshop.checkin.models import Point, RevokedTicket
 from workshop.checkin.services import answers
-from workshop.checkin.services.judging import Subject, Verdict, judge
+from workshop.checkin.services.judging import Subject, Verdict, judge, review_of
 from workshop.checkin.services.ledger import Ledger, held, people, scans
 from workshop.checkin.standing import Act
 
@@ -130,9 +130,10 @@ class Batch:
         if row.event_id != self.event_id or row.body_hash != item.body_hash:
             return answers.result(self, item.id, Verdict("refused", "id_reused"), None, None, is_ended=is_ended)
         verdict = Verdict(row.outcome, row.reason, list(row.flags))
-        is_counted = verdict.counts and row.quarantine in (None, "accepted")
+        is_matched = row.review == "matched" and row.shown == "admitted"
+        is_counted = (verdict.counts or is_matched) and row.quarantine in (None, "accepted")
         key = self.ledger.key(row.registration_id, row.point_id, row.corrected_at) if is_counted else None
-        person = self.people.get(row.registration_id)
+        person = None if row.outcome == "unknown" else self.people.get(row.registration_id)
         return answers.result(self, item.id, verdict, key, person, is_ended=is_ended, replayed=True)
 
 
@@ -144,7 +145,8 @@ def _columns(item, subject, point, verdict, batch, caller, is_ended):
         "outcome": verdict.outcome, "reason": verdict.reason, "flags": verdict.flags,
         "scanned_at": item.scanned_at, "corrected_at": item.corrected_at, "received_at": batch.received_at,
         "is_offline": item.is_offline, "shown": item.shown,
-        "quarantine": "waiting" if is_ended else None, "body_hash": item.body_hash, "code": item.code,
+        "quarantine": "waiting" if is_ended else None, "review": review_of(item, point, verdict),
+        "body_hash": item.body_hash, "code": item.code,
         "foreign_class": foreign.kind if foreign else None, "foreign_length": foreign.length if foreign else None,
         "foreign_hash": foreign.hash if foreign else None, **caller.columns,
     }  # fmt: skip

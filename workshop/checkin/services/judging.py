@@ -6,6 +6,11 @@ from workshop.checkin import standing
 from workshop.checkin.items import NOTABLE_SKEW
 from workshop.checkin.standing import Act
 
+BREACHES = {
+    "revoked_ticket", "cancelled", "not_confirmed", "kind_not_admitted", "point_closed", "outside_hours",
+    "wrong_event",
+}  # fmt: skip
+
 
 @dataclass
 class Verdict:
@@ -36,6 +41,20 @@ def judge(item, subject, point, ledger):
     if abs(item.skew) > NOTABLE_SKEW:
         verdict.flags.append("clock_skew")
     return verdict
+
+
+def review_of(item, point, verdict):
+    """Why a person should look at the scan: ``conflict``, ``unknown``, ``flagged``, or None."""
+    if point is None or point.rehearses_id is not None:
+        return None
+    if verdict.outcome == "unknown":
+        # what is no ticket at all was seen to at the desk, unless it let somebody in
+        return "unknown" if item.code or item.must_be_recorded else None
+    if not item.must_be_recorded:
+        return None
+    if BREACHES.intersection([verdict.reason, *verdict.flags]):
+        return "flagged"
+    return "conflict" if "admitted_twice" in verdict.flags else None
 
 
 def _judge(item, subject, point, ledger):
@@ -70,6 +89,8 @@ def _breach(item, subject, point):
         return "cancelled"
     if subject.person.status != "confirmed":
         return "not_confirmed"
+    if point.admits and subject.person.kind not in point.admits:
+        return "kind_not_admitted"
     if not point.is_open:
         return "point_closed"
     is_early = point.opens_at is not None and item.corrected_at < point.opens_at

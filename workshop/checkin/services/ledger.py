@@ -6,7 +6,7 @@ Core statements throughout: this is the path that every scan takes.
 from collections import defaultdict
 from dataclasses import replace
 
-from sqlalchemy import and_, bindparam, or_, select
+from sqlalchemy import and_, bindparam, exists, or_, select
 
 from workshop.audit import services as audit
 from workshop.checkin import standing
@@ -19,7 +19,11 @@ from workshop.vietnamese.dates import local_day
 scans, undos, admissions = Scan.__table__, Undo.__table__, Admission.__table__
 people = Registration.__table__
 COUNTS = and_(
-    scans.c.outcome.in_(("accepted", "duplicate")),
+    or_(
+        scans.c.outcome.in_(("accepted", "duplicate")),
+        # an unknown code that a desk let in, and a person has said since whose it is
+        and_(scans.c.outcome == "unknown", scans.c.review == "matched", scans.c.shown == "admitted"),
+    ),
     or_(scans.c.quarantine.is_(None), scans.c.quarantine == "accepted"),
 )
 CHANGEABLE = ("scan_id", "admitted_at", "exit_scan_id", "exited_at", "changed_at")
@@ -40,6 +44,12 @@ ACTS = (
 ROWS = select(admissions).where(
     admissions.c.registration_id.in_(IDS), admissions.c.event_id == bindparam("event_id"),
     admissions.c.undone_at.is_(None),
+)  # fmt: skip
+first_in = scans.alias()
+# both desks let somebody in: that one ticket did it twice is for a person to judge
+CLASH = scans.update().values(review="conflict").where(
+    scans.c.id == bindparam("before"), scans.c.review.is_(None),
+    exists().where(first_in.c.id == bindparam("after"), first_in.c.outcome == "accepted"),
 )  # fmt: skip
 NEW_ROWS = admissions.insert().returning(admissions.c.id, sort_by_parameter_order=True)
 
@@ -77,7 +87,7 @@ class Ledger:
 
     def forget_changes(self):
         """Give up what was settled and not written."""
-        self._new, self._changed, self._gone, self._taken_over = [], [], [], []
+        self._new, self._changed, self._gone, self._taken_over, self._displaced = [], [], [], [], []
 
     def load(self, registration_ids):
         """Read what counts and what stands of these delegates, anew where it was known."""
@@ -137,11 +147,21 @@ class Ledger:
         """Note what differs between the rows and what the timeline says."""
         rows = self.rows[key]
         stands = standing.standing(self.passages(key))
+        before = len(self._taken_over)
         for number, passage in enumerate(stands, start=1):
             self._settle_row(key, number, passage)
+        self._note_displaced(key, stands, self._taken_over[before:])
         for number in [number for number in rows if number > len(stands)]:
             # only an undo of an earlier passage shortens the list; what followed moved up
             self._gone.append(rows.pop(number))
+
+    def _note_displaced(self, key, stands, taken_over):
+        """Scans that held an admission until an earlier one came; what only moved up a passage is none."""
+        holders = {passage.holder.id for passage in stands}
+        if taken_over and self.points[key[1]].rehearses_id is None:
+            self._displaced += [
+                {"before": before, "after": after} for _row, before, after in taken_over if before not in holders
+            ]
 
     def _settle_row(self, key, number, passage):
         said = {
@@ -173,6 +193,8 @@ class Ledger:
         if self._new:
             for row, number in zip(self._new, self.connection.execute(NEW_ROWS, self._new).scalars(), strict=True):
                 row["id"] = number
+        if self._displaced:
+            self.connection.execute(CLASH, self._displaced)
         for row, before, after in self._taken_over:
             audit.record(
                 "checkin.admission_taken_over", None, event_id=self.event_id, subject_type="Admission",

@@ -1,6 +1,6 @@
 """What becomes of scans and admissions when two registrations turn out to be one person."""
 
-from sqlalchemy import select, update
+from sqlalchemy import or_, select, update
 
 from workshop.checkin.leader_models import LeaderAbsence
 from workshop.checkin.models import Admission, Point, RevokedTicket, Scan, WalkIn
@@ -10,11 +10,12 @@ from workshop.registrations.refusals import BothAdmitted
 ROOM = "checkin"
 MOVED = {"scans": Scan, "admissions": Admission, "walk_ins": WalkIn, "revoked": RevokedTicket,
          "absences": LeaderAbsence}  # fmt: skip
+_REHEARSALS = select(Point.id).where(Point.rehearses_id.is_not(None))
 KEYS = {"revoked": RevokedTicket.code}
 
 
 def move_records(kept, dropped):
-    """Let the scans, admissions, walk-ins and old tickets of ``dropped`` be those of ``kept``.
+    """Let the scans, admissions, walk-ins and old tickets of ``dropped`` be those of ``kept``; rehearsals stay.
 
     :raises BothAdmitted: if both were admitted at one point and day: that two people stood there is more
         likely than that one came twice.
@@ -25,7 +26,10 @@ def move_records(kept, dropped):
     moved = {"room": ROOM}
     for name, model in MOVED.items():
         key = KEYS.get(name, getattr(model, "id", None))
-        moved[name] = list(db.session.scalars(select(key).where(model.registration_id == dropped.id)))
+        mine = select(key).where(model.registration_id == dropped.id)
+        if hasattr(model, "point_id"):
+            mine = mine.where(or_(model.point_id.is_(None), model.point_id.not_in(_REHEARSALS)))
+        moved[name] = list(db.session.scalars(mine))
         if model is LeaderAbsence and _is_absent(kept):
             moved[name] = []  # said of both: once is enough, and goes with who is dropped
         _give(model, key, moved[name], kept)
@@ -57,6 +61,7 @@ def _admitted_twice(kept, dropped):
                 select(Admission.point_id, Admission.day, Point.label)
                 .join(Point, Point.id == Admission.point_id)
                 .where(Admission.registration_id == each.id, Admission.undone_at.is_(None))
+                .where(Point.rehearses_id.is_(None))
             )
         }
         for each in (kept, dropped)

@@ -7,22 +7,34 @@ twenty-five minutes, and five phones scan at once. What waits together is answer
 from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 
-from sqlalchemy import bindparam, select
+from sqlalchemy import bindparam, exists, or_, select
 from sqlalchemy.exc import IntegrityError
 
+from workshop.accounts.models import ApiToken
 from workshop.audit import services as audit
 from workshop.audit.actor import Actor, acting_as, current_actor
 from workshop.checkin import desks
 from workshop.checkin.items import read_item, skew_of
 from workshop.checkin.origin import Origin
+from workshop.checkin.refusals import TokenEnded
 from workshop.checkin.services.batches import Batch
 from workshop.events.models import Event
-from workshop.extensions import db, utc_now
+from workshop.extensions import UtcDateTime, db, utc_now
 from workshop.transactions import savepoint, transaction
 
-events = Event.__table__
+events, tokens = Event.__table__, ApiToken.__table__
 # held before the delegates, as registering does, so that neither waits for the other
-SALT = select(events.c.desk_salt).where(events.c.id == bindparam("event_id")).with_for_update(read=True, key_share=True)
+SALT = (
+    select(
+        events.c.desk_salt,
+        exists().where(
+            tokens.c.id.in_(bindparam("tokens", expanding=True)),
+            or_(tokens.c.revoked_at.is_not(None), tokens.c.expires_at <= bindparam("now", type_=UtcDateTime)),
+        ).correlate(None),
+    )
+    .where(events.c.id == bindparam("event_id"))
+    .with_for_update(read=True, key_share=True, of=events)
+)  # fmt: skip
 
 
 @dataclass
@@ -54,6 +66,7 @@ def check_in(event, scans, *, caller, sent_at=None, heartbeat=None):
 def check_in_together(event_id, submissions):
     """Answer the scans of several requests to one event in one transaction, in the order in which they came.
 
+    :raises TokenEnded: if one of their tokens was revoked or has expired.
     :returns: one list of results a submission.
     """
     received_at = utc_now()
@@ -74,7 +87,7 @@ def _check_in_together(event_id, submissions, received_at, *, is_careful=False):
         connection = session.connection()  # the session's own bookkeeping would cost a third of the time
         ended = {caller: _has_ended(connection, caller, submissions, received_at)
                  for caller in dict.fromkeys(submission.caller for submission in submissions)}  # fmt: skip
-        salt = connection.execute(SALT, {"event_id": event_id}).scalar_one()
+        salt = _salt(connection, event_id, submissions, received_at)
         work = []
         for submission in submissions:
             skew = skew_of(submission.sent_at, received_at)
@@ -85,9 +98,29 @@ def _check_in_together(event_id, submissions, received_at, *, is_careful=False):
     return answers
 
 
+def _salt(connection, event_id, submissions, now):
+    """The event's salt, asked together with whether every token may still send.
+
+    :raises TokenEnded: if one was revoked since its bearer was remembered.
+    """
+    tokens = {submission.caller.token_id for submission in submissions} - {None}
+    values = {"event_id": event_id, "tokens": list(tokens), "now": now}
+    salt, has_ended_token = connection.execute(SALT, values).one()
+    if has_ended_token:
+        raise TokenEnded
+    return salt
+
+
 def _has_ended(connection, caller, submissions, now):
-    said = [submission.heartbeat for submission in submissions if submission.caller == caller]
-    return desks.note_contact(connection, caller, said[-1], now)
+    if caller.desk_id is None:
+        return False
+    last = [submission for submission in submissions if submission.caller == caller][-1]
+    heartbeat = {**last.heartbeat, "sent": len(last.scans)}
+    if last.sent_at is not None:
+        heartbeat["skew"] = skew_of(last.sent_at, now)
+    if last.scans and isinstance(last.scans[-1], dict):
+        heartbeat["point"] = last.scans[-1].get("point")
+    return desks.note_contact(connection, caller, heartbeat, now)
 
 
 def _all_of(batch, work):

@@ -3,7 +3,7 @@
 from sqlalchemy import select
 
 from workshop.audit import services as audit
-from workshop.checkin import standing
+from workshop.checkin import desks, standing
 from workshop.checkin.models import Point, Scan, Undo
 from workshop.checkin.refusals import IdReused, ScanUnknown
 from workshop.checkin.services.answers import person_facts
@@ -12,6 +12,7 @@ from workshop.extensions import utc_now
 from workshop.transactions import transaction
 
 LONGEST_REASON = 200
+WAITING = ("conflict", "unknown", "flagged")
 
 
 def undo(event, id, scan_id, reason, caller):
@@ -24,6 +25,7 @@ def undo(event, id, scan_id, reason, caller):
     """
     reason = reason.strip()[:LONGEST_REASON]
     with transaction() as session:
+        desks.note_contact(session, caller, {"answered": True}, utc_now())
         scan = session.get(Scan, scan_id)
         if scan is None or scan.event_id != event.id:
             raise ScanUnknown
@@ -48,6 +50,8 @@ def _end(session, scan, ledger, undo, caller):
         **caller.columns,
     )
     session.add(made)
+    if scan.review in WAITING:
+        scan.review, scan.reviewed_at, scan.reviewed_by_id = "undone", undo["created_at"], caller.user_id
     session.flush()
     if stands:
         ledger.undo(key, scan.id, undo, str(caller))

@@ -28,7 +28,7 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
 
     The same ``id`` again makes no second person; ``id`` is the scan's id too. ``in_place_of`` is the id
     of a registration whose place passes on, ``ticket_code`` a spare ticket that the person takes.
-    What an ended desk sends is kept until somebody decides.
+    What an ended desk sends is kept until somebody decides; at a rehearsal nobody is registered.
 
     :raises IdReused: if ``id`` stood for another request.
     :raises TooManyAttempts: above sixty an hour from one desk.
@@ -39,7 +39,7 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
     spare = {"ticket_code": ticket_code} if ticket_code else {}
     said = json.dumps([asdict(person), point, in_place_of, *spare.values()], sort_keys=True)
     with transaction() as session:
-        is_ended = desks.note_contact(session, caller, {}, utc_now())
+        is_ended = desks.note_contact(session, caller, {"answered": True}, utc_now())
         event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         body_hash = salted(event.desk_salt, said)
         if known := session.get(WalkIn, id):
@@ -48,17 +48,25 @@ def walk_in(event, id, person, point, in_place_of=None, *, caller, scanned_at=No
             return _answer(known, is_ended, replayed=True)
         if in_place_of is not None:
             registrations.registration_at(event, in_place_of)  # refuses one that is not of this workshop
-        limits.hit_below(f"walk-ins:{caller}", an_hour, 3600)
+        place = _point(session, event, point)
+        _require_pace(place, caller, an_hour)
         made = WalkIn(
             id=id, event_id=event.id, scanned_at=scanned_at, body_hash=body_hash, in_place_of_id=in_place_of,
-            point_id=_point(session, event, point).id, person={**asdict(person), **spare}, **caller.columns,
+            point_id=place.id, person={**asdict(person), **spare}, **caller.columns,
             quarantine="waiting" if is_ended else None,
         )  # fmt: skip
         session.add(made)
-        if not is_ended:
+        if place.is_rehearsal:  # nobody is registered for the sake of trying
+            made.person, made.quarantine = None, None
+        elif not is_ended:
             admit(session, event, made, caller)
         audit.record("checkin.walk_in", made, quarantined=is_ended, registration=made.registration_id)
         return _answer(made, is_ended, replayed=False)
+
+
+def _require_pace(place, caller, an_hour):
+    if not place.is_rehearsal:
+        limits.hit_below(f"walk-ins:{caller}", an_hour, 3600)
 
 
 def admit(session, event, made, caller):
@@ -83,8 +91,11 @@ def _registered(session, event, delegate, registration_id):
     if registration_id is None:
         return register(event, delegate, source="walk_in", status="confirmed")
     replaced = registrations.registration_at(event, registration_id)
-    stands = db.select(Admission.id).where(
-        Admission.registration_id == replaced.id, Admission.undone_at.is_(None)
+    stands = (
+        db.select(Admission.id)
+        .join(Point, Point.id == Admission.point_id)
+        .where(Admission.registration_id == replaced.id, Admission.undone_at.is_(None))
+        .where(Point.rehearses_id.is_(None))
     )
     if session.scalar(stands.limit(1)) is not None:
         raise ReplacedAlreadyHere
@@ -101,9 +112,10 @@ def _point(session, event, code):
 def _answer(made, is_ended, *, replayed):
     registration = db.session.get(Registration, made.registration_id) if made.registration_id else None
     is_kept_aside = made.quarantine == "waiting"
+    is_rehearsal = db.session.get(Point, made.point_id).is_rehearsal if made.point_id else False
     return {
         "id": made.id,
-        "outcome": "quarantined" if is_kept_aside or registration is None else "accepted",
+        "outcome": "accepted" if is_rehearsal or (registration and not is_kept_aside) else "quarantined",
         "replayed": replayed,
         "scan": made.scan_id,
         "registration": None if registration is None or is_ended else

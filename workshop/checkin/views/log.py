@@ -1,4 +1,4 @@
-"""Every scan with its answer, and what waits for a person's decision."""
+"""Every scan with its answer, and decisions on what ended desks still sent."""
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -24,10 +24,9 @@ def log(slug):
         scalars=False,
         per_page=50,
     )
-    scans, walk_ins = queries.quarantined(event)
     return render_template(
         "checkin/log.html", event=event, page=page, entries=[queries.log_entry(row) for row in page.items],
-        points=queries.points(event), chosen=chosen, quarantined=scans, walk_ins=walk_ins,
+        points=queries.points(event), chosen=chosen, waiting=sum(queries.review_counts(event).values()),
     )  # fmt: skip
 
 
@@ -55,4 +54,4 @@ def _decide(slug, verbs, row_id):
         flash(words(error), "error")
     else:
         flash(_("It counts now.") if verb is verbs["accept"] else _("It does not count."), "success")
-    return redirect(url_for("checkin.log", slug=slug), 303)
+    return redirect(url_for("checkin.review", slug=slug, list="quarantine"), 303)

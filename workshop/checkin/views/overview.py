@@ -2,10 +2,13 @@
 
 from flask import render_template
 
-from workshop.accounts.access import requires
+from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission
-from workshop.checkin import queries
+from workshop.checkin import listeners, live, queries
 from workshop.checkin.views.blueprint import blueprint
+from workshop.checkin.views.desks import watched
+from workshop.checkin.views.parts import manages, part_answer
+from workshop.events.cards import SPANS
 from workshop.events.queries import event_by_slug
 from workshop.web.template_globals import clock
 
@@ -17,11 +20,39 @@ UNITS_SHOWN = 12
 def index(slug):
     """Arrived of expected, arrivals per ten minutes, kinds, units, points, desks, and the latest scans."""
     event = event_by_slug(slug)
-    scans, walk_ins = queries.quarantined(event)
-    counts = queries.live_counts(event)
-    return render_template(
-        "checkin/index.html", event=event, counts=counts, units_shown=UNITS_SHOWN,
-        desks=[(desk, queries.desk_state(desk)) for desk in queries.desks(event)],
-        arrivals=[(clock(row["at"]), row["arrived"]) for row in counts["by_ten_minutes"]],
-        recent=queries.recent_scans(event), waiting=len(scans) + len(walk_ins),
-    )  # fmt: skip
+    return render_template("checkin/index.html", event=event, **_glance(event, queries.live_counts(event)))
+
+
+@blueprint.get("/live")
+@requires(Permission.CHECKIN_PEOPLE_ADMIT)
+def index_live(slug):
+    """The same figures alone, for the page that is looked at."""
+    event = event_by_slug(slug)
+
+    def made():
+        return render_template("checkin/glance.html", event=event, **_glance(event, live.shared_counts(event)))
+
+    return part_answer(event, "overview", made)
+
+
+@blueprint.get("/cards")
+@requires(Permission.EVENTS_EVENT_READ)
+def cards(slug):
+    """The cards of check-in on the workshop's dashboard."""
+    event, user = event_by_slug(slug), current_user()
+
+    def made():
+        shown = [{"span": SPANS[card["kind"]], **card} for card in listeners.home_cards(user, event, is_shared=True)]
+        return render_template("checkin/cards.html", event=event, cards=shown)
+
+    opens = listeners.opens(user, event)
+    return part_answer(event, f"cards {opens}", made)
+
+
+def _glance(event, counts):
+    return {
+        "counts": counts, "units_shown": UNITS_SHOWN, "desks": watched(event),
+        "arrivals": [(clock(row["at"]), row["arrived"]) for row in counts["by_ten_minutes"]],
+        "recent": queries.recent_scans(event), "waiting": sum(queries.review_counts(event).values()),
+        "manages": manages(event),
+    }  # fmt: skip

@@ -35,7 +35,7 @@ def roster(slug):
     entries = queries.last_entries(event, point, [person.id for person in page.items]) if point else {}
     return render_template(
         "checkin/roster.html", event=event, points=points, point=point, page=page, search=search, entries=entries,
-        answer=_answer(event), labels=kind_labels(event, language.current()), new_id=lambda: str(uuid.uuid4()),
+        answer=_answer(event), labels=kind_labels(event, language.current()), new_id=new_id,
     )  # fmt: skip
 
 
@@ -58,7 +58,8 @@ def check_in(slug):
         abort(400)
     if not _is_known(event, scan["id"]):  # a button pressed twice is one scan
         services.check_in(event, [scan], caller=_origin())
-    return redirect(url_for("checkin.roster", **where, scan=scan["id"]), 303)
+    back = "checkin.inside" if request.form.get("back") == "inside" else "checkin.roster"
+    return redirect(url_for(back, **where, scan=scan["id"]), 303)
 
 
 @blueprint.route("/scans/<scan_id>/undo", methods=["GET", "POST"])
@@ -79,6 +80,11 @@ def undo(slug, scan_id):
     return render_template(
         "checkin/undo.html", event=event, entry=entry, form=form
     ), 422 if form.errors else 200
+
+
+def new_id():
+    """The id of a scan that a button on the page will send."""
+    return str(uuid.uuid4())
 
 
 def _origin():

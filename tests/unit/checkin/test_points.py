@@ -1,0 +1,110 @@
+"""Points: whom they admit, who is inside, in which order they stand, and when one may go."""
+
+import datetime as dt
+
+import pytest
+from sqlalchemy import select
+
+from tests.factories import checkin as make
+from tests.factories import events
+from workshop.checkin import queries, services
+from workshop.checkin.models import Point
+from workshop.checkin.refusals import KindUnknown, PointInUse
+from workshop.checkin.services import Origin, check_in
+from workshop.events.services import duplicate_event
+from workshop.extensions import db
+
+WEB = Origin()
+START = events.STARTS_AT
+
+
+@pytest.fixture
+def event(app):
+    return events.event()
+
+
+def brief(event, scan):
+    [result] = check_in(event, [scan], caller=WEB)
+    return result["outcome"], result["reason"], result["standing"], result["flags"]
+
+
+def test_a_point_admits_the_kinds_it_is_meant_for(event):
+    point = make.point(event, admits=["leader"])
+    leader, owner = make.delegate(event, kind="leader"), make.delegate(event, kind="owner")
+    assert brief(event, make.scan(leader)) == ("accepted", None, "entry", [])
+    assert brief(event, make.scan(owner)) == ("refused", "kind_not_admitted", "none", [])
+    happened = make.scan(owner, 2, offline=True, shown="admitted")
+    assert brief(event, happened) == ("accepted", None, "entry", ["kind_not_admitted"])
+    assert brief(event, make.scan(owner, 5, direction="out")) == ("accepted", None, "exit", [])
+    services.edit_point(point, admits=[])
+    assert brief(event, make.scan(owner, 9)) == ("accepted", None, "reentry", [])
+
+
+def test_a_point_cannot_admit_a_kind_that_is_not_there(event):
+    with pytest.raises(KindUnknown):
+        services.create_point(event, label="Phòng họp", admits=["no-such-kind"])
+    assert db.session.scalar(select(Point).where(Point.event_id == event.id)) is None
+
+
+def test_inside_counts_who_came_in_and_has_not_left(event):
+    point = make.point(event)
+    stays, leaves, returns = (make.delegate(event, full_name=name) for name in ("An", "Bình", "Chi"))
+    for scan in (
+        make.scan(stays), make.scan(leaves, 1), make.scan(returns, 2), make.scan(leaves, 9, direction="out"),
+        make.scan(returns, 10, direction="out"), make.scan(returns, 20), make.scan(stays, 21),
+    ):  # fmt: skip
+        check_in(event, [scan], caller=WEB)
+    [row] = queries.live_counts(event)["by_point"]
+    assert (row["admitted"], row["inside"]) == (3, 2)
+    inside = db.session.execute(queries.inside_now(event, point)).all()
+    assert [(person.full_name, admission.passage) for person, admission in inside] == [("Chi", 2), ("An", 1)]
+    assert [person.full_name for person, _ in db.session.execute(queries.inside_now(event, point, "chi"))] == ["Chi"]
+
+
+def test_who_did_not_leave_on_the_first_day_is_not_inside_on_the_second(app):
+    event = events.event(ends_at=START + dt.timedelta(days=1, hours=4))
+    daily, once = make.point(event), make.point(event, "kit", is_per_day=False)
+    person, other = make.delegate(event), make.delegate(event)
+    for scan in (make.scan(person), make.scan(person, point="kit"), make.scan(other, 24 * 60)):
+        check_in(event, [scan], caller=WEB)
+    inside = {row["code"]: row["inside"] for row in queries.live_counts(event)["by_point"]}
+    assert inside == {"entry": 1, "kit": 1}
+    assert [person.id for person, _ in db.session.execute(queries.inside_now(event, daily))] == [other.id]
+    assert [person.id for person, _ in db.session.execute(queries.inside_now(event, once))] == [person.id]
+
+
+def test_points_are_put_into_an_order(event):
+    points = [services.create_point(event, label=label) for label in ("Cửa B", "Bữa trưa", "Phiên chiều")]
+    services.move_point(points[2], -1)
+    assert [point.label for point in queries.points(event)][-3:] == ["Cửa B", "Phiên chiều", "Bữa trưa"]
+
+
+@pytest.mark.parametrize("used_by", ["scan", "desk", "rehearsal"])
+def test_a_point_goes_only_while_nobody_used_it(event, used_by):
+    point = make.point(event, "lunch")
+    rehearsal = services.rehearse(point)
+    if used_by == "desk":
+        make.desk(event, point_code="lunch")
+    else:
+        code = "lunch" if used_by == "scan" else rehearsal.code
+        check_in(event, [make.scan(make.delegate(event), point=code)], caller=WEB)
+    with pytest.raises(PointInUse):
+        services.delete_point(point)
+    assert db.session.query(Point).count() == 2
+
+
+def test_an_unused_point_goes_with_its_rehearsal(event):
+    point = make.point(event, "lunch")
+    services.rehearse(point)
+    make.desk(event, point_code="lunch", expires_at=START)  # its time is over
+    services.delete_point(point)
+    assert db.session.query(Point).count() == 0
+
+
+def test_a_copied_workshop_has_the_same_points_at_its_own_hours(event):
+    make.point(event, "a", admits=["leader"], opens_at=START, closes_at=START + dt.timedelta(hours=1), is_open=False)
+    services.rehearse(make.point(event, "b", kind="meal", position=1))
+    later = START + dt.timedelta(days=30)
+    made = duplicate_event(event, title="Hội thảo sau", starts_at=later, ends_at=later + dt.timedelta(hours=4))
+    facts = [(p.code, p.kind, p.admits, p.is_open, p.opens_at, p.is_rehearsal) for p in queries.points(made)]
+    assert facts == [("a", "entry", ["leader"], True, later, False), ("b", "meal", [], True, None, False)]

@@ -1,0 +1,125 @@
+"""The pages on which a person decides about scans, and the log that tells what became of them."""
+
+import pytest
+from sqlalchemy import select
+
+from tests.factories import checkin as make
+from tests.factories import events
+from workshop.checkin import listeners
+from workshop.checkin.models import Admission, Scan
+from workshop.checkin.origin import Origin
+from workshop.checkin.services import check_in
+from workshop.extensions import db
+from workshop.paper.codes import new_code
+
+LET_IN = {"offline": True, "shown": "admitted"}
+
+
+@pytest.fixture
+def event(app):
+    made = events.event()
+    make.point(made)
+    return made
+
+
+@pytest.fixture
+def staff(sign_in, event):
+    return sign_in("organizer", event)
+
+
+def path(event, rest=""):
+    return f"/events/{event.slug}/check-in{rest}"
+
+
+def send(event, *scans):
+    check_in(event, list(scans), caller=Origin())
+    return [scan["id"] for scan in scans]
+
+
+def standing():
+    rows = select(Admission.scan_id).where(Admission.undone_at.is_(None)).order_by(Admission.id)
+    return db.session.scalars(rows).all()
+
+
+def rows(tree):
+    return [" ".join(" ".join(row.itertext()).split()) for row in tree.xpath("//main//table[1]/tbody/tr")]
+
+
+def decide(staff, event, to, ids, name):
+    answer = staff.post_form(path(event, "/review"), {"to": to, "ids": ids, "list": name})
+    assert (answer.status_code, answer.location.split("/check-in")[1]) == (303, f"/review?list={name}")
+
+
+@pytest.mark.parametrize("lang", ["vi", "en"])
+@pytest.mark.parametrize("name", ["conflict", "unknown", "flagged", "quarantine"])
+def test_a_list_without_rows_says_so(staff, event, lang, name):
+    tree = staff.tree(path(event, f"/review?list={name}&lang={lang}"))
+    assert len(tree.xpath("//tr[@class='empty-row']")) == 1
+    assert len(tree.xpath("//nav[@class='phases']/a")) == 4
+
+
+def test_a_double_names_the_first_and_is_left_or_taken_back(staff, event):
+    people = [make.delegate(event, full_name=name) for name in ("Lê An", "Hồ Bảo")]
+    send(event, *[make.scan(person, minute, **LET_IN) for person in people for minute in (1, 5)])
+    with staff.application.test_request_context():
+        [task] = listeners.needs_attention(event)
+    assert task["title"].startswith("2 ")
+    tree = staff.tree(task["url"])
+    assert [("Lượt đầu lúc 07:31" in row, "Lê An" in row) for row in rows(tree)] == [(True, True), (True, False)]
+    first, second = tree.xpath("//tbody//input[@name='ids' and @type='checkbox']/@value")
+    decide(staff, event, "keep", [first], "conflict")
+    decide(staff, event, "undo", [second], "conflict")
+    decide(staff, event, "undo", [first], "conflict")  # somebody has decided: nothing changes
+    assert len(standing()) == 1
+    assert rows(staff.tree(path(event, "/review?list=conflict"))) == ["Không có vé nào được cho vào hai lần."]
+
+
+def test_many_are_decided_at_once_a_page_at_a_time(staff, event):
+    send(event, *[make.scan(make.delegate(event, status="cancelled"), n, **LET_IN) for n in range(52)])
+    tree = staff.tree(path(event, "/review?list=flagged"))
+    assert (len(rows(tree)), len(rows(staff.tree(path(event, "/review?list=flagged&page=2"))))) == (50, 2)
+    decide(staff, event, "undo", tree.xpath("//tbody//input[@type='checkbox']/@value"), "flagged")
+    assert (len(standing()), len(rows(staff.tree(path(event, "/review?list=flagged"))))) == (2, 2)
+
+
+def test_an_unknown_code_is_searched_for_and_matched(staff, event):
+    person = make.delegate(event, full_name="Trần Văn Đức")
+    [scan] = send(event, make.scan(code=new_code(), **LET_IN))
+    [where] = staff.tree(path(event, "/review?list=unknown")).xpath("//td//a[contains(@href,'/match')]/@href")
+    assert len(staff.tree(where).xpath("//tr[@class='empty-row']")) == 1
+    tree = staff.tree(f"{where}?search=duc")
+    assert [row.split(" Giám đốc")[0] for row in rows(tree)] == ["Trần Văn Đức"]
+    assert staff.post_form(where, {"registration": person.id}).status_code == 303
+    assert standing() == [scan]
+    assert staff.post_form(where, {"registration": person.id}).status_code == 303  # once more: refused in words
+    assert staff.post_form(where, {"registration": 987654}).status_code == 404
+
+
+def test_a_code_that_is_somebodys_by_now_takes_one_click(staff, event):
+    code = new_code()
+    [scan] = send(event, make.scan(code=code, **LET_IN))
+    make.delegate(event, full_name="Trần Văn Đức", ticket_code=code)
+    assert "Nay là vé của Trần Văn Đức." in rows(staff.tree(path(event, "/review?list=unknown")))[0]
+    decide(staff, event, "match", [scan], "unknown")
+    assert standing() == [scan]
+
+
+@pytest.mark.parametrize("to", ["", "match", "nonsense"])
+def test_a_decision_that_does_not_fit_changes_nothing(staff, event, to):
+    [scan] = send(event, make.scan(code=new_code()))
+    decide(staff, event, to, [scan, "no-such-scan"], "unknown")
+    assert db.session.get(Scan, scan).review == "unknown"
+
+
+def test_who_may_decide(sign_in, event):
+    [scan] = send(event, make.scan(code=new_code()))
+    desk = sign_in("desk", event)
+    assert {desk.get(path(event, rest)).status_code for rest in ("/review", f"/review/{scan}/match")} == {403}
+    assert desk.post_form(path(event, "/review"), {"to": "drop", "ids": [scan]}).status_code == 403
+
+
+def test_the_log_says_what_was_undone(staff, event):
+    [scan] = send(event, make.scan(make.delegate(event)))
+    assert staff.post_form(path(event, f"/scans/{scan}/undo"), {"reason": "nhầm người"}).status_code == 303
+    [row] = rows(staff.tree(path(event, "/log")))
+    assert ("Đã hoàn tác" in row or "Đã hủy" in row, "đã trả lời: " in row) == (True, True)

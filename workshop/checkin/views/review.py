@@ -1,0 +1,106 @@
+"""What a person must decide: doubles, unknown codes, people let in against a rule, and what ended desks sent."""
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from workshop.accounts.access import current_user, requires
+from workshop.accounts.permissions import Permission
+from workshop.checkin import live, queries, services
+from workshop.checkin.refusals import AlreadyReviewed
+from workshop.checkin.views.blueprint import blueprint
+from workshop.errors import NotFound, WorkshopError
+from workshop.events.queries import event_by_slug
+from workshop.registrations.queries import registration_at, search
+from workshop.web.errors import words
+from workshop.web.pagination import paginate
+
+CANDIDATES = 20
+
+
+@blueprint.get("/review")
+@requires(Permission.CHECKIN_DESKS_MANAGE)
+def review(slug):
+    """One list at a time, each row with its decisions."""
+    event = event_by_slug(slug)
+    counts = queries.review_counts(event)
+    chosen = request.args.get("list")
+    if chosen not in queries.LISTS:
+        chosen = next((name for name, waiting in counts.items() if waiting), queries.LISTS[0])
+    shown = _aside(event) if chosen == "quarantine" else _waiting(event, chosen)
+    return render_template("checkin/review.html", event=event, counts=counts, chosen=chosen, **shown)
+
+
+@blueprint.post("/review")
+@requires(Permission.CHECKIN_DESKS_MANAGE)
+def decide_review(slug):
+    """Decide on one or many rows of a list alike; ``to`` says how."""
+    event, decision = event_by_slug(slug), request.form.get("to", "")
+    done = sum(_decide(event, scan_id, decision) for scan_id in request.form.getlist("ids")[:500])
+    live.forget()
+    if done:
+        flash(ngettext("%(num)s entry is decided.", "%(num)s entries are decided.", done), "success")
+    else:
+        flash(_("Nothing was left to decide there."), "info")
+    return redirect(url_for("checkin.review", slug=slug, list=request.form.get("list")), 303)
+
+
+@blueprint.route("/review/<scan_id>/match", methods=["GET", "POST"])
+@requires(Permission.CHECKIN_DESKS_MANAGE)
+def match(slug, scan_id):
+    """Say whose an unknown code is."""
+    event = event_by_slug(slug)
+    entry, text = queries.entry_of(event, scan_id), request.args.get("search", "").strip()
+    if request.method == "POST":
+        person = registration_at(event, request.form.get("registration", 0, type=int))
+        try:
+            services.match_scan(event, scan_id, person, current_user())
+        except WorkshopError as error:
+            flash(words(error), "error")
+        else:
+            live.forget()
+            flash(_("The code is that of %(name)s.", name=person.full_name), "success")
+        return redirect(url_for("checkin.review", slug=slug, list="unknown"), 303)
+    found = search(event, text, CANDIDATES) if text else []
+    return render_template("checkin/match.html", event=event, entry=entry, search=text, people=found)
+
+
+def _decide(event, scan_id, decision):
+    """1 where the decision was taken, 0 where somebody was faster or it does not fit."""
+    by = current_user()
+    verbs = {
+        "keep": lambda: services.keep_scan(event, scan_id, by),
+        "undo": lambda: services.take_back_scan(event, scan_id, by, _("Taken back on review")),
+        "drop": lambda: services.drop_scan(event, scan_id, by),
+        "match": lambda: _match_proposed(event, scan_id, by),
+    }
+    if decision not in verbs:
+        return 0
+    try:
+        verbs[decision]()
+    except (AlreadyReviewed, NotFound):
+        return 0
+    return 1
+
+
+def _match_proposed(event, scan_id, by):
+    scan = queries.entry_of(event, scan_id).scan
+    person = queries.proposed(event, [scan]).get(scan.id)
+    if person is None:
+        raise NotFound
+    services.match_scan(event, scan_id, person, by)
+
+
+def _waiting(event, chosen):
+    page = paginate(queries.to_review(event, chosen), scalars=False)
+    entries = [queries.log_entry(row) for row in page.items]
+    scans = [entry.scan for entry in entries]
+    return {
+        "page": page, "entries": entries, "holders": queries.holders(scans) if chosen == "conflict" else {},
+        "proposed": queries.proposed(event, scans) if chosen == "unknown" else {},
+    }  # fmt: skip
+
+
+def _aside(event):
+    scans, walk_ins = queries.quarantined(event)
+    return {"quarantined": scans, "walk_ins": walk_ins}
