@@ -11,7 +11,7 @@ from workshop.accounts.permissions import Permission, may
 from workshop.checkin import queries
 from workshop.checkin.models import Point, Scan, WalkIn
 from workshop.checkin.queries.presence import arrivals
-from workshop.checkin.services import default_points
+from workshop.checkin.services import copy_settings, default_points
 from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.services.quarantine import forget_waiting_walk_ins
 from workshop.checkin.words import DESK_STATES, OUTCOMES
@@ -23,6 +23,7 @@ from workshop.web.template_globals import clock, moment
 
 def connect():
     """Answer the calls of the lower rooms; a workshop begins with its entrance."""
+    hooks.listen("event_copied", copy_settings)
     hooks.listen("event_created", default_points)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)

@@ -13,9 +13,10 @@ from workshop.checkin.queries.scans import (
     recent_scans,
     scan_log,
 )
+from workshop.checkin.queries.settings import desk_setting, epoch_of
 
 __all__ = [
-    "admitted_now", "bundle", "desk", "desk_state", "desks", "entry_of", "find_entry", "last_entries", "live_counts",
-    "log_entry", "pairing", "pairing_by_hash", "point_at", "point_of", "points", "quarantined", "recent_scans",
-    "scan_log",
+    "admitted_now", "bundle", "desk", "desk_setting", "desk_state", "desks", "entry_of", "epoch_of", "find_entry",
+    "last_entries", "live_counts", "log_entry", "pairing", "pairing_by_hash", "point_at", "point_of", "points",
+    "quarantined", "recent_scans", "scan_log",
 ]  # fmt: skip

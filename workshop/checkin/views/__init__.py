@@ -2,10 +2,12 @@
 
 from flask_babel import lazy_gettext as _l
 
-from workshop.checkin.views import desk, log, overview, pairing, points, roster
+from workshop.checkin.views import desk, log, overview, pairing, points, roster, settings, signed_list
 from workshop.checkin.views.blueprint import blueprint
 from workshop.web import navigation
 
-__all__ = ["blueprint", "blueprints", "desk", "log", "overview", "pairing", "points", "roster"]
+__all__ = [
+    "blueprint", "blueprints", "desk", "log", "overview", "pairing", "points", "roster", "settings", "signed_list",
+]  # fmt: skip
 blueprints = [blueprint, desk.blueprint]
 navigation.add_event_tab(_l("Check-in"), "checkin.index", 40)
