@@ -2,25 +2,36 @@
 import { Unreachable, reach } from "./api.js";
 import { decide } from "./decide.js";
 import { list, personOf } from "./list.js";
-import { add, ask, newRow, queue } from "./queue.js";
+import { add, change, newRow, queue } from "./queue.js";
+import { ask } from "./sending.js";
 
 const LET_IN = "admitted";
+const PATIENCE = 700; // milliseconds that a person at the door waits for the server
 
 // what: {code} or {person}; returns {outcome, reason, person, first, scan, isLocal}
 export async function admit(desk, what) {
   const row = await scanRow(desk, what, { offline: !reach.isUp });
+  const local = await decide(what.person ?? (await personOf(what.code)), row.body.point);
   if (reach.isUp) {
     await add(row);
-    try {
-      return heard(await ask(row));
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-    }
+    const asked = ask(row).then(heard, passing);
+    // whom the list knows does not wait for a slow network; anybody else is worth the wait
+    const answer = await (local.outcome === "accepted" ? Promise.race([asked, patience()]) : asked);
+    if (answer) return answer;
   }
-  const local = await decide(what.person ?? (await personOf(what.code)), row.body.point);
   const shown = local.outcome === "accepted" ? LET_IN : "refused";
-  await add({ ...row, person: local.person?.id, shown, body: row.body.offline ? { ...row.body, shown } : row.body });
+  const body = row.body.offline ? { ...row.body, shown } : row.body;
+  await change(row, { person: local.person?.id, shown, body });
   return { ...local, scan: row.id, isLocal: true };
+}
+
+function passing(error) {
+  if (!(error instanceof Unreachable)) throw error;
+  return null;
+}
+
+function patience() {
+  return new Promise((wake) => setTimeout(wake, PATIENCE, null));
 }
 
 // A person decided against the list: it happened, so the server keeps it whatever its rules say, for review.
@@ -61,6 +72,7 @@ function heard(result) {
 export function reconcile(desk, surprised) {
   queue.addEventListener("settled", async ({ detail: { row, answer } }) => {
     if (row.kind !== "scan" || row.shown === null || row.body.offline) return;
+    if (row.shown === LET_IN && answer.outcome === "duplicate") surprised(answer);
     if (row.shown === LET_IN && ["refused", "unknown"].includes(answer.outcome)) {
       const body = { ...row.body, id: crypto.randomUUID(), offline: true, shown: LET_IN };
       await add({ ...(await newRow("scan", desk.pairing, body, LET_IN)), person: row.person });

@@ -1,4 +1,5 @@
 // Decides from what lies on this device: the list, and what it has answered since.
+import { reach } from "./api.js";
 import { list } from "./list.js";
 import * as store from "./store.js";
 import { dayOf } from "./words.js";
@@ -11,14 +12,28 @@ export async function decide(person, point) {
   if (person.isRevoked) return { outcome: "refused", reason: "revoked_ticket", person: null };
   const first = earlierOnList(person, point) ?? (await earlierHere(person, point));
   if (first) return { outcome: "duplicate", reason: "already_in", person, first };
+  if (await isReplacedHere(person)) return { outcome: "refused", reason: "replaced", person };
   if (person.status === "cancelled") return { outcome: "refused", reason: "cancelled", person };
   if (person.status !== "confirmed") return { outcome: "refused", reason: "not_confirmed", person };
-  if (pointFacts(point)?.is_open === false) return { outcome: "refused", reason: "point_closed", person };
+  const place = pointFacts(point);
+  if (place?.is_open === false) return { outcome: "refused", reason: "point_closed", person };
+  if (isOutside(place)) return { outcome: "refused", reason: "outside_hours", person };
   return { outcome: "accepted", reason: null, person };
 }
 
 function pointFacts(code) {
   return list.facts?.points.find((point) => point.code === code);
+}
+
+function isOutside(place) {
+  const now = Date.now() + reach.skew;
+  return (place?.opens_at && now < Date.parse(place.opens_at)) || (place?.closes_at && now > Date.parse(place.closes_at));
+}
+
+// Somebody came in this person's place at this device, and the list may not know it yet.
+async function isReplacedHere(person) {
+  const rows = await store.allRows();
+  return rows.some((row) => row.replaces === person.id && row.answer?.outcome !== "refused");
 }
 
 function counts(at, point) {
@@ -51,5 +66,5 @@ function whose(row) {
 }
 
 function wasLetIn(row) {
-  return row.state === "answered" ? row.answer.outcome === "accepted" : row.shown === "admitted";
+  return row.answer ? row.answer.outcome === "accepted" : row.shown === "admitted";
 }
