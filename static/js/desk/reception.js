@@ -16,8 +16,9 @@ export function reception(desk, sync) {
   function scanned(text) {
     const reading = readCode(text);
     if (reading.kind === "code") return decideOn({ code: reading.code });
+    if (desk.isKiosk) return answer.show({ ...answer.viewOfForeign(reading.kind), detail: say("kiosk_foreign_hint") });
     answer.show(answer.viewOfForeign(reading.kind, helps()));
-    if (reading.kind === "identity_card" && !desk.isKiosk) openSearch();
+    if (reading.kind === "identity_card") openSearch();
     return null;
   }
 

@@ -2,7 +2,7 @@
 import { Answered, Unreachable, call, reach } from "./api.js";
 import { readCode, typedSoFar } from "./codes.js";
 import { find, holdsNames } from "./list.js";
-import { button, linesOf } from "./people.js";
+import { arrivalOf, button, linesOf } from "./people.js";
 import { say } from "./words.js";
 
 const PAUSE = 150;
@@ -58,7 +58,7 @@ async function look({ desk, chosen }) {
   found.replaceChildren(...people.map((person) => row(person, desk, chosen)));
   found.hidden = !people.length;
   if (isName && !people.length && !typed) hint.textContent = say(holdsNames() || reach.isUp ? "nobody_found" : "search_needs_network");
-  else if (people.length && !typed) hint.textContent = say("found", { n: people.length });
+  else if (people.length && !typed) hint.textContent = [purpose?.hint, say("found", { n: people.length })].filter(Boolean).join(" ");
 }
 
 async function everywhere(text, desk) {
@@ -79,6 +79,8 @@ function row(person, desk, chosen) {
   const item = document.createElement("li");
   const wanted = purpose ?? { label: "let_in", title: "let_in_name", chosen };
   const act = () => { clearSearch(); wanted.chosen(person); };
-  item.append(linesOf(person, desk.point()), button({ label: say(wanted.label), title: say(wanted.title, { name: person.full_name }), act }));
+  item.append(linesOf(person, desk.point()));
+  if (purpose && arrivalOf(person, desk.point())) return item; // who has come needs nobody in the place
+  item.append(button({ label: say(wanted.label), title: say(wanted.title, { name: person.full_name }), act }));
   return item;
 }
