@@ -55,8 +55,8 @@ def test_what_is_no_number_of_the_list_is_named(text):
 
 
 def test_numbers_and_ticks_are_entered_as_having_come_then(desk, event):
-    people = [make.delegate(event, full_name=f"Nguyễn Văn {name}", kind=kind)
-              for name, kind in (("An", "owner"), ("Bình", "leader"), ("Cường", "owner"), ("Dũng", "owner"))]  # fmt: skip
+    named = (("An", "owner"), ("Bình", "leader"), ("Cường", "owner"), ("Dũng", "owner"))
+    people = [make.delegate(event, full_name=f"Nguyễn Văn {name}", kind=kind) for name, kind in named]
     rows = desk.tree(address(event, "?order=name")).xpath("//tbody/tr")
     assert rows[0].xpath("string(th)").startswith("Nguyễn Văn Bình")
     sent = {**form_of(desk, event), "numbers": "1-2", "ids": [str(people[3].id)]}

@@ -16,6 +16,7 @@ export async function decide(person, point) {
   if (person.status === "cancelled") return { outcome: "refused", reason: "cancelled", person };
   if (person.status !== "confirmed") return { outcome: "refused", reason: "not_confirmed", person };
   const place = pointFacts(point);
+  if (place?.admits?.length && !place.admits.includes(person.kind)) return { outcome: "refused", reason: "kind_not_admitted", person };
   if (place?.is_open === false) return { outcome: "refused", reason: "point_closed", person };
   if (isOutside(place)) return { outcome: "refused", reason: "outside_hours", person };
   return { outcome: "accepted", reason: null, person };
@@ -47,7 +48,8 @@ export function earlierOnList(person, point) {
 
 // What this device let in and has not taken back; the list may be older than that.
 async function earlierHere(person, point) {
-  const rows = await store.allRows();
+  const wiped = Date.parse(pointFacts(point)?.wiped_at ?? 0); // a rehearsal that was wiped begins anew
+  const rows = (await store.allRows()).filter((row) => !(row.at < wiped));
   const undone = new Set(rows.filter((row) => row.kind === "undo").map((row) => row.body.scan));
   const [first] = rows
     .filter((row) => row.kind === "scan" && whose(row) === person.id && row.body.point === point)
