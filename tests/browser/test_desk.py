@@ -7,7 +7,17 @@ from playwright.sync_api import expect
 from tests.factories import invitations
 from tests.support import axe
 from tests.support.browser import PHONE, opened, wait_until
-from tests.support.hall import ALL_KEPT, ANSWER, IDENTITY_CARD, pair, said, scan_by_wedge, shown
+from tests.support.hall import (
+    ALL_KEPT,
+    ANSWER,
+    IDENTITY_CARD,
+    bring_back,
+    cut,
+    pair,
+    said,
+    scan_by_wedge,
+    shown,
+)
 from workshop.accounts.models import DeskDevice
 from workshop.checkin import desks
 from workshop.extensions import db
@@ -82,6 +92,51 @@ def test_a_unit_shows_one_code_and_those_who_came_are_ticked(hall, desk):
     ]  # fmt: skip
     names = {person.full_name for person in people_of(of_unit.delegation)}
     assert names == {"Thạch Thị Sa", "Kim Văn Hai", "Lý Văn Thay", "Trần Thị Thêm"}
+
+
+def test_a_scanner_types_through_telex_and_vni_anywhere_on_the_page(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    first, second = hall.code("Lê Đình Phương Nghi"), hall.code("Đặng Văn Kẹo")
+    desk.focus("#search")
+    # what UniKey makes of https://dk.example.gov.vn in Telex: it takes letters back and types others
+    desk.keyboard.type("https://dk.e")
+    desk.keyboard.press("Backspace")
+    desk.keyboard.type(f"ẽample.gov.vn/r/{first.lower()}")
+    desk.keyboard.press("Enter")
+    shown(desk, "ok", "Lê Đình Phương Nghi")
+    assert desk.input_value("#search") == ""
+    scan_by_wedge(desk, f"https://dk.hoithao\u00e1n.vn/v1/{second}")  # VNI: a1 became á
+    shown(desk, "ok", "Đặng Văn Kẹo")
+
+
+def test_a_typed_code_says_when_a_character_is_wrong(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    code = hall.code("Đặng Văn Kẹo")
+    desk.fill("#search", code[:12])
+    expect(desk.locator("#search-hint")).to_have_text("Mã: còn thiếu 4 ký tự")
+    desk.fill("#search", code[:15] + ("1" if code[15] == "0" else "0"))
+    expect(desk.locator("#search-hint")).to_have_text("Mã có ký tự sai, xin xem lại")
+    desk.fill("#search", code)
+    desk.press("#search", "Enter")
+    shown(desk, "ok", "Đặng Văn Kẹo")
+
+
+def test_who_goes_out_may_come_in_again(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    desk.click("#open-device")
+    desk.select_option("#direction", "out")
+    desk.click("#device [data-close]")
+    expect(desk.locator("[data-status=label]")).to_contain_text("CHIỀU RA")
+    cut(desk)
+    scan_by_wedge(desk, hall.code("Nguyễn Thị Minh Họa"))
+    wait_until(desk, "document.querySelector('[data-word]').textContent === 'Đã ra'")
+    desk.click("#open-device")
+    desk.select_option("#direction", "in")
+    desk.click("#device [data-close]")
+    scan_by_wedge(desk, hall.code("Nguyễn Thị Minh Họa"))
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    bring_back(desk)
+    assert hall.people_called("Nguyễn Thị Minh Họa") == [("confirmed", 2)]  # two passages
 
 
 def test_an_answer_that_is_lost_on_the_way_counts_once(hall, desk):

@@ -44,7 +44,9 @@ class Hall:
     def people_called(self, name):
         """Everybody registered with this name, with how many admissions of each stand: [(status, number)]."""
         db.session.rollback()
-        found = db.session.scalars(db.select(Registration).where(Registration.full_name == name))
+        found = db.session.scalars(
+            db.select(Registration).where(Registration.event_id == self.event.id, Registration.full_name == name)
+        )
         standing = db.select(Admission).where(Admission.undone_at.is_(None))
         return [
             (one.status, len(db.session.scalars(standing.where(Admission.registration_id == one.id)).all()))

@@ -52,6 +52,7 @@ function button({ label, act }) {
 export function viewOf(result, handOver, choices = []) {
   const { person } = result;
   const whom = person && { name: person.full_name, unit: [person.position, person.organization].filter(Boolean).join(" · ") };
+  if (result.outcome === "accepted" && result.direction === "out") return { tone: "ok", word: say("left"), ...whom };
   if (result.outcome === "accepted") {
     return { tone: "ok", word: say("welcome"), ...whom, give: handOver && say("give", { what: handOver }), detail: result.isLocal && say("kept_here") };
   }

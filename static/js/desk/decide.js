@@ -7,10 +7,11 @@ import { dayOf } from "./words.js";
 const MARGIN = 60_000;
 
 // {outcome, reason, person, first} as the server would say it
-export async function decide(person, point) {
+export async function decide(person, point, direction = "in") {
   if (!person) return { outcome: "unknown", reason: null, person: null };
+  if (direction === "out" && !person.isRevoked) return { outcome: "accepted", reason: null, person }; // may always leave
   if (person.isRevoked) return { outcome: "refused", reason: "revoked_ticket", person: null };
-  const first = earlierOnList(person, point) ?? (await earlierHere(person, point));
+  const first = await inside(person, point);
   if (first) return { outcome: "duplicate", reason: "already_in", person, first };
   if (await isReplacedHere(person)) return { outcome: "refused", reason: "replaced", person };
   if (person.status === "cancelled") return { outcome: "refused", reason: "cancelled", person };
@@ -46,15 +47,19 @@ export function earlierOnList(person, point) {
   return here.find((arrival) => counts(arrival.at, point));
 }
 
-// What this device let in and has not taken back; the list may be older than that.
-async function earlierHere(person, point) {
+// The entry that still holds: of the list, or of what this device did since and has not taken back.
+async function inside(person, point) {
   const wiped = Date.parse(pointFacts(point)?.wiped_at ?? 0); // a rehearsal that was wiped begins anew
   const rows = (await store.allRows()).filter((row) => !(row.at < wiped));
   const undone = new Set(rows.filter((row) => row.kind === "undo").map((row) => row.body.scan));
-  const [first] = rows
+  const mine = rows
     .filter((row) => row.kind === "scan" && whose(row) === person.id && row.body.point === point)
-    .filter((row) => wasLetIn(row) && !undone.has(row.id) && !isOnList(row) && counts(row.body.scanned_at, point))
+    .filter((row) => wasLetIn(row) && !undone.has(row.id) && counts(row.body.scanned_at, point))
     .sort((one, other) => one.at - other.at);
+  const left = mine.filter((row) => row.body.direction === "out").at(-1)?.at ?? 0;
+  const listed = earlierOnList(person, point);
+  if (listed && Date.parse(listed.at) > left) return listed;
+  const first = mine.find((row) => row.body.direction === "in" && row.at > left && !isOnList(row));
   return first && { at: first.body.scanned_at, isHere: true };
 }
 

@@ -6,6 +6,7 @@ import { clock, labelOf, say } from "./words.js";
 
 const dialog = document.getElementById("device");
 const points = document.getElementById("point");
+const directions = document.getElementById("direction");
 
 let drawn = () => {};
 
@@ -17,6 +18,7 @@ export function offerDevice(desk, changed) {
   drawn = async () => {
     points.replaceChildren(...(list.facts?.points ?? []).map((point) => new Option(labelOf(point), point.code)));
     points.value = desk.point();
+    directions.value = desk.direction();
     put("event", desk.pairing.event.title);
     put("people", list.at ? say(holdsNames() ? "people" : "cards", { n: list.people.length, time: clock(list.at) }) : say("people_none"));
     put("persisted", say((await store.askToPersist()) ? "kept_yes" : "kept_no"));
@@ -26,6 +28,11 @@ export function offerDevice(desk, changed) {
   points.addEventListener("change", async () => {
     await store.keepNote("point", points.value);
     desk.chosenPoint = points.value;
+    changed();
+  });
+  directions.addEventListener("change", async () => {
+    await store.keepNote("direction", directions.value);
+    desk.chosenDirection = directions.value;
     changed();
   });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());

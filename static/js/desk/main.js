@@ -25,6 +25,8 @@ const desk = {
   pairing: null,
   isKiosk: false,
   chosenPoint: null,
+  chosenDirection: null,
+  direction: () => desk.chosenDirection ?? "in",
   point: () => desk.chosenPoint ?? desk.pairing.point ?? list.facts?.points?.[0]?.code ?? "entry",
   pointFacts: () => list.facts?.points.find((point) => point.code === desk.point()) ?? { label: "" },
   pointLabel: () => labelOf(desk.pointFacts()),
@@ -64,7 +66,8 @@ function listen() {
   return null;
 }
 
-function surprise({ outcome, registration, first }) {
+function surprise({ outcome, detail, registration, first }) {
+  if (detail) return answer.show({ tone: "stop", word: say("walk_in_refused"), detail });
   if (outcome !== "duplicate") return answer.show({ tone: "ask", word: say("surprise"), detail: say("surprise_hint") });
   const where = first ? say("again_at", { time: clock(first.at), desk: first.desk }) : say("again_somewhere");
   return answer.show({ tone: "again", word: say("surprise_again"), name: registration?.full_name, detail: where });
@@ -77,6 +80,7 @@ async function start() {
   desk.isKiosk = Boolean(desk.pairing.kiosk);
   if (desk.isKiosk) document.body.dataset.kiosk = "yes";
   desk.chosenPoint = await store.note("point");
+  desk.chosenDirection = await store.note("direction");
   if (isOver(desk)) await wipe(); // a day after the workshop, also where the page was closed then
   else await openList(desk.pairing);
   await recount();

@@ -11,7 +11,7 @@ const SKEWED = 120_000; // a clock further off is worth a word: times are correc
 export async function showStatus(desk) {
   reach.lastContact ??= (await store.note("contact")) ?? null;
   const draw = () => {
-    place("label").textContent = [desk.pairing.label, desk.pointLabel()].filter(Boolean).join(" · ");
+    place("label").textContent = [desk.pairing.label, desk.pointLabel(), desk.direction() === "out" && say("going_out")].filter(Boolean).join(" · ");
     place("counts").textContent = list.at ? `${arrived()} / ${expected()}` : "";
     place("people").textContent = list.at ? say(holdsNames() ? "people" : "cards", { n: expected(), time: clock(list.at) }) : say("people_none");
     place("queue").textContent = say(queueWord(), { n: waitingCount(), time: reach.lastContact ? clock(reach.lastContact) : "" });

@@ -85,7 +85,8 @@ async function send(desk, person) {
       const answer = await ask(row);
       return { outcome: answer.outcome, person: answer.registration ?? person, scan: answer.scan, isLocal: false };
     } catch (problem) {
-      if (!(problem instanceof Unreachable)) throw problem;
+      // too many in an hour: the person stands here all the same, and the row waits its turn
+      if (!(problem instanceof Unreachable || problem.status === 429)) throw problem;
     }
   }
   await change(row, { isPast: true }); // the person goes in now, whatever the server says later
