@@ -38,7 +38,8 @@ async function isReplacedHere(person) {
   return rows.some((row) => row.replaces === person.id && row.answer?.outcome !== "refused");
 }
 
-function counts(at, point) {
+// Whether a moment is of the day that this point counts by.
+export function counts(at, point) {
   return pointFacts(point)?.is_per_day === false || dayOf(at) === dayOf(Date.now());
 }
 

@@ -1,5 +1,5 @@
 // One person as a line: name, position and unit, what is known of them already, and what can be done.
-import { earlierOnList } from "./decide.js";
+import { counts, earlierOnList } from "./decide.js";
 import { clock, say } from "./words.js";
 
 export function linesOf(person, point, verdict = {}) {
@@ -37,5 +37,5 @@ function stateOf(person, point, verdict) {
 
 // By the list of this device, or by what the server said with the person.
 export function arrivalOf(person, point) {
-  return earlierOnList(person, point) ?? person.admitted?.find((entry) => entry.point === point && !entry.left_at);
+  return earlierOnList(person, point) ?? person.admitted?.find((entry) => entry.point === point && !entry.left_at && counts(entry.at, point));
 }
