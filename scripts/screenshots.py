@@ -60,13 +60,13 @@ def _photograph_desk(demo, browser):
         desk.click("main button[type=submit]")
         desk.wait_for_url(f"{demo.address}/desk/")
         wait_until(desk, "document.querySelector('[data-answer-box]').dataset.answer === 'ok'", 20)
-        _keep(desk.screenshot(), "desk.png")
+        keep(desk.screenshot(), "desk.png")
 
 
 def _photograph_dashboard(demo, office):
     office.goto(f"{demo.address}/events/hoi-thao-ocop-19-5-2023?phase=day")
     wait_until(office, "document.fonts.status === 'loaded'")
-    _keep(office.screenshot(), "dashboard.png")
+    keep(office.screenshot(), "dashboard.png")
 
 
 def _photograph_certificate(demo, office):
@@ -74,10 +74,10 @@ def _photograph_certificate(demo, office):
     paper = office.get_attribute("main td a[href$='.pdf']", "href")
     content = io.BytesIO()
     pictures.pages_of(office.request.get(demo.address + paper).body(), dpi=80)[0].save(content, "PNG")
-    _keep(content.getvalue(), "certificate.png")
+    keep(content.getvalue(), "certificate.png")
 
 
-def _keep(png, name):
+def keep(png, name):
     """Write a picture with a palette, which is a third as large and looks the same."""
     path = IMAGES / name
     picture = Image.open(io.BytesIO(png)).convert("RGB")

@@ -8,15 +8,19 @@ from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 FRAME = (1280, 720)
 
 
-def write_film(picture, path, *, seconds=2, pixels=320, tilt=0, blur=0, noise=0, contrast=1.0, inverted=False):
+def write_film(picture, path, *, seconds=2, pixels=320, tilt=0, blur=0, noise=0, contrast=1.0, inverted=False,
+               before=0):  # fmt: skip
     """Write ``picture`` as a motion JPEG to ``path`` and return it.
 
     ``pixels`` is the side of the code in a frame of 1280x720, ``tilt`` degrees, ``blur`` pixels, ``noise``
-    the spread of grey values (0 to 80). The hand trembles the same way in every run.
+    the spread of grey values (0 to 80). The hand trembles the same way in every run, and comes into the picture
+    after ``before`` seconds.
     """
     generator = random.Random(20230519)
     code = picture.convert("L").resize((pixels, pixels), Image.Resampling.LANCZOS)
     with open(path, "wb") as film:
+        for _frame in range(int(before * 15)):
+            Image.new("RGB", FRAME, (110, 110, 110)).save(film, "JPEG", quality=80)
         for _frame in range(int(seconds * 15)):
             frame = _frame_with(code, tilt + generator.uniform(-1, 1), generator)
             frame = _worsened(frame, blur, noise, contrast, inverted)

@@ -211,14 +211,14 @@ def test_the_log_is_filtered_by_the_address(staff, event):
 
 
 def test_a_person_decides_on_what_an_ended_desk_sent(staff, event):
-    from workshop.checkin.services import walk_in
+    from workshop.checkin.services import Newcomer, walk_in
     from workshop.registrations.services import Delegate
 
     device, _ = make.desk(event)
     desks.revoke_desk(device)
     scans = [make.scan(make.delegate(event)) for _ in range(2)]
     check_in(event, scans, caller=Origin(desk_id=device.id))
-    walk_in(event, str(uuid.uuid4()), Delegate("Lê Thị Vân"), "entry", caller=Origin(desk_id=device.id))
+    walk_in(event, str(uuid.uuid4()), Newcomer(Delegate("Lê Thị Vân")), "entry", caller=Origin(desk_id=device.id))
     with staff.application.test_request_context():
         [waits] = listeners.needs_attention(event)
     assert (waits["url"], waits["tone"]) == (path(event, "/review?list=quarantine"), "wait")

@@ -29,6 +29,7 @@ class Caller:
     is_revoked: bool = False
     seen_at: dt.datetime | None = None
     listed_at: dt.datetime | None = None
+    is_kiosk: bool = False
 
 
 def caller_of(token):
@@ -37,7 +38,7 @@ def caller_of(token):
     if device := db.session.scalar(select(DeskDevice).where(DeskDevice.token_hash == kept)):
         ended = device.revoked_at is not None or device.expires_at <= utc_now()
         return Caller("desk", device.id, device.event_id, DESK_SCOPES, device.label, device.point_code, ended,
-                      device.last_seen_at, device.listed_at)  # fmt: skip
+                      device.last_seen_at, device.listed_at, device.is_kiosk)  # fmt: skip
     found = db.session.scalar(select(ApiToken).where(ApiToken.token_hash == kept))
     if found is None:
         return None

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
@@ -103,6 +103,8 @@ class DeskDevice(db.Model):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
     label: Mapped[str] = mapped_column(String(80))
     point_code: Mapped[str | None] = mapped_column(String(40))
+    is_kiosk: Mapped[bool] = mapped_column(default=False, server_default=false())  # holds no name
+    number: Mapped[str | None] = mapped_column(String(6))  # of its pairing; asked before a kiosk shows its settings
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     paired_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     paired_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
@@ -124,6 +126,7 @@ class DeskPairing(db.Model):
     event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), index=True)
     label: Mapped[str] = mapped_column(String(80))
     point_code: Mapped[str | None] = mapped_column(String(40))
+    is_kiosk: Mapped[bool] = mapped_column(default=False, server_default=false())
     token_hash: Mapped[str] = mapped_column(String(64), unique=True)
     confirmation: Mapped[str] = mapped_column(String(6))
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))

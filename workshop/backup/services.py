@@ -8,6 +8,7 @@ from sqlalchemy.exc import OperationalError
 from workshop.audit.services import record
 from workshop.backup.archive import Reader, Writer
 from workshop.backup.values import from_json, kind_of, to_json
+from workshop.checkin.services import renew_epochs
 from workshop.errors import N_, WorkshopError
 from workshop.extensions import db, utc_now
 from workshop.migrations import schema, triggers
@@ -86,6 +87,7 @@ def restore_backup(path, *, force=False):
     with db.engine.begin() as connection:
         triggers.install(connection)
     with transaction():
+        renew_epochs()
         record("backup.restored", None, subject_type="Backup", tables=len(archive.manifest["counts"]))
     return archive.manifest
 

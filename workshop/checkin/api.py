@@ -13,7 +13,8 @@ from workshop.checkin.desks import note_listed
 from workshop.checkin.intake import intake
 from workshop.checkin.items import is_in_calendar, require_scans, skew_of
 from workshop.checkin.origin import Origin
-from workshop.checkin.services import undo, walk_in
+from workshop.checkin.refusals import KioskMayNot
+from workshop.checkin.services import Newcomer, undo, walk_in
 from workshop.checkin.services.answers import person_facts, written
 from workshop.checkin.services.scanning import Submission
 from workshop.errors import N_, Forbidden, WorkshopError
@@ -68,43 +69,55 @@ def send_scans():
 def show_bundle():
     """What a desk needs without network, a page at a time, then what changed since ``cursor``.
 
-    This is the default setting: names readable, phones as a hash of their last four digits.
+    By default names are readable and phones are a hash of their last four digits; in the strict setting, and for
+    a kiosk, each person is a card that only the ticket's code opens.
     """
     said, caller = _read(schemas.Page(), request.args), current_caller()
     if caller.kind == "desk":
         note_listed(caller.id, caller.listed_at)
-    return _json(queries.bundle(_event(), said.get("cursor"), said["page_size"]))
+    return _json(queries.bundle(_event(), said.get("cursor"), said["page_size"], is_kiosk=caller.is_kiosk))
 
 
 @blueprint.get("/checkin/search")
 @blueprint.doc(parameters=[{"in": "query", "name": "q", "required": True, "schema": {"type": "string"}}])
 @scope("checkin")
 def search():
-    """People by words of name or unit without accents, the last digits of a phone, or the one code of a unit."""
+    """People by words of name or unit without accents, the last digits of a phone, or the one code of a unit.
+
+    ``group`` is the unit whose code it was, also while nobody of it is named.
+    """
+    _require_staffed()
     said = _read(schemas.Search(), request.args)
     event = _event()
-    found = _asked_for(event, said["q"], said["page_size"])
+    group = _group_of(event, said["q"])
+    found = people_of(group)[: said["page_size"]] if group else find_people(event, said["q"], said["page_size"])
     inside = queries.admitted_now(event, [person.id for person in found])
     items = [{**person_facts(person), "status": person.status, "honorific": person.honorific,
               "admitted": [{"point": code, "at": at, "left_at": left_at, "scan": scan}
                            for code, at, left_at, scan in inside.get(person.id, [])]}
              for person in found]  # fmt: skip
-    return _json({"items": items, "next_cursor": None})
+    unit = {"unit": group.unit, "kind": group.kind} if group else None
+    return _json({"items": items, "group": unit, "next_cursor": None})
 
 
 @blueprint.post("/checkin/walk-ins")
 @blueprint.doc(requestBody={"content": {"application/json": {"schema": schemas.WalkIn}}, "required": True})
 @scope("checkin", takes_revoked=True)
 def send_walk_in():
-    """Register, confirm and check in somebody who is on no list; the same id makes no second person."""
+    """Register, confirm and check in somebody who is on no list; the same id makes no second person.
+
+    With ``offline`` the person is in the hall already: what a rule refuses is kept for a person's decision.
+    """
+    _require_staffed()
     said = _read(schemas.WalkIn(), _body())
     person = Delegate(**{name: value or "" for name, value in said["person"].items()})
     scanned_at, skew = said["scanned_at"], skew_of(said["sent_at"], utc_now())
     if scanned_at and not is_in_calendar(scanned_at, skew):
         raise Unreadable(fields="scanned_at")
-    result = walk_in(_event(), said["id"], person, said["point"], said["in_place_of"],
-                     caller=Origin.of(current_caller()), scanned_at=scanned_at and scanned_at + skew,
-                     ticket_code=_spare_code(said["ticket_code"]))  # fmt: skip
+    group = read_code(said["group_code"]).code if said["group_code"] else None
+    newcomer = Newcomer(person, said["in_place_of"], _spare_code(said["ticket_code"]), group)
+    result = walk_in(_event(), said["id"], newcomer, said["point"], caller=Origin.of(current_caller()),
+                     scanned_at=scanned_at and scanned_at + skew, happened=said["offline"])  # fmt: skip
     is_aside = result["outcome"] == "quarantined"
     return _json(result, 202 if is_aside else 200 if result["replayed"] else 201)
 
@@ -127,6 +140,7 @@ def _spare_code(text):
 @scope("checkin")
 def send_undo():
     """End the admission that a scan belongs to, with a reason; the same id changes nothing more."""
+    _require_staffed()
     said = _read(schemas.Undo(), _body())
     return _json(undo(_event(), said["id"], said["scan"], said["reason"], Origin.of(current_caller())))
 
@@ -164,10 +178,14 @@ def show_stats(slug):
     return response.make_conditional(request)
 
 
-def _asked_for(event, text, most):
+def _group_of(event, text):
     reading = read_code(text)
-    delegation = delegation_by_code(event, reading.code) if reading.kind == "code" else None
-    return people_of(delegation)[:most] if delegation else find_people(event, text, most)
+    return delegation_by_code(event, reading.code) if reading.kind == "code" else None
+
+
+def _require_staffed():
+    if current_caller().is_kiosk:
+        raise KioskMayNot
 
 
 def _event():

@@ -28,11 +28,11 @@ LISTED_EVERY = dt.timedelta(minutes=1)
 devices = DeskDevice.__table__
 
 
-def offer_pairing(event, label, point_code=None, by=None):
+def offer_pairing(event, label, point_code=None, by=None, *, is_kiosk=False):
     """Offer to pair one device, once and within ten minutes; returns (pairing, token).
 
     The token is a code in the form of tickets, so that it can be typed where no camera works; only
-    its hash is kept.
+    its hash is kept. A kiosk is a device at which delegates scan themselves.
 
     :raises LabelMissing: without a name for the desk.
     """
@@ -43,7 +43,7 @@ def offer_pairing(event, label, point_code=None, by=None):
         pairing = DeskPairing(
             event_id=event.id, label=label.strip()[:80], point_code=point_code or None, token_hash=digest(token),
             confirmation=str(1000 + secrets.randbelow(9000)), created_by_id=by.id if by else None,
-            expires_at=utc_now() + PAIRING_LASTS,
+            expires_at=utc_now() + PAIRING_LASTS, is_kiosk=is_kiosk,
         )  # fmt: skip
         session.add(pairing)
         audit.record("checkin.pairing_offered", pairing)
@@ -83,7 +83,8 @@ def confirm_pairing(token, confirmation, user_agent=""):
         device = DeskDevice(
             event_id=event.id, label=pairing.label, point_code=pairing.point_code, token_hash=digest(bearer),
             paired_by_id=pairing.created_by_id, expires_at=max(event.ends_at, now) + DESK_OUTLASTS,
-            last_seen_at=now, user_agent=user_agent[:200],
+            last_seen_at=now, user_agent=user_agent[:200], is_kiosk=pairing.is_kiosk,
+            number=pairing.confirmation,
         )  # fmt: skip
         session.add(device)
         session.flush()

@@ -1,8 +1,8 @@
 """Forms of check-in; times are typed as they are in Vietnam."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import BooleanField, SelectField, StringField
-from wtforms.validators import DataRequired, Length, Optional
+from wtforms import BooleanField, HiddenField, IntegerField, RadioField, SelectField, StringField
+from wtforms.validators import DataRequired, InputRequired, Length, NumberRange, Optional
 
 from workshop.checkin.words import LOWEST_RANKS, POINT_KINDS
 from workshop.events.forms import MomentField
@@ -28,6 +28,30 @@ class PairForm(BaseForm):
 
     label = StringField(_l("Name of the desk"), [DataRequired(message=_REQUIRED), Length(max=80)])
     point = SelectField(_l("Check-in point"))
+    is_kiosk = BooleanField(_l("Delegates scan themselves at it (kiosk)"))
+
+
+class DeskSettingsForm(BaseForm):
+    """What the devices of the desks hold, and how much one may add."""
+
+    is_strict = RadioField(
+        _l("What stays on the devices"),
+        choices=[("names", _l("Names, so that people are found without network")),
+                 ("strict", _l("Cards that only each person's own ticket opens"))],
+    )  # fmt: skip
+    walk_ins_an_hour = IntegerField(
+        _l("Walk-ins an hour at one desk"),
+        [InputRequired(message=_REQUIRED), NumberRange(1, 1000, message=_l("Choose a number from 1 to 1000."))],
+    )
+
+
+class SignedListForm(BaseForm):
+    """Who signed on paper, where and when."""
+
+    batch = HiddenField()
+    point = SelectField(_l("Check-in point"))
+    came_at = MomentField(_l("When they came"), [InputRequired(message=_REQUIRED)])
+    numbers = StringField(_l("Numbers of the list"), [Length(max=2000)])
 
 
 class UndoForm(BaseForm):

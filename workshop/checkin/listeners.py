@@ -12,7 +12,7 @@ from workshop.checkin import live, queries
 from workshop.checkin.leader_models import LeaderAbsence
 from workshop.checkin.models import Point, Scan
 from workshop.checkin.queries.presence import arrivals
-from workshop.checkin.services import copy_points, default_points
+from workshop.checkin.services import copy_points, copy_settings, default_points
 from workshop.checkin.services.forgetting import erase_introductions, forget_person
 from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.services.quarantine import forget_waiting_walk_ins
@@ -27,8 +27,9 @@ UNITS_SHOWN = 8
 
 def connect():
     """Answer the calls of the lower rooms; a workshop begins with its entrance."""
-    hooks.listen("event_created", default_points)
     hooks.listen("event_copied", copy_points)
+    hooks.listen("event_copied", copy_settings)
+    hooks.listen("event_created", default_points)
     hooks.listen("forget_person", forget_person)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)

@@ -169,5 +169,16 @@ class RevokedTicket(db.Model):
     revoked_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
 
 
+class DeskSetting(db.Model):
+    """What holds for the desks of one event, where something else than the usual was decided."""
+
+    __tablename__ = "desk_setting"
+    event_id: Mapped[int] = mapped_column(ForeignKey("event.id", ondelete="CASCADE"), primary_key=True)
+    is_strict: Mapped[bool] = mapped_column(default=False)  # devices hold no name that can be read without its ticket
+    walk_ins_an_hour: Mapped[int] = mapped_column(default=60)  # of one desk
+    epoch: Mapped[str] = mapped_column(String(16), default="")  # renewed by a restore: what was sent is offered again
+    changed_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
+    changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
+    __table_args__ = (CheckConstraint("walk_ins_an_hour between 1 and 1000", name="walk_ins_an_hour"),)
 # the tables of the leaders' reception refer to the ones above by name
 from workshop.checkin import leader_models as _of_leaders  # noqa: E402, F401

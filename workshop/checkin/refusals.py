@@ -107,6 +107,34 @@ class AlreadyReviewed(WorkshopError):
     message = N_("Somebody has already decided on this entry.")
 
 
+class KioskMayNot(Forbidden):
+    """A kiosk scans tickets and does nothing else."""
+
+    message = N_("Delegates scan themselves at this device, so it cannot do this.")
+
+
+class CannotSeal(WorkshopError):
+    """The machine has no library to encrypt with."""
+
+    message = N_("This server cannot encrypt the list: its OpenSSL library was not found.")
+
+
+class NumbersUnclear(Invalid):
+    """A line of numbers that cannot be read."""
+
+    message = N_("Write numbers of the list, for example 3, 7-12, 15; “%(text)s” is none of them.")
+
+
+class NobodyTicked(Invalid):
+    """A signed list without anybody who signed."""
+
+    message = N_("Tick those who signed, or type their numbers.")
+
+
+class MomentUnlikely(Invalid):
+    """A time at which nobody can have come."""
+
+    message = N_("People cannot have come in the future, nor before the day of the workshop.")
 class NotReceived(NotFound):
     """Nobody of that kind is received: the person has no confirmed place."""
 

@@ -120,6 +120,8 @@ class WalkIn(Lenient):
     point = _text(40, required=True)
     person = fields.Nested(Person, required=True)
     ticket_code = _text(40, load_default=None, allow_none=True)
+    group_code = _text(40, load_default=None, allow_none=True)
+    offline = fields.Boolean(load_default=False, metadata={"description": "the person was let in already"})
     in_place_of = fields.Integer(load_default=None, allow_none=True, validate=validate.Range(1, 2**31 - 1))
     scanned_at = fields.AwareDateTime(load_default=None, allow_none=True)
     sent_at = fields.AwareDateTime(load_default=None, allow_none=True)

@@ -2,25 +2,37 @@
 import { Unreachable, reach } from "./api.js";
 import { decide } from "./decide.js";
 import { list, personOf } from "./list.js";
-import { add, ask, newRow, queue } from "./queue.js";
+import { add, change, newRow, queue } from "./queue.js";
+import { ask } from "./sending.js";
 
 const LET_IN = "admitted";
+const PATIENCE = 700; // milliseconds that a person at the door waits for the server
 
 // what: {code} or {person}; returns {outcome, reason, person, first, scan, isLocal}
 export async function admit(desk, what) {
   const row = await scanRow(desk, what, { offline: !reach.isUp });
+  const { point, direction } = row.body;
+  const local = await decide(what.person ?? (await personOf(what.code)), point, direction);
   if (reach.isUp) {
     await add(row);
-    try {
-      return heard(await ask(row));
-    } catch (error) {
-      if (!(error instanceof Unreachable)) throw error;
-    }
+    const asked = ask(row).then(heard, passing);
+    // whom the list knows does not wait for a slow network; anybody else is worth the wait
+    const answer = await (local.outcome === "accepted" ? Promise.race([asked, patience()]) : asked);
+    if (answer) return { ...answer, direction };
   }
-  const local = await decide(what.person ?? (await personOf(what.code)), row.body.point);
   const shown = local.outcome === "accepted" ? LET_IN : "refused";
-  await add({ ...row, person: local.person?.id, shown, body: row.body.offline ? { ...row.body, shown } : row.body });
-  return { ...local, scan: row.id, isLocal: true };
+  const body = row.body.offline ? { ...row.body, shown } : row.body;
+  await change(row, { person: local.person?.id, shown, body });
+  return { ...local, direction, scan: row.id, isLocal: true };
+}
+
+function passing(error) {
+  if (!(error instanceof Unreachable)) throw error;
+  return null;
+}
+
+function patience() {
+  return new Promise((wake) => setTimeout(wake, PATIENCE, null));
 }
 
 // A person decided against the list: it happened, so the server keeps it whatever its rules say, for review.
@@ -46,7 +58,7 @@ export async function takeBack(desk, scan, reason) {
 
 async function scanRow(desk, what, more) {
   const whom = what.code ? { code: what.code } : { registration: what.person.id };
-  const body = { id: crypto.randomUUID(), point: desk.point(), ...whom, direction: "in", scanned_at: new Date().toISOString(), ...more };
+  const body = { id: crypto.randomUUID(), point: desk.point(), ...whom, direction: desk.direction(), scanned_at: new Date().toISOString(), ...more };
   const row = await newRow("scan", desk.pairing, body);
   return { ...row, person: what.person?.id };
 }
@@ -60,7 +72,9 @@ function heard(result) {
 // An answer that comes after the screen has spoken: what the screen said has happened, so the server is told.
 export function reconcile(desk, surprised) {
   queue.addEventListener("settled", async ({ detail: { row, answer } }) => {
-    if (row.kind !== "scan" || row.shown === null || row.body.offline) return;
+    if (row.kind === "walk-in" && row.isPast && answer.outcome === "refused") return surprised(answer);
+    if (row.kind !== "scan" || row.shown === null || row.body.offline) return null;
+    if (row.shown === LET_IN && answer.outcome === "duplicate") surprised(answer);
     if (row.shown === LET_IN && ["refused", "unknown"].includes(answer.outcome)) {
       const body = { ...row.body, id: crypto.randomUUID(), offline: true, shown: LET_IN };
       await add({ ...(await newRow("scan", desk.pairing, body, LET_IN)), person: row.person });
@@ -69,5 +83,6 @@ export function reconcile(desk, surprised) {
     if (row.shown === "refused" && answer.outcome === "accepted") {
       await takeBack(desk, row.id, "not let in at the desk");
     }
+    return null;
   });
 }

@@ -4,6 +4,7 @@ import { clock, has, say } from "./words.js";
 
 const SIGNS = { ok: "check", again: "triangle-alert", ask: "circle-alert", stop: "ban", note: "undo" };
 const QUIET_AFTER = 12_000;
+const KIOSK_QUIET_AFTER = 5_000;
 const box = document.querySelector("[data-answer-box]");
 const part = (name) => box.querySelector(`[data-${name}]`);
 let timer = null;
@@ -23,11 +24,15 @@ export function show(view) {
   if (view.tone === "idle") return;
   beep(view.tone);
   // a question stays until it is answered; the last name does not stay on show for the queue
-  if (!view.choices?.length) timer = setTimeout(idle, QUIET_AFTER);
+  if (!view.choices?.length) timer = setTimeout(idle, isKiosk() ? KIOSK_QUIET_AFTER : QUIET_AFTER);
+}
+
+function isKiosk() {
+  return document.body.dataset.kiosk === "yes";
 }
 
 export function idle() {
-  show({ tone: "idle", word: say("ready"), detail: say("ready_hint") });
+  show({ tone: "idle", word: say("ready"), detail: say(isKiosk() ? "kiosk_hint" : "ready_hint") });
 }
 
 export function showFailure() {
@@ -47,6 +52,7 @@ function button({ label, act }) {
 export function viewOf(result, handOver, choices = []) {
   const { person } = result;
   const whom = person && { name: person.full_name, unit: [person.position, person.organization].filter(Boolean).join(" · ") };
+  if (result.outcome === "accepted" && result.direction === "out") return { tone: "ok", word: say("left"), ...whom };
   if (result.outcome === "accepted") {
     return { tone: "ok", word: say("welcome"), ...whom, give: handOver && say("give", { what: handOver }), detail: result.isLocal && say("kept_here") };
   }
@@ -69,4 +75,17 @@ function since(first) {
 
 export function viewOfForeign(kind, choices) {
   return { tone: "ask", word: say(`foreign_${kind}`), detail: say(`foreign_${kind}_hint`), choices };
+}
+
+// At a kiosk only a free way in names its owner: any other code may be held by somebody else.
+export function viewAtKiosk(result, handOver) {
+  if (result.outcome === "accepted") return viewOf({ ...result, isLocal: false }, handOver);
+  const tone = result.outcome === "duplicate" ? "again" : result.outcome === "refused" ? "stop" : "ask";
+  return { tone, word: say(result.outcome === "duplicate" ? "kiosk_again" : "kiosk_see_desk"), detail: say("kiosk_see_desk_hint") };
+}
+
+export function viewOfMany(number, unit, handOver, others) {
+  const left = others.length && say("many_left", { names: others.map((person) => person.full_name).join(", ") });
+  const more = { name: say("many_in", { n: number }), unit, give: handOver && say("give", { what: handOver }) };
+  return { tone: left ? "again" : "ok", word: say("welcome"), ...more, detail: left };
 }

@@ -1,4 +1,5 @@
 // Decides from what lies on this device: the list, and what it has answered since.
+import { reach } from "./api.js";
 import { list } from "./list.js";
 import * as store from "./store.js";
 import { dayOf } from "./words.js";
@@ -6,14 +7,19 @@ import { dayOf } from "./words.js";
 const MARGIN = 60_000;
 
 // {outcome, reason, person, first} as the server would say it
-export async function decide(person, point) {
+export async function decide(person, point, direction = "in") {
   if (!person) return { outcome: "unknown", reason: null, person: null };
+  if (direction === "out" && !person.isRevoked) return { outcome: "accepted", reason: null, person }; // may always leave
   if (person.isRevoked) return { outcome: "refused", reason: "revoked_ticket", person: null };
-  const first = earlierOnList(person, point) ?? (await earlierHere(person, point));
+  const first = await inside(person, point);
   if (first) return { outcome: "duplicate", reason: "already_in", person, first };
+  if (await isReplacedHere(person)) return { outcome: "refused", reason: "replaced", person };
   if (person.status === "cancelled") return { outcome: "refused", reason: "cancelled", person };
   if (person.status !== "confirmed") return { outcome: "refused", reason: "not_confirmed", person };
-  if (pointFacts(point)?.is_open === false) return { outcome: "refused", reason: "point_closed", person };
+  const place = pointFacts(point);
+  if (place?.admits?.length && !place.admits.includes(person.kind)) return { outcome: "refused", reason: "kind_not_admitted", person };
+  if (place?.is_open === false) return { outcome: "refused", reason: "point_closed", person };
+  if (isOutside(place)) return { outcome: "refused", reason: "outside_hours", person };
   return { outcome: "accepted", reason: null, person };
 }
 
@@ -21,7 +27,19 @@ function pointFacts(code) {
   return list.facts?.points.find((point) => point.code === code);
 }
 
-function counts(at, point) {
+function isOutside(place) {
+  const now = Date.now() + reach.skew;
+  return (place?.opens_at && now < Date.parse(place.opens_at)) || (place?.closes_at && now > Date.parse(place.closes_at));
+}
+
+// Somebody came in this person's place at this device, and the list may not know it yet.
+async function isReplacedHere(person) {
+  const rows = await store.allRows();
+  return rows.some((row) => row.replaces === person.id && row.answer?.outcome !== "refused");
+}
+
+// Whether a moment is of the day that this point counts by.
+export function counts(at, point) {
   return pointFacts(point)?.is_per_day === false || dayOf(at) === dayOf(Date.now());
 }
 
@@ -30,14 +48,19 @@ export function earlierOnList(person, point) {
   return here.find((arrival) => counts(arrival.at, point));
 }
 
-// What this device let in and has not taken back; the list may be older than that.
-async function earlierHere(person, point) {
-  const rows = await store.allRows();
+// The entry that still holds: of the list, or of what this device did since and has not taken back.
+async function inside(person, point) {
+  const wiped = Date.parse(pointFacts(point)?.wiped_at ?? 0); // a rehearsal that was wiped begins anew
+  const rows = (await store.allRows()).filter((row) => !(row.at < wiped));
   const undone = new Set(rows.filter((row) => row.kind === "undo").map((row) => row.body.scan));
-  const [first] = rows
+  const mine = rows
     .filter((row) => row.kind === "scan" && whose(row) === person.id && row.body.point === point)
-    .filter((row) => wasLetIn(row) && !undone.has(row.id) && !isOnList(row) && counts(row.body.scanned_at, point))
+    .filter((row) => wasLetIn(row) && !undone.has(row.id) && counts(row.body.scanned_at, point))
     .sort((one, other) => one.at - other.at);
+  const left = mine.filter((row) => row.body.direction === "out").at(-1)?.at ?? 0;
+  const listed = earlierOnList(person, point);
+  if (listed && Date.parse(listed.at) > left) return listed;
+  const first = mine.find((row) => row.body.direction === "in" && row.at > left && !isOnList(row));
   return first && { at: first.body.scanned_at, isHere: true };
 }
 
@@ -51,5 +74,5 @@ function whose(row) {
 }
 
 function wasLetIn(row) {
-  return row.state === "answered" ? row.answer.outcome === "accepted" : row.shown === "admitted";
+  return row.answer ? row.answer.outcome === "accepted" : row.shown === "admitted";
 }

@@ -1,24 +1,38 @@
 // What this device is and keeps, and its way out: nothing is let go while scans wait to be sent.
-import { list, wipe } from "./list.js";
+import { holdsNames, list, wipe } from "./list.js";
 import { waitingCount } from "./queue.js";
 import * as store from "./store.js";
 import { clock, labelOf, say } from "./words.js";
 
 const dialog = document.getElementById("device");
 const points = document.getElementById("point");
+const directions = document.getElementById("direction");
+
+let drawn = () => {};
+
+export function showDevice() {
+  return drawn();
+}
 
 export function offerDevice(desk, changed) {
-  document.getElementById("open-device").addEventListener("click", async () => {
+  drawn = async () => {
     points.replaceChildren(...(list.facts?.points ?? []).map((point) => new Option(labelOf(point), point.code)));
     points.value = desk.point();
+    directions.value = desk.direction();
     put("event", desk.pairing.event.title);
-    put("people", list.at ? say("people", { n: list.people.length, time: clock(list.at) }) : say("people_none"));
+    put("people", list.at ? say(holdsNames() ? "people" : "cards", { n: list.people.length, time: clock(list.at) }) : say("people_none"));
     put("persisted", say((await store.askToPersist()) ? "kept_yes" : "kept_no"));
     dialog.showModal();
-  });
+  };
+  document.getElementById("open-device").addEventListener("click", drawn);
   points.addEventListener("change", async () => {
     await store.keepNote("point", points.value);
     desk.chosenPoint = points.value;
+    changed();
+  });
+  directions.addEventListener("change", async () => {
+    await store.keepNote("direction", directions.value);
+    desk.chosenDirection = directions.value;
     changed();
   });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());

@@ -2,7 +2,7 @@
 import { call } from "./api.js";
 import { fold, wordsOf } from "./codes.js";
 import * as store from "./store.js";
-import { hkdf, hmac, seal, unseal } from "./vault.js";
+import { hkdf, hmac, openCard, seal, unseal } from "./vault.js";
 
 const EMPTY = { people: [], arrivals: [], cursor: null, epoch: null, at: null, facts: null };
 const PATIENCE = 15_000; // the first list of a large event takes longer than a scan may
@@ -38,10 +38,12 @@ export async function refresh(pairing) {
     page = await call(`/bundle${from}`, pairing.token, undefined, PATIENCE);
     content = joined(content, page);
   }
+  const isAnew = list.epoch !== null && content.epoch !== list.epoch;
   const isNews = list.cursor === null || content.changed || content.epoch !== list.epoch;
   const { changed: _changed, ...kept } = { ...content, at: Date.now() };
   if (isNews) await keep(pairing, kept);
   else take(kept); // nothing new: the disk is spared
+  return isAnew; // another setting, or a server that came back from a backup
 }
 
 function joined(before, page) {
@@ -57,7 +59,7 @@ function joined(before, page) {
     arrivals: [...known.values()],
     cursor: page.cursor,
     epoch: page.epoch,
-    facts: { ...page.event, points: page.points, revocations: page.revocations, is_complete: page.is_complete },
+    facts: { ...page.event, points: page.points, revocations: page.revocations, setting: page.setting, is_complete: page.is_complete },
     changed: before.changed || again.size > 0 || page.arrivals.length > 0,
   };
 }
@@ -73,13 +75,30 @@ async function keep(pairing, content) {
 
 export async function wipe() {
   await store.dropNote("list");
+  await store.forgetNames();
   take(EMPTY);
+}
+
+// In the strict setting nobody can be found but by the own ticket.
+export function holdsNames() {
+  return list.facts?.setting !== "strict";
 }
 
 // The person with this ticket, {isRevoked} for a ticket that was replaced, or undefined.
 export async function personOf(code) {
+  const salt = list.facts?.salt ?? "";
+  const lookup = await hkdf(code, salt, "lookup", 16);
+  const person = list.byLookup.get(lookup);
+  if (!person) return list.facts?.revocations.includes(lookup) ? { isRevoked: true } : undefined;
+  if (!person.card) return person;
+  const [full_name, position, organization, kind] = await openCard(code, salt, person.card);
+  return { ...person, full_name, position, organization, kind };
+}
+
+// The people of the unit with this code, as far as this device knows them.
+export async function peopleOfUnit(code) {
   const lookup = await hkdf(code, list.facts?.salt ?? "", "lookup", 16);
-  return list.byLookup.get(lookup) ?? (list.facts?.revocations.includes(lookup) ? { isRevoked: true } : undefined);
+  return list.people.filter((person) => person.group === lookup);
 }
 
 // Words in any order, each the beginning of one; four digits may be the end of a phone number.
@@ -92,5 +111,6 @@ export async function find(text, limit = 8) {
   const exact = (person) => person.full_name.toLowerCase().includes(text.trim().toLowerCase());
   const begins = (person) => fold(person.full_name).split(" ").some((word) => word.startsWith(words[0]));
   const weight = (person) => 2 * exact(person) + begins(person);
-  return list.people.filter(fits).sort((one, other) => weight(other) - weight(one)).slice(0, limit);
+  const found = list.people.filter((person) => person.full_name && fits(person));
+  return found.sort((one, other) => weight(other) - weight(one)).slice(0, limit);
 }

@@ -1,11 +1,7 @@
 // The queue: a row is on the disk before a screen says anything, and waits until the server has answered for its id.
-import { Answered, call } from "./api.js";
 import * as store from "./store.js";
-import { seal, unseal } from "./vault.js";
+import { seal } from "./vault.js";
 
-const BATCH = 100;
-const ADDRESS = { "walk-in": "/walk-ins", undo: "/undos" };
-const asking = new Set(); // rows that a person is waiting for; the sender leaves them alone
 export const queue = new EventTarget();
 let waiting = 0;
 
@@ -15,12 +11,9 @@ export function waitingCount() {
 
 export async function newRow(kind, pairing, body, shown = null) {
   const row = { id: body.id, kind, pairing: pairing.id, shown, state: "waiting", at: Date.now(), answer: null };
+  if (!body.person) return { ...row, body };
   // a walk-in holds a name, and the queue outlives the list
-  return body.person ? { ...row, sealed: await seal(pairing.key, body) } : { ...row, body };
-}
-
-async function bodyOf(row, { key }) {
-  return row.sealed ? unseal(key, row.sealed) : row.body;
+  return { ...row, replaces: body.in_place_of, sealed: await seal(pairing.key, body) };
 }
 
 export async function add(row) {
@@ -28,92 +21,20 @@ export async function add(row) {
   await recount();
 }
 
+export async function change(row, changes) {
+  const changed = await store.changeRow(row, changes);
+  await recount();
+  return changed;
+}
+
 export async function recount() {
   waiting = (await store.waitingRows()).length;
   queue.dispatchEvent(new Event("count"));
 }
 
-// Sends one row at once, for a person who waits; :throws Unreachable: and the row stays in the queue.
-export async function ask(row) {
-  asking.add(row.id);
-  try {
-    const pairing = await store.pairing(row.pairing);
-    if (row.kind !== "scan") return await askOne(row, pairing);
-    const { results } = await call("/scans", pairing.token, envelope([row]));
-    return await settle(row, results[0]);
-  } finally {
-    asking.delete(row.id);
-  }
-}
-
-// Sends all that waits; two tabs take turns. Returns whether everything was answered.
-export function push(listAge) {
-  const work = () => pushAll(listAge);
-  return navigator.locks ? navigator.locks.request("workshop-desk-queue", work) : work();
-}
-
-// A row or a pairing that the server turns away keeps nobody else waiting; no answer at all ends the round.
-async function pushAll(listAge) {
-  let turnedAway = null;
-  const rows = (await store.waitingRows()).filter((row) => !asking.has(row.id));
-  for (const id of new Set(rows.map((row) => row.pairing))) {
-    const mine = rows.filter((row) => row.pairing === id);
-    const pairing = await store.pairing(id);
-    const scans = mine.filter((row) => row.kind === "scan");
-    const work = [];
-    for (let from = 0; from < scans.length; from += BATCH) work.push(() => pushScans(scans.slice(from, from + BATCH), pairing.token, listAge));
-    for (const row of mine.filter((other) => other.kind !== "scan")) work.push(() => askOne(row, pairing));
-    for (const part of work) {
-      await part().catch((error) => {
-        if (!(error instanceof Answered)) throw error;
-        if (error.hasEnded) turnedAway = error;
-      });
-    }
-  }
-  await store.sweep();
-  if (turnedAway) throw turnedAway;
-}
-
-async function pushScans(rows, token, listAge) {
-  const { results } = await call("/scans", token, envelope(rows, listAge));
-  const answers = new Map(results.map((result) => [result.id, result]));
-  for (const row of rows) if (answers.has(row.id)) await settle(row, answers.get(row.id));
-}
-
-async function askOne(row, pairing) {
-  try {
-    return await settle(row, await call(ADDRESS[row.kind], pairing.token, await bodyOf(row, pairing)));
-  } catch (error) {
-    if (error instanceof Answered && isFinal(error, row)) {
-      await settle(row, { id: row.id, outcome: "refused", reason: error.code, detail: error.message });
-    }
-    throw error;
-  }
-}
-
-// A refusal is an answer; that it comes too fast is none. An ended desk may still add, but take nothing back.
-function isFinal(error, row) {
-  return error.hasEnded ? row.kind === "undo" : error.status !== 429;
-}
-
-async function settle(row, answer) {
-  const settled = { ...row, state: "answered", answeredAt: Date.now(), answer: bare(answer), sealed: undefined };
-  await store.keepRow(settled);
+// A server that came back from a backup may have lost what it had answered: all of it goes out once more.
+export async function offerAgain(pairing) {
+  const rows = (await store.answeredRows()).filter((row) => row.pairing === pairing.id && (row.body || row.sealed));
+  await Promise.all(rows.map((row) => store.changeRow(row, { state: "waiting", isPast: true })));
   await recount();
-  queue.dispatchEvent(new CustomEvent("settled", { detail: { row: settled, answer } }));
-  return answer;
-}
-
-// Names stay out of what is kept in the open: the id is enough to find the person in the sealed list.
-function bare(answer) {
-  return { ...answer, registration: answer.registration && { id: answer.registration.id } };
-}
-
-function envelope(rows, listAge) {
-  return {
-    sent_at: new Date().toISOString(),
-    queue: waiting,
-    ...(listAge === undefined ? {} : { list_age: listAge }),
-    scans: rows.map((row) => row.body),
-  };
 }

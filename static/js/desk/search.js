@@ -1,9 +1,9 @@
 // The one field: a typed code with its check symbol, a name without accents, or the end of a phone number.
 import { Answered, Unreachable, call, reach } from "./api.js";
 import { readCode, typedSoFar } from "./codes.js";
-import { earlierOnList } from "./decide.js";
-import { find } from "./list.js";
-import { clock, say } from "./words.js";
+import { find, holdsNames } from "./list.js";
+import { arrivalOf, button, linesOf } from "./people.js";
+import { say } from "./words.js";
 
 const PAUSE = 150;
 const form = document.getElementById("search-form");
@@ -12,16 +12,21 @@ const hint = document.getElementById("search-hint");
 const found = document.getElementById("found");
 let timer = null;
 let turn = 0;
+let purpose = null; // what choosing a person means; null: let in
 
 export function clearSearch() {
   field.value = "";
   field.blur(); // the phone's keyboard goes away and the camera is seen again
+  purpose = null;
   delete document.body.dataset.searching;
   look({});
 }
 
-export function openSearch() {
+// wanted: {label, title, hint, chosen} where the person is looked for to do something else than to let in
+export function openSearch(wanted = null) {
+  purpose = wanted;
   field.focus();
+  hint.textContent = wanted?.hint ?? "";
 }
 
 export function listenToSearch(desk, { scanned, chosen }) {
@@ -42,31 +47,18 @@ export function listenToSearch(desk, { scanned, chosen }) {
   });
 }
 
-// The people of a unit whose one code was scanned; those who came are let in one after the other.
-export async function showUnit(desk, code, chosen) {
-  const people = reach.isUp ? await asked(code, desk) : [];
-  if (!people.length) return false;
-  turn += 1;
-  document.body.dataset.searching = "yes";
-  found.replaceChildren(...people.map((person) => row(person, desk, chosen, { stays: true })));
-  found.hidden = false;
-  hint.textContent = say("unit_found", { n: people.length });
-  found.querySelector("button").focus();
-  return true;
-}
-
 async function look({ desk, chosen }) {
   const mine = ++turn;
   const text = field.value.trim();
   const typed = text && typedSoFar(text);
-  hint.textContent = typed ? say(`typed_${typed.kind}`, { left: typed.left }) : "";
+  hint.textContent = typed ? say(`typed_${typed.kind}`, { left: typed.left }) : purpose?.hint ?? "";
   const isName = text.length >= 2 && !(typed && typed.kind !== "partial");
   const people = isName ? await everywhere(text, desk) : [];
   if (mine !== turn) return; // somebody typed on meanwhile
   found.replaceChildren(...people.map((person) => row(person, desk, chosen)));
   found.hidden = !people.length;
-  if (isName && !people.length && !typed) hint.textContent = say("nobody_found");
-  else if (people.length && !typed) hint.textContent = say("found", { n: people.length });
+  if (isName && !people.length && !typed) hint.textContent = say(holdsNames() || reach.isUp ? "nobody_found" : "search_needs_network");
+  else if (people.length && !typed) hint.textContent = [purpose?.hint, say("found", { n: people.length })].filter(Boolean).join(" ");
 }
 
 async function everywhere(text, desk) {
@@ -83,35 +75,12 @@ async function asked(text, desk) {
   }
 }
 
-function row(person, desk, chosen, { stays = false } = {}) {
+function row(person, desk, chosen) {
   const item = document.createElement("li");
-  const words = document.createElement("div");
-  words.append(line("strong", person.full_name), line("span", [person.position, person.organization].filter(Boolean).join(" · ")));
-  const state = stateOf(person, desk.point());
-  if (state) words.append(line("em", state));
-  const button = document.createElement("button");
-  button.type = "button";
-  button.className = "button button-primary";
-  button.textContent = say("let_in");
-  button.setAttribute("aria-label", say("let_in_name", { name: person.full_name }));
-  button.addEventListener("click", () => {
-    if (!stays) clearSearch();
-    button.disabled = stays;
-    chosen(person);
-  });
-  item.append(words, button);
+  const wanted = purpose ?? { label: "let_in", title: "let_in_name", chosen };
+  const act = () => { clearSearch(); wanted.chosen(person); };
+  item.append(linesOf(person, desk.point()));
+  if (purpose && arrivalOf(person, desk.point())) return item; // who has come needs nobody in the place
+  item.append(button({ label: say(wanted.label), title: say(wanted.title, { name: person.full_name }), act }));
   return item;
-}
-
-function line(tag, text) {
-  const made = document.createElement(tag);
-  made.textContent = text;
-  return made;
-}
-
-function stateOf(person, point) {
-  if (person.status === "cancelled") return say("reason_cancelled");
-  if (person.status && person.status !== "confirmed") return say("reason_not_confirmed");
-  const first = earlierOnList(person, point);
-  return first ? say("arrived_at", { time: clock(first.at) }) : "";
 }

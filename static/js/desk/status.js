@@ -1,19 +1,23 @@
 // The quiet lines: how many arrived, how many people are on this device and since when, what waits to be sent.
 import { reach } from "./api.js";
-import { list } from "./list.js";
+import { holdsNames, list } from "./list.js";
 import { queue, waitingCount } from "./queue.js";
+import * as store from "./store.js";
 import { clock, say } from "./words.js";
 
 const place = (name) => document.querySelector(`[data-status="${name}"]`);
 const SKEWED = 120_000; // a clock further off is worth a word: times are corrected, but people read it
 
-export function showStatus(desk) {
+export async function showStatus(desk) {
+  reach.lastContact ??= (await store.note("contact")) ?? null;
   const draw = () => {
-    place("label").textContent = [desk.pairing.label, desk.pointLabel()].filter(Boolean).join(" · ");
+    place("label").textContent = [desk.pairing.label, desk.pointLabel(), desk.direction() === "out" && say("going_out")].filter(Boolean).join(" · ");
     place("counts").textContent = list.at ? `${arrived()} / ${expected()}` : "";
-    place("people").textContent = list.at ? say("people", { n: expected(), time: clock(list.at) }) : say("people_none");
+    place("people").textContent = list.at ? say(holdsNames() ? "people" : "cards", { n: expected(), time: clock(list.at) }) : say("people_none");
     place("queue").textContent = say(queueWord(), { n: waitingCount(), time: reach.lastContact ? clock(reach.lastContact) : "" });
+    place("contact").textContent = !reach.isUp && reach.lastContact ? say("contact", { time: clock(reach.lastContact) }) : "";
     place("queue").parentElement.dataset.reach = reach.isUp ? "up" : "down";
+    document.getElementById("rehearsal").hidden = !desk.pointFacts().rehearsal;
     document.getElementById("send").hidden = waitingCount() === 0;
     document.getElementById("skew").hidden = Math.abs(reach.skew) < SKEWED;
   };

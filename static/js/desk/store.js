@@ -41,8 +41,13 @@ export async function keepRow(row) {
   await write.done;
 }
 
-export async function rowOf(id) {
-  return (await opened).get("queue", id);
+// Changes a row from what it is now, so that an answer and what the screen said do not overwrite each other.
+export async function changeRow(row, changes) {
+  const write = (await opened).transaction("queue", "readwrite", { durability: "strict" });
+  const changed = { ...row, ...(await write.store.get(row.id)), ...changes };
+  await write.store.put(changed);
+  await write.done;
+  return changed;
 }
 
 export async function waitingRows() {
@@ -57,8 +62,19 @@ export async function allRows() {
 export async function sweep() {
   const limit = Date.now() - DAYS_KEPT * 86_400_000;
   const db = await opened;
-  const old = (await db.getAllFromIndex("queue", "state", "answered")).filter((row) => row.at < limit);
+  const old = (await answeredRows()).filter((row) => row.at < limit);
   await Promise.all(old.map((row) => db.delete("queue", row.id)));
+}
+
+// What was answered is kept three days, to be offered again to a server that came back from a backup.
+export async function answeredRows() {
+  return (await opened).getAllFromIndex("queue", "state", "answered");
+}
+
+// Names of walk-ins go with the list; what still waits keeps its own until it is sent.
+export async function forgetNames() {
+  const rows = (await answeredRows()).filter((row) => row.sealed);
+  await Promise.all(rows.map((row) => changeRow(row, { sealed: undefined })));
 }
 
 export async function askToPersist() {

@@ -1,7 +1,8 @@
 // Keeps device and server together: after each scan, when the network or the page comes back, every 20 seconds, on demand.
 import { Answered, reach } from "./api.js";
 import { list, refresh, wipe } from "./list.js";
-import { push, queue, waitingCount } from "./queue.js";
+import { offerAgain, queue, waitingCount } from "./queue.js";
+import { push } from "./sending.js";
 import * as store from "./store.js";
 
 const PAUSE = 20_000;
@@ -30,10 +31,14 @@ async function untilNothingIsWanted(act) {
 }
 
 async function step(desk, ended) {
-  if (isOver(desk)) await wipe();
+  if (isOver(desk) && list.at) await wipe();
   try {
     await push(list.at ? Math.round((Date.now() - list.at) / 1000) : undefined);
-    await refresh(desk.pairing);
+    if (await refresh(desk.pairing)) {
+      await offerAgain(desk.pairing);
+      isWantedAgain = true;
+    }
+    await store.keepNote("contact", Date.now());
   } catch (error) {
     if (!(error instanceof Answered)) return;
     if (error.hasEnded) {
@@ -44,8 +49,8 @@ async function step(desk, ended) {
   if (!waitingCount()) letNewVersionIn();
 }
 
-function isOver({ pairing }) {
-  return list.at && Date.now() > Date.parse(pairing.expires_at); // 24 hours after the event
+export function isOver({ pairing }) {
+  return Date.now() > Date.parse(pairing.expires_at); // 24 hours after the event
 }
 
 async function letNewVersionIn() {
@@ -53,7 +58,16 @@ async function letNewVersionIn() {
   registration?.waiting?.postMessage("take over");
 }
 
+// The page follows its new service worker once nobody is looking at an answer or typing.
 export async function install() {
-  await navigator.serviceWorker?.register("/desk/sw.js", { scope: "/desk/" });
+  const workers = navigator.serviceWorker;
+  if (workers?.controller) workers.addEventListener("controllerchange", () => whenQuiet(() => location.reload()));
+  await workers?.register("/desk/sw.js", { scope: "/desk/" });
   await store.askToPersist();
+}
+
+function whenQuiet(act) {
+  const isBusy = document.querySelector("dialog[open], [data-searching], [data-answer-box]:not([data-answer='idle'])");
+  if (isBusy || waitingCount()) setTimeout(() => whenQuiet(act), 2000);
+  else act();
 }

@@ -1,51 +1,69 @@
-// The form for somebody who is on no list: name, unit, kind; queued like a scan while there is no network.
+// One form for whoever is on no list: a walk-in, somebody in another's place (đi thay), a missing name of a unit.
+// Queued on this device before the screen says anything, so that it works the same without network.
 import { Answered, Unreachable, reach } from "./api.js";
 import { list } from "./list.js";
-import { add, ask, newRow } from "./queue.js";
+import { add, change, newRow } from "./queue.js";
+import { ask } from "./sending.js";
 import { labelOf, say } from "./words.js";
 
 const dialog = document.getElementById("walk-in");
 const form = dialog.querySelector("form");
 const error = dialog.querySelector("[data-error]");
+const told = dialog.querySelector("[data-told]");
+let about = {}; // {spare: code that nobody has, replaced: person, group: {code, unit}, done}
 
-let spare = null; // the code that was scanned and that nobody has
-
-export function openWalkIn(name = "", code = null) {
-  spare = code;
-  form.elements.spare.checked = Boolean(code);
-  form.elements.spare.closest(".field").hidden = !code;
+export function openWalkIn(asked = {}) {
+  about = asked;
+  const isPlain = !about.replaced && !about.group;
+  form.reset();
+  dialog.querySelector("h2").textContent = say(about.replaced ? "proxy" : "walk_in");
+  told.textContent = about.replaced ? say("proxy_for", { name: about.replaced.full_name }) : about.group?.unit ?? "";
+  told.hidden = !told.textContent;
+  form.elements.spare.checked = Boolean(about.spare);
+  reveal(form.elements.spare, about.spare);
+  reveal(form.elements.position, about.replaced || about.group);
+  reveal(form.elements.organization, isPlain);
   const kinds = list.facts?.kinds ?? [];
   form.elements.kind.replaceChildren(...kinds.map((kind) => new Option(labelOf(kind), kind.code)));
   form.elements.kind.selectedIndex = kinds.length - 1; // leaders come first in the list, and seldom unannounced
-  form.elements.kind.closest(".field").hidden = kinds.length < 2;
+  reveal(form.elements.kind, isPlain && kinds.length > 1);
   error.hidden = true;
-  if (name) form.elements.full_name.value = name;
   dialog.showModal();
   form.elements.full_name.focus();
+}
+
+function reveal(control, isWanted) {
+  control.closest(".field").hidden = !isWanted;
 }
 
 export function listenToWalkIns(desk, { admitted }) {
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    const person = {
-      full_name: form.elements.full_name.value.trim().normalize("NFC"),
-      organization: form.elements.organization.value.trim().normalize("NFC"),
-      kind: form.elements.kind.value || undefined,
-    };
+    const person = typedPerson();
     if (!person.full_name) return refuse(say("name_missing"));
     form.elements.send.disabled = true;
     try {
       const result = await send(desk, person);
       dialog.close();
-      form.reset();
-      admitted(result);
+      (about.done ?? admitted)(result);
     } catch (problem) {
       refuse(problem instanceof Answered ? problem.message : say("not_saved_hint"));
     } finally {
       form.elements.send.disabled = false;
     }
   });
+}
+
+function typedPerson() {
+  const typed = (name) => form.elements[name].value.trim().normalize("NFC");
+  const isPlain = !about.replaced && !about.group;
+  return {
+    full_name: typed("full_name"),
+    position: isPlain ? "" : typed("position"),
+    organization: isPlain ? typed("organization") : about.group?.unit ?? about.replaced.organization ?? "",
+    kind: isPlain ? form.elements.kind.value || undefined : about.replaced?.kind,
+  };
 }
 
 function refuse(text) {
@@ -56,16 +74,21 @@ function refuse(text) {
 
 async function send(desk, person) {
   const body = { id: crypto.randomUUID(), person, point: desk.point(), scanned_at: new Date().toISOString() };
-  if (spare && form.elements.spare.checked) body.ticket_code = spare;
+  if (about.spare && form.elements.spare.checked) body.ticket_code = about.spare;
+  if (about.replaced) body.in_place_of = about.replaced.id;
+  if (about.group) body.group_code = about.group.code;
   const row = await newRow("walk-in", desk.pairing, body, "admitted");
-  const local = { outcome: "accepted", person: { ...person, position: "" }, scan: body.id, isLocal: true };
+  const local = { outcome: "accepted", person, scan: body.id, isLocal: true };
   await add(row);
-  if (!reach.isUp) return local;
-  try {
-    const answer = await ask(row);
-    return { outcome: answer.outcome, person: answer.registration ?? local.person, scan: answer.scan, isLocal: false };
-  } catch (problem) {
-    if (problem instanceof Unreachable) return local;
-    throw problem;
+  if (reach.isUp) {
+    try {
+      const answer = await ask(row);
+      return { outcome: answer.outcome, person: answer.registration ?? person, scan: answer.scan, isLocal: false };
+    } catch (problem) {
+      // too many in an hour: the person stands here all the same, and the row waits its turn
+      if (!(problem instanceof Unreachable || problem.status === 429)) throw problem;
+    }
   }
+  await change(row, { isPast: true }); // the person goes in now, whatever the server says later
+  return local;
 }

@@ -6,13 +6,15 @@ import zipfile
 import pytest
 from sqlalchemy import func, select, update
 
-from tests.factories import accounts, events
+from tests.factories import accounts, checkin, events
 from tests.support import databases
 from workshop import create_app
 from workshop.accounts.models import User
 from workshop.audit.models import AuditEntry
 from workshop.backup import services
 from workshop.backup.archive import NotABackup
+from workshop.checkin.models import DeskSetting
+from workshop.checkin.queries import epoch_of
 from workshop.events.models import Event
 from workshop.extensions import db
 from workshop.migrations import schema
@@ -139,3 +141,14 @@ def test_a_restore_under_a_running_server_is_refused_by_name(filled, tmp_path, m
         with pytest.raises(services.DatabaseInUse):
             services.restore_backup(tmp_path / "all.zip", force=True)
     assert db.session.scalar(select(Event.title)) == "Hội thảo Ễ Ộ ữ"
+
+
+def test_after_a_restore_every_desk_begins_its_list_anew(app, tmp_path):
+    event = events.event()
+    checkin.desk(event)
+    before = epoch_of(event, is_strict=False)
+    services.create_backup(tmp_path / "all.zip")
+    services.restore_backup(tmp_path / "all.zip", force=True)
+    [restored] = db.session.scalars(select(Event))
+    assert db.session.get(DeskSetting, restored.id).epoch != ""
+    assert epoch_of(restored, is_strict=False) != before

@@ -13,7 +13,7 @@ from workshop.checkin import queries
 from workshop.checkin.intake import Intake
 from workshop.checkin.models import Scan
 from workshop.checkin.refusals import TokenEnded
-from workshop.checkin.services import Origin, check_in, undo, walk_in
+from workshop.checkin.services import Newcomer, Origin, check_in, undo, walk_in
 from workshop.checkin.services.scanning import Submission
 from workshop.extensions import db, utc_now
 from workshop.registrations.services import Delegate
@@ -44,7 +44,7 @@ def test_the_waiting_count_leaves_out_what_was_just_answered(event, desk):
     found = seen(desk)
     assert (found.waiting_scans, found.list_age_seconds, found.point_code) == (2, 40, "entry")
     assert abs(utc_now() - dt.timedelta(seconds=40) - found.listed_at) < dt.timedelta(seconds=5)
-    walk_in(event, str(uuid.uuid4()), Delegate("Lê Thị Vân", kind="owner"), "entry", caller=caller)
+    walk_in(event, str(uuid.uuid4()), Newcomer(Delegate("Lê Thị Vân", kind="owner")), "entry", caller=caller)
     assert seen(desk).waiting_scans == 1
     for _ in range(2):
         undo(event, str(uuid.uuid4()), scans[0]["id"], "nhầm", caller)

@@ -13,7 +13,7 @@ from workshop.checkin import listeners, queries, services
 from workshop.checkin.models import Admission, Point, Scan, Undo, WalkIn
 from workshop.checkin.queries.presence import arrivals
 from workshop.checkin.refusals import AlreadyRehearsed, RehearsalOnly
-from workshop.checkin.services import Origin, check_in, undo, walk_in
+from workshop.checkin.services import Newcomer, Origin, check_in, undo, walk_in
 from workshop.extensions import db
 from workshop.registrations.models import Registration
 from workshop.registrations.services import Delegate
@@ -47,7 +47,7 @@ def a_real_morning(event):
     first, second = make.scan(people[0]), make.scan(people[1], 1)
     check_in(event, [first, second, make.scan(people[0], 2), make.scan(people[0], 3, direction="out")], caller=WEB)
     undo(event, str(uuid.uuid4()), second["id"], "nhầm người", WEB)
-    walk_in(event, str(uuid.uuid4()), Delegate("Lê Thị Vân", kind="owner"), "entry", caller=WEB)
+    walk_in(event, str(uuid.uuid4()), Newcomer(Delegate("Lê Thị Vân", kind="owner")), "entry", caller=WEB)
     return people
 
 
@@ -56,7 +56,7 @@ def a_rehearsal(event, trial, people):
     check_in(event, [*scans, make.scan(people[0], 9, point=trial.code), make.scan(code="0" * 16, point=trial.code)],
              caller=WEB)  # fmt: skip
     undo(event, str(uuid.uuid4()), scans[1]["id"], "thử", WEB)
-    walk_in(event, str(uuid.uuid4()), Delegate("Người Thử", kind="owner"), trial.code, caller=WEB)
+    walk_in(event, str(uuid.uuid4()), Newcomer(Delegate("Người Thử", kind="owner")), trial.code, caller=WEB)
 
 
 @pytest.mark.db
@@ -104,7 +104,7 @@ def test_a_rehearsal_counts_nowhere(event, trial):
 def test_nobody_is_registered_for_the_sake_of_trying(event, trial):
     there = make.delegate(event)
     id = str(uuid.uuid4())
-    answers = [walk_in(event, id, Delegate("Người Thử"), trial.code, there.id, caller=WEB) for _ in range(2)]
+    answers = [walk_in(event, id, Newcomer(Delegate("Người Thử"), in_place_of=there.id), trial.code, caller=WEB) for _ in range(2)]
     assert [(a["outcome"], a["registration"], a["replayed"]) for a in answers] == [
         ("accepted", None, False), ("accepted", None, True)
     ]  # fmt: skip

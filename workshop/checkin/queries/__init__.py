@@ -14,10 +14,11 @@ from workshop.checkin.queries.scans import (
     recent_scans,
     scan_log,
 )
+from workshop.checkin.queries.settings import desk_setting, epoch_of
 
 __all__ = [
-    "LISTS", "admitted_now", "bundle", "desk", "desk_state", "desk_warnings", "desks", "entry_of",
-    "find_entry", "holders", "inside_now", "last_entries", "latest_acts", "live_counts", "log_entry",
+    "LISTS", "admitted_now", "bundle", "desk", "desk_setting", "desk_state", "desk_warnings", "desks", "entry_of",
+    "epoch_of", "find_entry", "holders", "inside_now", "last_entries", "latest_acts", "live_counts", "log_entry",
     "pairing", "pairing_by_hash", "point_at", "point_facts", "point_of", "points", "proposed", "pulse", "quarantined",
     "recent_scans", "rehearsal_tally", "review_counts", "scan_log", "to_review",
 ]  # fmt: skip

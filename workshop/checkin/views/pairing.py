@@ -24,7 +24,9 @@ def pair(slug):
     form.point.choices = [(point.code, called(point)) for point in queries.points(event)]
     if form.validate_on_submit():
         try:
-            made, token = desks.offer_pairing(event, form.label.data, form.point.data, current_user())
+            made, token = desks.offer_pairing(
+                event, form.label.data, form.point.data, current_user(), is_kiosk=form.is_kiosk.data
+            )
         except Invalid as error:
             form.refuse(error)
         else:

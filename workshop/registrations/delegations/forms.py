@@ -18,7 +18,7 @@ class GroupForm(BaseForm):
     contact_name = StringField(_l("Your name"), [InputRequired(message=_REQUIRED), Length(max=120)])
     contact_phone = StringField(_l("Your phone"), [InputRequired(message=_REQUIRED), Length(max=40)])
     contact_email = StringField(_l("Your e-mail"), [Length(max=254)])
-    kind = SelectField(_l("You come as"))
+    kind = SelectField(_l("You come as"), [InputRequired(message=_l("Choose what fits best."))])
     told = BooleanField(
         _l("The people I register know it and agree"),
         [InputRequired(message=_l("Please ask them first, then tick this box."))],

@@ -55,6 +55,12 @@ def units_of(ids):
     return {row.registration_id: (row.unit, row.contact_name) for row in rows}
 
 
+def codes_of(ids):
+    """{registration id: the one code of its unit} of those who belong to a unit."""
+    query = select(DelegationMember.registration_id, Delegation.group_code).join(Delegation)
+    return dict(db.session.execute(query.where(DelegationMember.registration_id.in_(ids))).all()) if ids else {}
+
+
 def member_of(registration_id):
     """The membership of a registration in a delegation, or None."""
     return db.session.scalar(select(DelegationMember).where(DelegationMember.registration_id == registration_id))

@@ -118,6 +118,13 @@ def edit_person(delegation, registration_id, *, version, **changes):
         return registrations.edit_registration(person, version=version, **changes)
 
 
+def join(delegation, registration):
+    """Let somebody who came in at the door belong to a unit; its quota is for those who register ahead."""
+    with transaction() as session:
+        session.add(DelegationMember(delegation_id=delegation.id, registration_id=registration.id))
+        session.flush()
+
+
 def remove_person(delegation, registration_id):
     """Take one of the people back; the place goes to the first who waits."""
     with transaction():

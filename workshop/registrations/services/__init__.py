@@ -31,7 +31,7 @@ from workshop.registrations.services.ordering import clear_order, is_by_hand, mo
 from workshop.registrations.services.printing import BadgesIncomplete, remember_choices, request_badges
 from workshop.registrations.services.seating import assign_zone
 from workshop.registrations.services.sorting import sort_names
-from workshop.registrations.services.spares import SpareUnknown, assign_spare, make_spares
+from workshop.registrations.services.spares import SpareTaken, SpareUnknown, assign_spare, make_spares
 from workshop.registrations.services.standing import (
     cancel_registration,
     cancel_registrations,
@@ -46,8 +46,8 @@ from workshop.registrations.services.standing import (
 from workshop.registrations.services.undoing import undo_last
 
 __all__ = [
-    "BadgesIncomplete", "Delegate", "NobodyConfirmed", "SpareUnknown", "anonymise_registration", "ask_for_link",
-    "assign_spare", "assign_zone", "cancel_registration", "cancel_registrations", "change_registration",
+    "BadgesIncomplete", "Delegate", "NobodyConfirmed", "SpareTaken", "SpareUnknown", "anonymise_registration",
+    "ask_for_link", "assign_spare", "assign_zone", "cancel_registration", "cancel_registrations", "change_registration",
     "clear_order", "confirm_registration", "confirm_registrations", "correct_drafts", "edit_registration",
     "erase_contacts", "erase_names", "erase_papers", "erase_unit_contacts", "fill_places", "forget_merges",
     "forget_traces", "hand_back", "hand_over", "is_by_hand", "left_behind",

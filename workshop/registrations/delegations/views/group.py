@@ -90,6 +90,8 @@ def _form(event):
         for kind in event.kinds
         if kind.is_public
     ]
+    if len(form.kind.choices) > 1:  # asked, never guessed
+        form.kind.choices.insert(0, ("", _("Please choose")))
     if request.method == "GET":
         form.began.data = guarding.new_token()
         form.words_shown.data = wordings.for_others_shown(event.id, reader)

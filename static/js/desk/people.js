@@ -1,0 +1,41 @@
+// One person as a line: name, position and unit, what is known of them already, and what can be done.
+import { counts, earlierOnList } from "./decide.js";
+import { clock, say } from "./words.js";
+
+export function linesOf(person, point, verdict = {}) {
+  const words = document.createElement("div");
+  words.append(line("strong", person.full_name), line("span", [person.position, person.organization].filter(Boolean).join(" · ")));
+  const state = stateOf(person, point, verdict);
+  if (state) words.append(line("em", state));
+  return words;
+}
+
+// actions: {label, title, isQuiet, act}; title names the person for whoever cannot see the line
+export function button({ label, title, isQuiet, act }) {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = isQuiet ? "button" : "button button-primary";
+  made.textContent = label;
+  if (title) made.setAttribute("aria-label", title);
+  made.addEventListener("click", act);
+  return made;
+}
+
+function line(tag, text) {
+  const made = document.createElement(tag);
+  made.textContent = text;
+  return made;
+}
+
+function stateOf(person, point, verdict) {
+  if (verdict.reason === "replaced") return say("reason_replaced");
+  if (person.status === "cancelled") return say("reason_cancelled");
+  if (person.status && person.status !== "confirmed") return say("reason_not_confirmed");
+  const first = arrivalOf(person, point) ?? verdict.first;
+  return first ? say("arrived_at", { time: clock(first.at) }) : "";
+}
+
+// By the list of this device, or by what the server said with the person.
+export function arrivalOf(person, point) {
+  return earlierOnList(person, point) ?? person.admitted?.find((entry) => entry.point === point && !entry.left_at && counts(entry.at, point));
+}

@@ -1,0 +1,113 @@
+"""The desk in a real Chromium with the network cut, and back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.factories import invitations
+from tests.support.browser import wait_until
+from tests.support.hall import ANSWER, bring_back, cut, said, scan_by_wedge, shown
+from workshop.checkin.services import renew_epochs, set_desks
+from workshop.extensions import db
+from workshop.registrations.delegations.lines import Person
+from workshop.registrations.delegations.services import add_people
+
+pytestmark = [pytest.mark.browser, pytest.mark.slow]
+
+
+def test_without_network_and_back(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    wait_until(desk, "navigator.serviceWorker.controller !== null", 15)
+    wait_until(desk, "document.querySelector('[data-status=counts]').textContent === '1 / 3'")
+    desk.context.set_offline(True)
+    desk.reload()
+    wait_until(desk, "document.body.dataset.desk === 'paired'")
+    shown(desk, "again", "Nguyễn Thị Minh Họa")  # read by the camera: worker and engine come from the cache
+
+    scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
+    shown(desk, "ok", "Đặng Văn Kẹo")
+    assert "Đã lưu trên máy" in said(desk)
+    expect(desk.locator("[data-status=queue]")).to_have_text("Mất mạng · chờ gửi: 2")
+    scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
+    shown(desk, "again", "Đặng Văn Kẹo")
+    scan_by_wedge(desk, "0000000000000000")
+    wait_until(desk, f"{ANSWER} === 'ask'")
+    assert "Không có trong danh sách trên máy" in said(desk)
+    assert hall.scans_of("Đặng Văn Kẹo") == []
+
+    desk.context.set_offline(False)
+    wait_until(desk, "document.querySelector('[data-status=queue]').textContent.startsWith('Đã gửi hết')", 25)
+    assert sorted(hall.scans_of("Đặng Văn Kẹo")) == [("accepted", True), ("refused", True)]
+    assert hall.is_inside("Đặng Văn Kẹo") is True
+    desk.complaints[:] = [line for line in desk.complaints if "ERR_INTERNET_DISCONNECTED" not in line]
+
+
+def test_walk_in_proxy_group_and_scans_without_network_are_each_there_once(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    of_unit = invitations.invitation(hall.event)
+    add_people(of_unit.delegation, [Person("Thạch Thị Sa"), Person("Kim Văn Hai")])
+    desk.evaluate("window.dispatchEvent(new Event('online'))")
+    wait_until(desk, "document.querySelector('[data-status=counts]').textContent === '1 / 5'")
+    cut(desk)
+
+    desk.click("#open-walk-in")
+    desk.fill("#walk-in-name", "Võ Thị Khách")
+    desk.press("#walk-in-name", "Enter")
+    shown(desk, "ok", "Võ Thị Khách")
+
+    desk.click("#open-proxy")
+    desk.fill("#search", "phuong nghi")
+    desk.click("#found button")
+    desk.fill("#walk-in-name", "Lê Thị Thay")
+    desk.fill("#walk-in-position", "Phó Giám đốc")
+    desk.press("#walk-in-position", "Enter")
+    shown(desk, "ok", "Lê Thị Thay")
+    scan_by_wedge(desk, hall.code("Lê Đình Phương Nghi"))
+    shown(desk, "stop", "Lê Đình Phương Nghi")
+    assert "Đã có người đi thay" in said(desk)
+
+    scan_by_wedge(desk, of_unit.delegation.group_code)
+    desk.check("#group li:nth-child(1) input")
+    desk.click("#group [data-send]")
+    shown(desk, "ok", "Đã vào: 1 người")
+    scan_by_wedge(desk, of_unit.delegation.group_code)
+    expect(desk.locator("#group li input:disabled")).to_have_count(1)
+    desk.click("#group [data-add]")
+    desk.fill("#walk-in-name", "Trần Thị Thêm")
+    desk.press("#walk-in-name", "Enter")
+    shown(desk, "ok", "Trần Thị Thêm")
+
+    scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
+    shown(desk, "ok", "Đặng Văn Kẹo")
+    desk.reload()
+    wait_until(desk, "document.body.dataset.desk === 'paired'")
+
+    bring_back(desk)
+    came = ("Võ Thị Khách", "Lê Thị Thay", "Thạch Thị Sa", "Trần Thị Thêm", "Đặng Văn Kẹo")
+    assert [hall.people_called(name) for name in came] == [[("confirmed", 1)]] * 5
+    assert hall.people_called("Lê Đình Phương Nghi") == [("cancelled", 0)]
+    assert hall.people_called("Kim Văn Hai") == [("confirmed", 0)]
+
+    renew_epochs()  # as a restore does: all of it is offered once more, and changes nothing
+    db.session.rollback()
+    with desk.expect_response("**/checkin/walk-ins"):
+        desk.evaluate("window.dispatchEvent(new Event('online'))")
+    bring_back(desk)
+    assert [hall.people_called(name) for name in came] == [[("confirmed", 1)]] * 5
+
+
+def test_in_the_strict_setting_only_the_ticket_opens_a_name(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    set_desks(hall.event, by=None, is_strict=True)
+    desk.evaluate("window.dispatchEvent(new Event('online'))")
+    wait_until(desk, "document.querySelector('[data-status=people]').textContent.includes('thẻ')")
+    cut(desk)
+    scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
+    shown(desk, "ok", "Đặng Văn Kẹo")  # by WebCrypto alone, from what the server sealed
+    desk.fill("#search", "phuong nghi")
+    expect(desk.locator("#search-hint")).to_contain_text("Mất mạng nên không tìm theo tên được")
+    assert desk.locator("#found li").count() == 0
+    desk.click("#close-search")
+    scan_by_wedge(desk, "0000000000000000")
+    wait_until(desk, f"{ANSWER} === 'ask'")
+    bring_back(desk)
+    assert hall.scans_of("Đặng Văn Kẹo") == [("accepted", True)]
