@@ -104,7 +104,8 @@ def test_a_rehearsal_counts_nowhere(event, trial):
 def test_nobody_is_registered_for_the_sake_of_trying(event, trial):
     there = make.delegate(event)
     id = str(uuid.uuid4())
-    answers = [walk_in(event, id, Newcomer(Delegate("Người Thử"), in_place_of=there.id), trial.code, caller=WEB) for _ in range(2)]
+    proxy = Newcomer(Delegate("Người Thử"), in_place_of=there.id)
+    answers = [walk_in(event, id, proxy, trial.code, caller=WEB) for _ in range(2)]
     assert [(a["outcome"], a["registration"], a["replayed"]) for a in answers] == [
         ("accepted", None, False), ("accepted", None, True)
     ]  # fmt: skip
