@@ -9,6 +9,7 @@ from workshop.checkin.queries import live_counts
 from workshop.dialogue.queries import question_on_screen
 from workshop.edges.qr import svg_inline
 from workshop.projector import queries
+from workshop.projector.sizing import columns_for, size_for
 from workshop.web.template_globals import clock
 
 MOST_LINES = 5  # below the heading
@@ -26,6 +27,8 @@ class View:
     overline: str = ""
     lines: list = field(default_factory=list)
     on_stage: list = field(default_factory=list)  # (place from the left, name)
+    columns: int = 1
+    size: int = 0  # index in sizing.SIZES
     note: str = ""
     figure: str = ""
     rows: list = field(default_factory=list)
@@ -112,11 +115,13 @@ def _stage(event, part, title):
     rows, place, groups = stage_now(event, part)
     if not rows:
         return View(part, title, lines=[_("Thank you.")] if groups else [_("We begin shortly.")])
+    names = [row.label for row in rows[:MOST_ON_STAGE]]
     sections = list(dict.fromkeys(row.turn.section for row in rows if row.turn.section))
     return View(
         part, " · ".join(sections) or title,
         overline=_("Group %(place)s of %(groups)s", place=place, groups=groups),
-        on_stage=[(row.turn.place, row.label) for row in rows[:MOST_ON_STAGE]],
+        on_stage=[(row.turn.place, name) for row, name in zip(rows, names, strict=False)],
+        columns=columns_for(len(names)), size=size_for(names),
         note=_("and %(number)s others", number=len(rows) - MOST_ON_STAGE) if len(rows) > MOST_ON_STAGE else "",
     )  # fmt: skip
 
