@@ -26,7 +26,7 @@ def note_sent(message):
     if message.invitation_id is None:
         return
     with transaction() as session:
-        found = session.get(Invitation, message.invitation_id, with_for_update=True)
+        found = session.get(Invitation, message.invitation_id, with_for_update=True, populate_existing=True)
         if found is None:
             return
         if message.kind == "invitation":
