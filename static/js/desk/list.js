@@ -54,6 +54,8 @@ function joined(before, page) {
     if (arrival.is_gone) known.delete(keyOf(arrival));
     else known.set(keyOf(arrival), arrival);
   }
+  const wiped = new Map(page.points.map((point) => [point.code, Date.parse(point.wiped_at ?? 0)]));
+  for (const [key, { at, point }] of known) if (Date.parse(at) < wiped.get(point)) known.delete(key); // a rehearsal is over
   return {
     people: again.size ? [...people.filter((person) => !again.has(person.id)), ...page.items] : people,
     arrivals: [...known.values()],

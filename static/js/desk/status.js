@@ -34,7 +34,7 @@ function expected() {
 }
 
 function arrived() {
-  const entries = new Set(list.facts.points.filter((point) => point.kind === "entry").map((point) => point.code));
+  const entries = new Set(list.facts.points.filter((point) => point.kind === "entry" && !point.rehearsal).map((point) => point.code));
   return [...list.inside.values()].filter((arrivals) => arrivals.some((arrival) => entries.has(arrival.point))).length;
 }
 
