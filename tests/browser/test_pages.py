@@ -47,6 +47,8 @@ STAFF_PAGES = {
     "new point": f"{EVENT}/check-in/points/new",
     "desks": f"{EVENT}/check-in/desks", "inside now": f"{EVENT}/check-in/inside",
     "to decide": f"{EVENT}/check-in/review", "unknown codes": f"{EVENT}/check-in/review?list=unknown",
+    "desk settings": f"{EVENT}/check-in/settings",
+    "signed list": f"{EVENT}/check-in/signed-list",
     "memoranda of the event": f"{EVENT}/memoranda", "awards of the event": f"{EVENT}/awards",
     "ceremony": f"{EVENT}/ceremony", "order of awards": f"{EVENT}/ceremony?part=award",
     "conductor": f"{EVENT}/ceremony/award/conductor", "hand-overs": f"{EVENT}/ceremony/award/hand-overs",

@@ -320,6 +320,16 @@ def test_without_a_script_the_group_is_looked_at_once_more(client, unhurried):
     assert db.session.query(Registration).count() == 2
 
 
+def test_as_whom_they_come_is_asked_and_never_guessed(client, unhurried):
+    event = coming_event()
+    page = client.tree(f"/e/{event.slug}/register/group")
+    assert page.xpath("//select[@name='kind']/option/@value")[0] == ""
+    assert page.xpath("//select[@name='kind']/option[@selected]/@value") in ([], [""])
+    answer = send(client, event, **AN, kind="")
+    assert (answer.status_code, db.session.query(Registration).count()) == (422, 0)
+    assert "Lê Văn An" in text(answer)
+
+
 def test_words_that_changed_meanwhile_are_shown_again(client, unhurried):
     event = coming_event()
     answer = send(client, event, **AN, words_shown="0" * 16)

@@ -80,7 +80,7 @@ export function reconcile(desk, surprised) {
       await add({ ...(await newRow("scan", desk.pairing, body, LET_IN)), person: row.person });
       surprised(answer);
     }
-    if (row.shown === "refused" && answer.outcome === "accepted") {
+    if (row.shown === "refused" && answer.outcome === "accepted" && !desk.isKiosk) {
       await takeBack(desk, row.id, "not let in at the desk");
     }
     return null;

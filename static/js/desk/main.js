@@ -54,6 +54,7 @@ function listen() {
   listenToPhotos(document.getElementById("photo"), { scanned, nothing: () => answer.show({ tone: "ask", word: say("photo_nothing"), detail: say("photo_nothing_hint") }) });
   listenToScanner((text) => { clearSearch(); scanned(text); });
   offerDevice(desk, () => redraw());
+  reconcile(desk, desk.isKiosk ? () => {} : surprise);
   if (desk.isKiosk) return lockDown(desk, showDevice);
   listenToSearch(desk, { scanned, chosen });
   document.getElementById("search").addEventListener("input", answer.idle); // the verdict on the one before is over
@@ -62,7 +63,6 @@ function listen() {
   document.getElementById("open-walk-in").addEventListener("click", () => openWalkIn());
   document.getElementById("open-proxy").addEventListener("click", askForProxy);
   listenToUndo((last) => takeBack(desk, last.scan, "desk").then(() => answer.show({ tone: "note", word: say("undone"), name: last.name })));
-  reconcile(desk, surprise);
   return null;
 }
 
