@@ -33,10 +33,10 @@ WORDS = {
     "red": _l("Colour of issuer and title"),
 }  # fmt: skip
 ROLE_NAMES = {
-    "national": _l("National name"), "motto": _l("Motto"), "issuer": _l("Issuer"),
-    "gives": _l("Line above the title"), "title": _l("Name of the award"), "achievement": _l("Achievement"), "decision": _l("Number and date of the decision"),
-    "register": _l("Number in the register"), "dated": _l("Place and date"), "capacity": _l("Capacity of the signer"),
-    "signer": _l("Name of the signer"),
+    "national": _l("National name"), "motto": _l("Motto"), "issuer": _l("Issuer"), "gives": _l("Line above the title"),
+    "title": _l("Name of the award"), "achievement": _l("Achievement"),
+    "decision": _l("Number and date of the decision"), "register": _l("Number in the register"),
+    "dated": _l("Place and date"), "capacity": _l("Capacity of the signer"), "signer": _l("Name of the signer"),
 }  # fmt: skip
 CODE_PLACES = [
     ("face", _l("On the face")), ("back", _l("On the back of the copy, and on slips")), ("slip", _l("On slips alone")),
