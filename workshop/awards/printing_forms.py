@@ -22,7 +22,8 @@ SIZES = {
 }  # fmt: skip
 LETTERS = {
     "national_pt": _l("National name"), "motto_pt": _l("Motto"), "issuer_pt": _l("Issuer"),
-    "gives_pt": _l("Line above the title"), "title_pt": _l("Title"), "name_pt": _l("Name"), "address_pt": _l("Address"),
+    "gives_pt": _l("Line above the title"), "title_pt": _l("Name of the award"),
+    "name_pt": _l("Name of the recipient"), "address_pt": _l("Address"),
     "achievement_pt": _l("Achievement"), "foot_pt": _l("Record and signature"),
     "code_pt": _l("Words beside the QR code"),
     "name_lines": _l("Lines of the name, at most"), "achievement_lines": _l("Lines of the achievement, at most"),
@@ -33,9 +34,9 @@ WORDS = {
 }  # fmt: skip
 ROLE_NAMES = {
     "national": _l("National name"), "motto": _l("Motto"), "issuer": _l("Issuer"), "gives": _l("Line above the title"),
-    "title": _l("Title"), "achievement": _l("Achievement"), "decision": _l("Number and date of the decision"),
-    "register": _l("Number in the register"), "dated": _l("Place and date"), "capacity": _l("Capacity of the signer"),
-    "signer": _l("Name of the signer"),
+    "title": _l("Name of the award"), "achievement": _l("Achievement"),
+    "decision": _l("Number and date of the decision"), "register": _l("Number in the register"),
+    "dated": _l("Place and date"), "capacity": _l("Capacity of the signer"), "signer": _l("Name of the signer"),
 }  # fmt: skip
 
 
@@ -66,7 +67,7 @@ class PatternForm(BaseForm):
     """How certificates look from a day on; an empty value is the shipped one."""
 
     valid_from = DateField(_l("In force from"), validators=[InputRequired()])
-    sheet = RadioField(_l("Sheet"), choices=list(SHEET_NAMES.items()), default="a4")
+    sheet = RadioField(_l("Paper size"), choices=list(SHEET_NAMES.items()), default="a4")
     note = StringField(_l("By which rule or letter"), validators=[Optional(), Length(max=200)])
 
     def values(self, base):
@@ -101,7 +102,7 @@ class PrinterForm(BaseForm):
 
     version = VersionField()
     name = StringField(_l("Printer"), validators=[InputRequired(), Length(max=80)])
-    sheet = RadioField(_l("Sheet"), choices=list(SHEET_NAMES.items()), default="a4")
+    sheet = RadioField(_l("Paper size"), choices=list(SHEET_NAMES.items()), default="a4")
     offset_x_mm = NumberField(_l("Move to the right, mm"))
     offset_y_mm = NumberField(_l("Move down, mm"))
     scale_x = NumberField(_l("Width, per cent"))

@@ -41,6 +41,7 @@ class Template:
             self.size = int(pdf.trailer.Size)
             self.root = pdf.Root.objgen[0]
             self.identity = bytes(pdf.trailer.ID[0])
+            self.tree = pdf.Root.Pages.objgen[0]
             self.pages = [_Page(page) for page in pdf.pages]
             self.metadata = (pdf.Root.Metadata.objgen[0], pdf.Root.Metadata.read_bytes())
             self.info = (pdf.trailer.Info.objgen[0], {key: str(value) for key, value in pdf.docinfo.items()})
@@ -54,8 +55,28 @@ class Template:
         self._check(contents)
         tail = _Tail(len(self.data), self.size)
         for page, drawn in zip(self.pages, contents, strict=True):
-            number = tail.add(_stream(drawn))
-            tail.replace(page.number, page.with_content(number))
+            tail.replace(page.number, page.with_content(tail.add(_stream(drawn))))
+        return self._ended(tail, title, hashlib.sha256(b"".join(contents)))
+
+    def merged(self, copies, *, title):
+        """(one PDF of many copies, its pages); ``copies`` are lists of (index of a page of the template, operators).
+
+        What they share is stored once, and no more than the new lines is held in memory.
+
+        :raises GlyphsMissing: as ``copy``.
+        """
+        tail, kids, digest = _Tail(len(self.data), self.size), [], hashlib.sha256()
+        for copy in copies:
+            self._check(drawn for _index, drawn in copy)
+            for index, drawn in copy:
+                digest.update(drawn)
+                kids.append(tail.add(self.pages[index].with_content(tail.add(_stream(drawn)))))
+        named = b" ".join(b"%d 0 R" % kid for kid in kids)
+        tail.replace(self.tree, b"<< /Type /Pages /Kids [ %b ] /Count %d >>" % (named, len(kids)))
+        return self._ended(tail, title, digest), len(kids)
+
+    def _ended(self, tail, title, digest):
+        """The shared part and the tail, with title, table and identity."""
         number, text = self.metadata
         words = escape(title).encode().replace(b"\\", rb"\\")
         text = _TITLE.sub(rb"\g<1>" + words + rb"\g<2>", text)
@@ -63,35 +84,11 @@ class Template:
         tail.replace(number, head + b"\nstream\n" + text + b"\nendstream")
         number, values = self.info
         tail.replace(number, _dictionary({**values, "/Title": title}))
-        mine = hashlib.sha256(b"".join(contents) + title.encode()).digest()[:16]
+        digest.update(title.encode())
         trailer = b"/Size %d /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>] /Prev %d" % (
-            tail.next, self.root, number, self.identity.hex().encode(), mine.hex().encode(), self.previous,
+            tail.next, self.root, number, self.identity.hex().encode(), digest.hexdigest()[:32].encode(), self.previous,
         )  # fmt: skip
         return self.data + tail.written(trailer)
-
-    def merged(self, copies, *, title):
-        """One PDF of many copies; ``copies`` are lists of (index of a page of the template, operators).
-
-        What they share is stored once, so that a page adds little more than its own text.
-        """
-        with pikepdf.open(BytesIO(self.data)) as pdf:
-            shared = [page.obj for page in pdf.pages]
-            added = 0
-            for copy in copies:
-                self._check(drawn for _index, drawn in copy)
-                for index, drawn in copy:
-                    page = pikepdf.Dictionary(shared[index])
-                    page.Contents = pikepdf.Array([*_streams(shared[index]), pdf.make_stream(drawn)])
-                    pdf.pages.append(pikepdf.Page(pdf.make_indirect(page)))
-                    added += 1
-            del pdf.pages[: len(shared)]
-            pdf.docinfo["/Title"] = title
-            words = escape(title).encode().replace(b"\\", rb"\\")
-            text = _TITLE.sub(rb"\g<1>" + words + rb"\g<2>", self.metadata[1])
-            pdf.Root.Metadata.write(text)
-            out = BytesIO()
-            pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.generate, compress_streams=True)
-            return out.getvalue(), added
 
     def _check(self, contents):
         for drawn in contents:
