@@ -12,8 +12,8 @@ from workshop.extensions import db
 from workshop.registrations.models import Registration
 
 LISTS = ("conflict", "unknown", "flagged", "quarantine")
-# written as the partial index says it, so that the list costs what waits and not what was scanned
-_IS_OPEN = db.text(f"scan.{TO_REVIEW}")
+# written as the partial indexes say it, so that a list costs what waits and not what was scanned
+_IS_OPEN, _IS_ASIDE = db.text(f"scan.{TO_REVIEW}"), db.text("scan.quarantine = 'waiting'")
 _NOT_ASIDE = or_(Scan.quarantine.is_(None), Scan.quarantine == "accepted")
 
 
@@ -22,7 +22,7 @@ def review_counts(event):
     open_scans = select(Scan.review, func.count()).where(Scan.event_id == event.id, _IS_OPEN, _NOT_ASIDE)
     counted = Counter({row[0]: row[1] for row in db.session.execute(open_scans.group_by(Scan.review))})
     aside = select(func.count()).select_from(Scan).join(Point, Point.id == Scan.point_id, isouter=True)
-    aside = aside.where(Scan.event_id == event.id, Scan.quarantine == "waiting", Point.rehearses_id.is_(None))
+    aside = aside.where(Scan.event_id == event.id, _IS_ASIDE, Point.rehearses_id.is_(None))
     strangers = select(func.count()).where(WalkIn.event_id == event.id, WalkIn.quarantine == "waiting")
     counted["quarantine"] = db.session.scalar(aside) + db.session.scalar(strangers)
     return {name: counted[name] for name in LISTS}

@@ -63,7 +63,7 @@ def recent_scans(event, limit=10):
 
 def quarantined(event):
     """(scans, walk-ins) of ended desks that wait for a person's decision, the oldest first."""
-    waiting = named_scans(event).where(Scan.quarantine == "waiting", Point.rehearses_id.is_(None))
+    waiting = named_scans(event).where(db.text("scan.quarantine = 'waiting'"), Point.rehearses_id.is_(None))
     waiting = waiting.order_by(Scan.corrected_at, Scan.id)
     strangers = select(WalkIn, Point, DeskDevice.label).join(Point, Point.id == WalkIn.point_id)
     strangers = strangers.outerjoin(DeskDevice, DeskDevice.id == WalkIn.desk_id)
