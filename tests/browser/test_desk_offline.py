@@ -3,11 +3,11 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.factories import invitations
+from tests.factories import checkin, invitations
 from tests.support.browser import wait_until
 from tests.support.hall import ANSWER, bring_back, cut, said, scan_by_wedge, shown
-from workshop.checkin.services import renew_epochs, set_desks
-from workshop.extensions import db
+from workshop.checkin.services import Origin, check_in, renew_epochs, set_desks
+from workshop.extensions import db, utc_now
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.services import add_people
 
@@ -93,6 +93,27 @@ def test_walk_in_proxy_group_and_scans_without_network_are_each_there_once(hall,
         desk.evaluate("window.dispatchEvent(new Event('online'))")
     bring_back(desk)
     assert [hall.people_called(name) for name in came] == [[("confirmed", 1)]] * 5
+
+
+def test_a_slow_network_holds_up_nobody_and_what_it_says_later_is_told(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    wait_until(desk, "document.querySelector('[data-status=counts]').textContent === '1 / 3'")
+    network = desk.context.new_cdp_session(desk)
+    network.send("Network.enable")
+    slow = {"offline": False, "latency": 3000, "downloadThroughput": -1, "uploadThroughput": -1}
+    network.send("Network.emulateNetworkConditions", slow)
+    scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
+    shown(desk, "ok", "Đặng Văn Kẹo")
+    assert "Đã lưu trên máy" in said(desk)  # the server's own answer would not say so
+    check_in(hall.event, [checkin.scan(hall.people["Lê Đình Phương Nghi"], scanned_at=utc_now().isoformat())],
+             caller=Origin())  # fmt: skip
+    scan_by_wedge(desk, hall.code("Lê Đình Phương Nghi"))
+    shown(desk, "ok", "Lê Đình Phương Nghi")
+    shown(desk, "again", "Lê Đình Phương Nghi")
+    assert "Người này đã vào trước đó" in said(desk)
+    network.send("Network.emulateNetworkConditions", {**slow, "latency": 0})
+    bring_back(desk)
+    assert hall.scans_of("Đặng Văn Kẹo") == [("accepted", False)]
 
 
 def test_in_the_strict_setting_only_the_ticket_opens_a_name(hall, desk):

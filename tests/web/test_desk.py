@@ -1,5 +1,6 @@
 """The desk's page, its workers and the pairing of a device."""
 
+import hashlib
 import json
 import re
 
@@ -151,3 +152,16 @@ def test_pairing_takes_a_form_of_ours(client, offer):
     path, number = offer
     assert client.post(path, data={"confirmation": number}).status_code == 400
     assert paired() == 0
+
+
+def test_a_kiosk_knows_its_number_by_a_hash_and_the_organizers_see_it(app, sign_in, hall):
+    office = sign_in("organizer", hall)
+    sent = {"label": "Máy tự quét 1", "point": "entry", "is_kiosk": "y"}
+    assert office.post_form(f"/events/{hall.slug}/check-in/pairings/new", sent).status_code == 303
+    pairing, token = desks.offer_pairing(hall, "Máy tự quét 2", "entry", is_kiosk=True)
+    assert [row.is_kiosk for row in db.session.query(DeskPairing).order_by(DeskPairing.id)] == [True, True]
+    answer = WorkshopClient(app).post_form(f"/desk/pair/{token}", {"confirmation": pairing.confirmation})
+    kept = json.loads(re.search(r'id="pairing">(.*?)</script>', answer.get_data(as_text=True)).group(1))
+    expected = hashlib.sha256(f"{kept['id']}:{pairing.confirmation}".encode()).hexdigest()
+    assert (kept["kiosk"], kept["unlock"]) == (True, expected)
+    assert f"số {pairing.confirmation}" in office.tree(f"/events/{hall.slug}/check-in").text_content()
