@@ -12,7 +12,6 @@ from tests.factories import events, invitations
 from workshop.checkin import lookups, queries
 from workshop.checkin.models import DeskSetting
 from workshop.checkin.services import set_desks
-from workshop.edges import ciphers
 from workshop.events.services import duplicate_event
 from workshop.extensions import db, utc_now
 from workshop.registrations.delegations.lines import Person
@@ -129,16 +128,6 @@ def test_the_organizer_chooses_in_plain_words(sign_in, event):
     assert client.tree(address).xpath("//input[@name='is_strict'][@checked]/@value") == ["strict"]
     wrong = client.post_form(address, {"is_strict": "names", "walk_ins_an_hour": "0"})
     assert (wrong.status_code, 'value="0"' in wrong.get_data(as_text=True)) == (422, True)
-
-
-def test_a_machine_that_cannot_encrypt_says_so(sign_in, event, monkeypatch):
-    monkeypatch.setattr(ciphers, "is_available", lambda: False)
-    client = sign_in("organizer", event)
-    address = f"/events/{event.slug}/check-in/settings"
-    answer = client.post_form(address, {"is_strict": "strict", "walk_ins_an_hour": "60"})
-    assert answer.status_code == 422
-    assert "OpenSSL" in answer.get_data(as_text=True)
-    assert db.session.query(DeskSetting).count() == 0
 
 
 def test_a_copied_workshop_has_the_same_setting(event):

@@ -1,8 +1,11 @@
 """/v: what stands behind a code on paper, for people and for programs."""
 
+import base64
 import datetime as dt
+import json
 
 import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from workshop import hooks
 from workshop.paper import codes, services
@@ -33,10 +36,23 @@ def test_a_person_sees_what_was_issued(client, code):
 
 def test_a_program_gets_the_same_as_json_whatever_the_case(client, code):
     response = client.get(f"/v/{code.lower()}", headers=JSON)
-    assert response.get_json() == {**FACTS, "kind": "certificate", "date": "2023-05-19", "code": code}
+    said = {**FACTS, "kind": "certificate", "date": "2023-05-19", "code": code}
+    answer = response.get_json()
+    assert {name: value for name, value in answer.items() if name != "jws"} == said
+    header, payload, signature = answer["jws"].split(".")
+    [key] = client.get("/.well-known/jwks.json").get_json()["keys"]
+    assert (json.loads(decoded(header))["kid"], key["crv"]) == (key["kid"], "Ed25519")
+    Ed25519PublicKey.from_public_bytes(decoded(key["x"])).verify(decoded(signature), f"{header}.{payload}".encode())
+    signed = json.loads(decoded(payload))
+    assert {name: signed[name] for name in said} == said
+    assert (signed["host"], dt.datetime.fromisoformat(signed["answered_at"]).tzinfo) == ("https://ocop.example", dt.UTC)
     assert response.headers["Cache-Control"] == "private, no-cache"
     assert (response.headers["Referrer-Policy"], response.headers["X-Robots-Tag"]) == (
         "no-referrer", "noindex, nofollow")  # fmt: skip
+
+
+def decoded(text):
+    return base64.urlsafe_b64decode(f"{text}==")
 
 
 def test_an_unknown_code_is_a_404_in_words(client, code):

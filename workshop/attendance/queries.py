@@ -94,7 +94,8 @@ def certificate_of(registration_id):
 
 
 def _judge_all(event, rule, people, standing):
-    counting = {point.code: point.label for point in points(event) if point.id in rule.points}
+    counting = {point.code: point.label for point in points(event)
+                if point.id in rule.points and not point.is_rehearsal}  # fmt: skip
     come = {}
     for start in range(0, len(people), AT_ONCE):
         come |= admitted_now(event, [person.id for person in people[start : start + AT_ONCE]])

@@ -163,7 +163,8 @@ def _summary(rule):
 
 
 def _offered(form, event):
-    form.points.choices = [(point.id, point.label) for point in points(event)]
+    # who came to a rehearsal came to nothing
+    form.points.choices = [(point.id, point.label) for point in points(event) if not point.is_rehearsal]
     return form
 
 
@@ -172,7 +173,7 @@ def _form_of(event):
     if rule is not None:
         return _offered(RuleForm(formdata=None, obj=rule), event)
     lead = next((host.organization for host in event.hosts if host.role == "lead"), None)
-    chosen = [point.id for point in points(event) if point.kind in ("entry", "session")]
+    chosen = [point.id for point in points(event) if point.kind in ("entry", "session") and not point.is_rehearsal]
     return _offered(RuleForm(
         formdata=None, points=chosen, needed=1, issuer_line=lead.name if lead else "", place=lead.place if lead else "",
         dated_on=local_day(event.ends_at),

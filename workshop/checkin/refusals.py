@@ -113,12 +113,6 @@ class KioskMayNot(Forbidden):
     message = N_("Delegates scan themselves at this device, so it cannot do this.")
 
 
-class CannotSeal(WorkshopError):
-    """The machine has no library to encrypt with."""
-
-    message = N_("This server cannot encrypt the list: its OpenSSL library was not found.")
-
-
 class NumbersUnclear(Invalid):
     """A line of numbers that cannot be read."""
 

@@ -7,9 +7,9 @@ from tests.factories import accounts, awards
 from tests.unit.ceremony.conftest import order_of
 from workshop.audit.actor import Actor, acting_as
 from workshop.audit.models import AuditEntry
-from workshop.awards.models import AwardDecision
+from workshop.awards.models import Award, AwardDecision
 from workshop.awards.queries import standing_awards
-from workshop.awards.services import add_recipient, remove_recipient
+from workshop.awards.services import add_recipient, move_recipient, remove_recipient
 from workshop.ceremony import queries, refusals, services
 from workshop.extensions import db
 
@@ -40,6 +40,7 @@ def test_a_locked_order_refuses_what_would_move_it(stage):
         lambda: services.build_order(event, "award"), lambda: services.move_turn(turns[0], 1),
         lambda: services.place_turn(turns[0], 3), lambda: services.name_presenters(event, "award", {1: "Ông A"}),
         lambda: services.lock_order(event, "award"),
+        lambda: move_recipient(db.session.get(Award, turns[0].subject_id), 1),
     )  # fmt: skip
     for change in changes:
         with pytest.raises(refusals.OrderLocked):

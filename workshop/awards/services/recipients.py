@@ -13,6 +13,8 @@ from workshop.awards.refusals import (
 from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import book_of
 from workshop.awards.services.decisions import reopen, user_id
+from workshop.ceremony.queries import order_of
+from workshop.ceremony.refusals import OrderLocked
 from workshop.edges.pdf import unprintable
 from workshop.extensions import utc_now
 from workshop.paper.services import enter_number
@@ -107,11 +109,14 @@ def move_recipient(award, steps):
     """Move a recipient ``steps`` places later (earlier, where negative) on the stage.
 
     :raises RecipientWithdrawn: if it was taken off the list meanwhile.
+    :raises OrderLocked: if slips and folders of the stage follow the order already.
     """
     with transaction() as session:
         found = session.get(Award, award.id)
         if found.is_withdrawn:
             raise RecipientWithdrawn(name=found.printed_name)
+        if found.decision.event and order_of(found.decision.event, "award").locked_at:
+            raise OrderLocked
         order = standing_awards(found.decision)
         place = order.index(found)
         order.insert(max(0, min(len(order) - 1, place + steps)), order.pop(place))

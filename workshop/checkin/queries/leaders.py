@@ -86,7 +86,8 @@ def entries_of(event, registration_ids, now=None):
         .join(Point, Point.id == Admission.point_id)
         .where(
             Admission.registration_id.in_(list(registration_ids)), Admission.event_id == event.id,
-            Admission.undone_at.is_(None), Point.kind == "entry", or_(Admission.day == "", Admission.day >= day),
+            Admission.undone_at.is_(None), Point.kind == "entry", Point.rehearses_id.is_(None),
+            or_(Admission.day == "", Admission.day >= day),
         )
         .order_by(Admission.admitted_at, Admission.passage)
     )  # fmt: skip
@@ -114,7 +115,7 @@ def standing_freeze(event):
 
 def entrance_of(event):
     """The point at which leaders are admitted: the first entrance, or None."""
-    query = select(Point).where(Point.event_id == event.id, Point.kind == "entry")
+    query = select(Point).where(Point.event_id == event.id, Point.kind == "entry", Point.rehearses_id.is_(None))
     return db.session.scalar(query.order_by(Point.position, Point.id).limit(1))
 
 

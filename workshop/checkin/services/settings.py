@@ -7,8 +7,6 @@ from sqlalchemy import select
 from workshop.accounts.models import DeskDevice
 from workshop.audit import services as audit
 from workshop.checkin.models import DeskSetting
-from workshop.checkin.refusals import CannotSeal
-from workshop.edges import ciphers
 from workshop.extensions import utc_now
 from workshop.transactions import transaction
 
@@ -19,11 +17,7 @@ def set_desks(event, *, by, **changes):
     """Decide what devices hold (``is_strict``) and how many walk-ins one desk may add in an hour.
 
     Devices load their list anew at their next contact; a strict one holds no readable name from then on.
-
-    :raises CannotSeal: if the machine cannot encrypt.
     """
-    if changes.get("is_strict") and not ciphers.is_available():
-        raise CannotSeal
     with transaction() as session:
         setting = _setting(session, event.id)
         changed = [name for name in SETTABLE if name in changes and getattr(setting, name) != changes[name]]

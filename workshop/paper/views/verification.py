@@ -8,7 +8,8 @@ from flask import Blueprint, current_app, jsonify, redirect, render_template, re
 from flask_babel import gettext as _
 
 from workshop.errors import TooManyAttempts
-from workshop.paper import codes
+from workshop.extensions import utc_now
+from workshop.paper import codes, signing
 from workshop.paper.queries import facts_behind
 from workshop.web import limits, problems
 from workshop.web.access import public
@@ -42,9 +43,23 @@ def verify(code):
     if facts is None:
         return _missed(reading)
     if _wants_json():
-        return _public(jsonify({name: _plain(value) for name, value in facts.items()}), is_known=True)
+        return _public(jsonify(_signed({name: _plain(value) for name, value in facts.items()})), is_known=True)
     host = urlsplit(current_app.config["WORKSHOP_BASE_URL"]).netloc
     return _page("paper/verify.html", facts=defaultdict(lambda: None, facts), host=host)
+
+
+@blueprint.get("/.well-known/jwks.json")
+@public
+def keys():
+    """The public key by which the signature of an answer is checked."""
+    return jsonify({"keys": [signing.public_key(current_app.config["SECRET_KEY"])]})
+
+
+def _signed(facts):
+    """The facts, and again under the instance's signature with the moment they are said of."""
+    said = {**facts, "host": current_app.config["WORKSHOP_BASE_URL"],
+            "answered_at": utc_now().isoformat(timespec="seconds")}  # fmt: skip
+    return {**facts, "jws": signing.sign(said, current_app.config["SECRET_KEY"])}
 
 
 def _missed(reading):
