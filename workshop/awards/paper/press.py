@@ -1,7 +1,7 @@
 """The press: what hundreds of certificates share is drawn once, and only the lines of each are laid out.
 
 Three steps: the ground of a decision (ornament, fixed words, whole fonts) becomes one template; the lines
-of 100 people are laid out together and cut apart; each certificate is the template with its own lines on top.
+of 25 people are laid out together and cut apart; each certificate is the template with its own lines on top.
 The middle step knows no database and may run in processes beside this one.
 """
 
@@ -10,14 +10,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from multiprocessing import get_context
 
 from workshop.awards.paper import extras, ground, layout
 from workshop.edges import qr
 from workshop.edges.pdf import Template, merge_pdfs, placed
 
-CHUNK = 100
+CHUNK = 25
 MASK = 2  # one of the eight masks instead of trying all of them: a fifth of the time, read as well
 
 
@@ -71,15 +71,23 @@ def merged(faces, use, *, title, by=None, turn=None):
     """(PDF of all, number of its pages) in the order given; slips with codes follow where the kind has them."""
     parts, strange = [], ground.strange_letters(faces)
     for _key, run in groupby(drawn(faces, use, by=by, turn=turn), key=lambda part: ground_of(part.face)):
-        own = list(run)
-        pages = [part.pages for part in own]
-        template = template_for(own[0].face, use, turn, strange)
-        slips = [part.face for part in own if use is Use.PRINT and part.face.code and part.face.qr in ("back", "slip")]
-        pages += _slip_pages(slips, by or _Alone)
-        parts.append(template.merged(pages, title=title))
+        first = next(run)
+        template = template_for(first.face, use, turn, strange)
+        own = _pages_of(chain([first], run), use, by or _Alone)  # noqa: B031 the first one is put back
+        parts.append(template.merged(own, title=title))
     if len(parts) == 1:
         return parts[0]
     return merge_pdfs([data for data, _pages in parts], title=title), sum(pages for _data, pages in parts)
+
+
+def _pages_of(parts, use, by):
+    """The pages of each part as they are laid out, then the slips; all of them at once would fill the memory."""
+    slips = []
+    for part in parts:
+        if use is Use.PRINT and part.face.code and part.face.qr in ("back", "slip"):
+            slips.append(part.face)
+        yield part.pages
+    yield from _slip_pages(slips, by)
 
 
 def title_of(face):
@@ -154,7 +162,7 @@ def _slip_pages(faces, by):
     """Sheets of slips: each a list of one page of the template, index 1."""
     step = CHUNK // extras.SLIPS_A_PAGE * extras.SLIPS_A_PAGE
     chunks = [faces[start : start + step] for start in range(0, len(faces), step)]
-    return [((1, operators),) for sheets in by.map(slip_sheets, chunks) for operators in sheets]
+    return (((1, operators),) for sheets in by.map(slip_sheets, chunks) for operators in sheets)
 
 
 def slip_sheets(faces):

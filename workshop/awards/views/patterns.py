@@ -1,6 +1,6 @@
 """Patterns: how the certificates of a kind look from a day on, seen while they are set."""
 
-from dataclasses import replace
+from dataclasses import asdict, replace
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -46,8 +46,10 @@ def edit_pattern(kind_id):
     if form.validate_on_submit() and _pattern_saved(form, kind):
         flash(_("The pattern is kept. Decisions dated from that day on are printed by it."), "success")
         return redirect(url_for("awards.kinds"), 303)
-    page = render_template("awards/edit_pattern.html", form=form, kind=kind, sizes=list(SIZES),
-                           sheets=SHEET_NAMES, letters=list(LETTERS), wording=list(WORDS))  # fmt: skip
+    page = render_template(
+        "awards/edit_pattern.html", form=form, kind=kind, sizes=list(SIZES), sheets=SHEET_NAMES, letters=list(LETTERS),
+        wording=list(WORDS), shipped=asdict(PATTERNS[kind.template]),
+    )  # fmt: skip
     return page, 422 if form.is_submitted() else 200
 
 
@@ -77,12 +79,10 @@ def _said(text):
 
 
 def _present(kind):
-    """The newest pattern of the kind, to begin from."""
+    """The newest pattern of the kind, to begin from; what it leaves as shipped stays empty and grows with the sheet."""
     versions = queries.pattern_versions(kind)
     sheet, own = (versions[0].sheet, versions[0].values) if versions else ("a4", {})
-    base = PATTERNS[kind.template].on(sheet)
-    values = {name: own.get(name, getattr(base, name)) for name in SETTABLE}
-    return {"valid_from": local_day(utc_now()), "sheet": sheet, **values}
+    return {"valid_from": local_day(utc_now()), "sheet": sheet, **own}
 
 
 def _pattern_saved(form, kind):

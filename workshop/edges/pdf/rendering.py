@@ -45,7 +45,7 @@ def page_operators(html):
     document = HTML(string=html, base_url=BASE_URL, url_fetcher=OwnAssets(STATIC_ROOT)).render(
         font_config=font_configuration()
     )
-    with pikepdf.open(BytesIO(document.write_pdf())) as pdf:
+    with pikepdf.open(BytesIO(document.write_pdf(uncompressed_pdf=True))) as pdf:
         (page,) = pdf.pages
         return page.Contents.read_bytes()
 

@@ -88,7 +88,7 @@ class Template:
         trailer = b"/Size %d /Root %d 0 R /Info %d 0 R /ID [<%b> <%b>] /Prev %d" % (
             tail.next, self.root, number, self.identity.hex().encode(), digest.hexdigest()[:32].encode(), self.previous,
         )  # fmt: skip
-        return self.data + tail.written(trailer)
+        return tail.behind(self.data, trailer)
 
     def _check(self, contents):
         for drawn in contents:
@@ -131,11 +131,11 @@ class _Tail:
         self.parts.append(written)
         self.length += len(written)
 
-    def written(self, trailer):
-        """The tail's bytes."""
+    def behind(self, shared, trailer):
+        """The whole file: the shared bytes, then the tail, put together once."""
         table = [b"%d 1\n%010d 00000 n \n" % (number, self.places[number]) for number in sorted(self.places)]
         end = b"trailer\n<< %b >>\nstartxref\n%d\n%%%%EOF\n" % (trailer, self.start + self.length)
-        return b"".join([*self.parts, b"xref\n", *table, end])
+        return b"".join([shared, *self.parts, b"xref\n", *table, end])
 
 
 def _prepared(data, pages, turn):
