@@ -83,6 +83,21 @@ def test_names_that_cannot_be_printed_are_refused(app):
     assert refusal.value.params == {"characters": "龍"}
 
 
+@pytest.mark.parametrize(("typed", "refused"), [("Hợp tác xã 😀", "😀"), ("Hợp tác xã اب", "ا ب")])
+def test_letters_that_no_font_here_has_are_refused_by_name(app, typed, refused):
+    with pytest.raises(LettersUnprintable) as refusal:
+        services.add_recipient(decision(), typed)
+    assert refusal.value.params["characters"].replace(",", "").split() == refused.split()
+
+
+@pytest.mark.parametrize(("typed", "printed"), [
+    ("Hợp tác xã \u202eĐảo\u202c Chữ", "Hợp tác xã Đảo Chữ"), ("Hợp tác xã <b>{{7*7}}</b> & \"Con\"", None),
+    ("Tổ hợp tác Hoa\u0300 Tha\u0323nh", "Tổ hợp tác Hoà Thạnh"),
+])  # fmt: skip
+def test_names_are_printed_as_text_without_marks_that_turn_them(app, typed, printed):
+    assert services.add_recipient(decision(), typed).printed_name == (printed or typed)
+
+
 def test_doubts_are_named(app):
     made = decision(names=["HTX Thử", "Hộ kinh doanh Nguyễn Thử", "Tổ hợp tác An", "Tổ hợp tác Ân"])
     names = {award.printed_name: award.id for award in queries.standing_awards(made)}
