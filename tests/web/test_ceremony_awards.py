@@ -99,6 +99,10 @@ def test_the_log_is_corrected_and_says_who_has_not_collected(event, path, sign_i
     page = client.get(f"{path}/award/hand-overs?show=missing").get_data(as_text=True)
     assert ("Đơn vị Một" in page, "Đơn vị Hai" in page) == (False, True)
     assert queries.turn(event, first.id).hand_over.photo_number == "18"
+    long = "9" * 41
+    refused = client.post_form(f"{path}/award/hand-overs", {f"photo-{first.id}": long})
+    assert (refused.status_code, long in refused.get_data(as_text=True)) == (422, True)
+    assert queries.turn(event, first.id).hand_over.photo_number == "18"
     client.post_form(f"{path}/turns/{first.id}/hand-over", {"to": "forget"})
     assert queries.turn(event, first.id).hand_over is None
 

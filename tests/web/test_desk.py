@@ -164,4 +164,4 @@ def test_a_kiosk_knows_its_number_by_a_hash_and_the_organizers_see_it(app, sign_
     kept = json.loads(re.search(r'id="pairing">(.*?)</script>', answer.get_data(as_text=True)).group(1))
     expected = hashlib.sha256(f"{kept['id']}:{pairing.confirmation}".encode()).hexdigest()
     assert (kept["kiosk"], kept["unlock"]) == (True, expected)
-    assert f"số {pairing.confirmation}" in office.tree(f"/events/{hall.slug}/check-in").text_content()
+    assert f"số {pairing.confirmation}" in office.tree(f"/events/{hall.slug}/check-in/desks").text_content()

@@ -40,6 +40,9 @@ ROLE_NAMES = {
 }  # fmt: skip
 
 
+_SHORT = Length(max=20)  # a number that is longer is none
+
+
 class NumberField(StringField):
     """A number as people type it, with a point or a comma."""
 
@@ -82,7 +85,7 @@ class PatternForm(BaseForm):
 
 
 for _name, _label in {**SIZES, **LETTERS}.items():
-    setattr(PatternForm, _name, NumberField(_label, validators=[Optional()]))
+    setattr(PatternForm, _name, NumberField(_label, validators=[Optional(), _SHORT]))
 for _name, _label in WORDS.items():
     setattr(PatternForm, _name, StringField(_label, validators=[Optional(), Length(max=60)]))
 
@@ -103,11 +106,11 @@ class PrinterForm(BaseForm):
     version = VersionField()
     name = StringField(_l("Printer"), validators=[InputRequired(), Length(max=80)])
     sheet = RadioField(_l("Paper size"), choices=list(SHEET_NAMES.items()), default="a4")
-    offset_x_mm = NumberField(_l("Move to the right, mm"))
-    offset_y_mm = NumberField(_l("Move down, mm"))
-    scale_x = NumberField(_l("Width, per cent"))
-    scale_y = NumberField(_l("Height, per cent"))
-    rotation_deg = NumberField(_l("Turn against the clock, degrees"))
+    offset_x_mm = NumberField(_l("Move to the right, mm"), validators=[_SHORT])
+    offset_y_mm = NumberField(_l("Move down, mm"), validators=[_SHORT])
+    scale_x = NumberField(_l("Width, per cent"), validators=[_SHORT])
+    scale_y = NumberField(_l("Height, per cent"), validators=[_SHORT])
+    rotation_deg = NumberField(_l("Turn against the clock, degrees"), validators=[_SHORT])
     feed = SelectField(_l("How the blank lies in the tray"), coerce=int,
                        choices=[(0, _l("As it is read")), (180, _l("Turned round (180°)"))])  # fmt: skip
 
@@ -147,8 +150,8 @@ class MeasureForm(BaseForm):
 
 for _mark in range(1, 5):
     _left, _top = _l("Mark %(number)s, from the left", number=_mark), _l("Mark %(number)s, from the top", number=_mark)
-    setattr(MeasureForm, f"x{_mark}", NumberField(_left, validators=[InputRequired()]))
-    setattr(MeasureForm, f"y{_mark}", NumberField(_top, validators=[InputRequired()]))
+    setattr(MeasureForm, f"x{_mark}", NumberField(_left, validators=[InputRequired(), _SHORT]))
+    setattr(MeasureForm, f"y{_mark}", NumberField(_top, validators=[InputRequired(), _SHORT]))
 
 
 def is_near(sheet, measured, marks, most=15):

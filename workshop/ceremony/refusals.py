@@ -45,3 +45,9 @@ class AbsentCannotReceive(WorkshopError):
     """Nothing was given on the stage to somebody who was absent."""
 
     message = N_("This turn is marked absent, so nothing was handed over on the stage. Choose the office or the post.")
+
+
+class PhotoNumberTooLong(Invalid):
+    """The number of a photograph is no sentence."""
+
+    message = N_("The photo number of %(name)s is too long: use at most %(limit)s characters.")

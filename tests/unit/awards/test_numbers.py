@@ -157,7 +157,7 @@ def test_a_job_that_failed_takes_no_second_number(app, monkeypatch):
 
     made = complete(decision())
     with monkeypatch.context() as broken:
-        broken.setattr(tasks, "single_pdf", lambda face: 1 / 0)
+        broken.setattr(tasks, "batch_copies", lambda faces: 1 / 0)
         issued(made)
     assert (numbers(made), db.session.scalars(select(Certificate)).all()) == (["1", "2", "3"], [])
     issued(made)

@@ -11,7 +11,7 @@ from workshop.errors import StaleVersion
 from workshop.extensions import db
 from workshop.imports import queries, services, showing
 from workshop.imports.models import ImportOriginal, ImportRow
-from workshop.imports.services.correcting import RowDone, WhyMissing
+from workshop.imports.services.one_row import RowDone, WhyMissing, WhyTooLong
 from workshop.imports.targets import target_class
 from workshop.registrations.models import Registration
 from workshop.registrations.services import edit_registration
@@ -199,6 +199,8 @@ def test_a_row_is_left_out_with_a_reason_and_taken_in_after_all(event):
     row = row_at(batch, 3)
     with pytest.raises(WhyMissing):
         services.skip_row(row, version=row.version, why="  ")
+    with pytest.raises(WhyTooLong):
+        services.skip_row(row, version=row.version, why="x" * 201)
     services.skip_row(row, version=row.version, why="đi công tác")
     assert (outcomes(batch), row_at(batch, 3).reason_params) == ((3, 0, 0, 3), {"why": "đi công tác"})
     row = row_at(batch, 3)

@@ -84,6 +84,7 @@ ACTIONS = {
     "checkin.deputy_sent": N_("Named a leader's deputy"),
     "checkin.desk_paired": N_("Paired a desk device"),
     "checkin.desk_revoked": N_("Revoked a desk device"),
+    "checkin.desks_set": N_("Decided what the devices of the desks hold"),
     "checkin.introduction_frozen": N_("Froze the list for the MC"),
     "checkin.introduction_unfrozen": N_("Let the list for the MC follow the arrivals again"),
     "checkin.introductions_erased": N_("Erased old lists for the MC"),

@@ -4,11 +4,13 @@ from workshop.audit import services as audit
 from workshop.audit.actor import current_actor
 from workshop.ceremony import providers, queries
 from workshop.ceremony.models import WAYS, HandOver, StageTurn
-from workshop.ceremony.refusals import AbsentCannotReceive
+from workshop.ceremony.refusals import AbsentCannotReceive, PhotoNumberTooLong
 from workshop.errors import Invalid
 from workshop.events.models import Event
 from workshop.extensions import utc_now
 from workshop.transactions import transaction
+
+LONGEST_NUMBER = 40  # of a photograph
 
 
 def hand_over_on_stage(session, turn):
@@ -63,11 +65,16 @@ def forget_hand_over(turn):
 
 
 def note_photos(event, part, numbers):
-    """Note the photo numbers of many hand-overs: ``numbers`` is {turn id: number}. Returns how many changed."""
+    """Note the photo numbers of many hand-overs: ``numbers`` is {turn id: number}. Returns how many changed.
+
+    :raises PhotoNumberTooLong: if one does not fit; nothing is noted.
+    """
     with transaction():
         changed = 0
         for turn in queries.turns(event, part):
-            number = _line(numbers.get(turn.id, ""), 40)
+            number = " ".join(numbers.get(turn.id, "").split())
+            if len(number) > LONGEST_NUMBER:
+                raise PhotoNumberTooLong(limit=LONGEST_NUMBER, name=turn.label)
             if turn.hand_over is not None and turn.id in numbers and turn.hand_over.photo_number != number:
                 turn.hand_over.photo_number = number
                 changed += 1

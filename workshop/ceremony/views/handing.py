@@ -15,6 +15,7 @@ from workshop.ceremony.views.turns import turn_page
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug
 from workshop.vietnamese.dates import LOCAL_ZONE
+from workshop.web.errors import words
 
 EDIT = Permission.CEREMONY_ORDER_EDIT
 
@@ -23,14 +24,7 @@ EDIT = Permission.CEREMONY_ORDER_EDIT
 @requires(EDIT)
 def hand_overs(slug, part):
     """Who received what, or who has not yet."""
-    event, part = event_by_slug(slug), known_part(part)
-    rows, only_missing = queries.run_sheet(event, part), request.args.get("show") == "missing"
-    missing = [row for row in rows if row.turn.hand_over is None and not row.is_withdrawn]
-    return render_template(
-        "ceremony/hand_overs.html", event=event, part=part, parts=PART_NAMES, ways=dict(WAY_WORDS),
-        rows=missing if only_missing else rows, missing=missing, only_missing=only_missing,
-        given=sum(1 for row in rows if row.turn.hand_over is not None),
-    )  # fmt: skip
+    return _log_page(event_by_slug(slug), known_part(part))
 
 
 @blueprint.post("/events/<slug>/ceremony/<part>/hand-overs")
@@ -40,7 +34,10 @@ def note_photos(slug, part):
     event, part = event_by_slug(slug), known_part(part)
     fields = {f"photo-{turn.id}": turn.id for turn in queries.turns(event, part)}
     numbers = {turn_id: request.form[name] for name, turn_id in fields.items() if name in request.form}
-    changed = services.note_photos(event, part, numbers)
+    try:
+        changed = services.note_photos(event, part, numbers)
+    except WorkshopError as error:
+        return _log_page(event, part, typed=numbers, refusal=words(error)), error.status
     flash(ngettext("%(num)s number noted.", "%(num)s numbers noted.", changed), "success")
     return redirect(url_for("ceremony.hand_overs", slug=slug, part=part), 303)
 
@@ -71,3 +68,14 @@ def _recorded(form, turn):
     except WorkshopError as error:
         return form.refuse(error, "way")
     return True
+
+
+def _log_page(event, part, typed=None, refusal=""):
+    """The log; ``typed`` are {turn id: photo number} that were refused."""
+    rows, only_missing = queries.run_sheet(event, part), request.args.get("show") == "missing"
+    missing = [row for row in rows if row.turn.hand_over is None and not row.is_withdrawn]
+    return render_template(
+        "ceremony/hand_overs.html", event=event, part=part, parts=PART_NAMES, ways=dict(WAY_WORDS),
+        rows=missing if only_missing else rows, missing=missing, only_missing=only_missing,
+        given=sum(1 for row in rows if row.turn.hand_over is not None), typed=typed or {}, refusal=refusal,
+    )  # fmt: skip

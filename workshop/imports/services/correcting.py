@@ -4,7 +4,7 @@ from workshop.errors import StaleVersion
 from workshop.imports.models import ImportRow
 from workshop.imports.services import locking, one_row
 from workshop.imports.services.judging import judge_again
-from workshop.imports.services.one_row import RowDone, WhyMissing
+from workshop.imports.services.one_row import RowDone
 from workshop.transactions import transaction
 
 
@@ -40,8 +40,7 @@ def skip_row(row, *, version, why):
     :raises WhyMissing: without a reason.
     :raises StaleVersion, RowDone: as :func:`correct_row`.
     """
-    if not why.strip():
-        raise WhyMissing("why")
+    one_row.stated_why(why)
     with transaction() as session:
         row, batch, target = _open(session, row, version)
         one_row.leave_out(row, why)

@@ -5,6 +5,8 @@ from workshop.imports import parting, retyping, verdicts
 from workshop.imports.models import ImportRow
 from workshop.imports.reasons import LeftOut
 
+LONGEST_WHY = 200
+
 
 class RowDone(WorkshopError):
     """What was imported is corrected at its record; here it can only be undone with its list."""
@@ -18,10 +20,30 @@ class WhyMissing(Invalid):
     message = N_("Say why this row is left out.")
 
 
+class WhyTooLong(Invalid):
+    """The reason stands in one cell of the list of rejected rows."""
+
+    message = N_("Use at most %(limit)s characters here.")
+
+
 class NotSeveral(WorkshopError):
     """A row that names one person cannot be split."""
 
     message = N_("This row names one person only.")
+
+
+def stated_why(why):
+    """``why`` a row is left out, as it is kept.
+
+    :raises WhyMissing: if nothing is said.
+    :raises WhyTooLong: above 200 characters.
+    """
+    why = why.strip()
+    if not why:
+        raise WhyMissing("why")
+    if len(why) > LONGEST_WHY:
+        raise WhyTooLong("why", limit=LONGEST_WHY)
+    return why
 
 
 def may_decide(batch, row):
@@ -65,7 +87,7 @@ def split(session, target, batch, row):
 def leave_out(row, why):
     """Skip ``row`` because of ``why``."""
     _remember(row)
-    why = why.strip()[:200]
+    why = stated_why(why)
     row.refusal = verdicts.as_refusal(LeftOut(why=why))
     row.decision = {**row.decision, "why": why}
     row.is_decided = True

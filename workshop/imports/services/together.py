@@ -29,12 +29,12 @@ def decide_together(batch, reason, way, *, version=None, why=""):
     What somebody decided for a single row in another way stays.
 
     :raises WayUnknown: if no row of this kind can be settled so.
-    :raises WhyMissing: if rows are left out without a reason.
+    :raises WhyMissing: if rows are left out without a reason; WhyTooLong if it does not fit.
     :raises NobodyWaits: if there is no such row.
     :raises BatchChanged: if the batch is not of the ``version`` that was seen.
     """
-    if way == LEAVE and not why.strip():
-        raise one_row.WhyMissing("why")
+    if way == LEAVE:
+        one_row.stated_why(why)
     with transaction() as session:
         batch = locking.held(session, batch.id, version)
         rows = [row for row in _waiting(session, batch, reason) if one_row.may_decide(batch, row)]
