@@ -40,7 +40,15 @@ ROLE_NAMES = {
 }  # fmt: skip
 
 
-_SHORT = Length(max=20)  # a number that is longer is none
+class _Typed(Length):
+    """A limit on what was typed; what stands already is a number."""
+
+    def __call__(self, form, field):
+        if isinstance(field.data, str):
+            super().__call__(form, field)
+
+
+_SHORT = _Typed(max=20)  # a number that is longer is none
 
 
 class NumberField(StringField):
