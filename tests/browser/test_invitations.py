@@ -136,6 +136,7 @@ def several_at_once(demo, browser, event, folder):
                             ("contact_phone", "0909 000 444"), ("person-full_name-0", "Kim Sen"),
                             ("person-full_name-1", "Thạch Sen")):  # fmt: skip
             phone.fill(f"#{name}", value)
+        phone.select_option("#kind", index=1)
         phone.check("#told")
         phone.wait_for_timeout(3000)  # who is quicker is asked to look again
         press(phone, "Đăng ký tất cả")

@@ -22,7 +22,7 @@ SIZES = {
 }  # fmt: skip
 LETTERS = {
     "national_pt": _l("National name"), "motto_pt": _l("Motto"), "issuer_pt": _l("Issuer"),
-    "gives_pt": _l("Line above the title"), "title_pt": _l("Name of the award"),
+    "gives_pt": _l("Line above the title"), "title_pt": _l("Title of the certificate"),
     "name_pt": _l("Name of the recipient"), "address_pt": _l("Address"),
     "achievement_pt": _l("Achievement"), "foot_pt": _l("Record and signature"),
     "code_pt": _l("Words beside the QR code"),
@@ -34,7 +34,7 @@ WORDS = {
 }  # fmt: skip
 ROLE_NAMES = {
     "national": _l("National name"), "motto": _l("Motto"), "issuer": _l("Issuer"), "gives": _l("Line above the title"),
-    "title": _l("Name of the award"), "achievement": _l("Achievement"),
+    "title": _l("Title of the certificate"), "achievement": _l("Achievement"),
     "decision": _l("Number and date of the decision"), "register": _l("Number in the register"),
     "dated": _l("Place and date"), "capacity": _l("Capacity of the signer"), "signer": _l("Name of the signer"),
 }  # fmt: skip
