@@ -89,7 +89,7 @@ def test_only_an_administrator_sets_a_pattern_and_sees_it_first(sign_in):
     assert (seen.status_code, seen.mimetype) == (200, "image/png")
     assert Image.open(io.BytesIO(seen.data)).width > 900
     said = client.post_form(f"{path}/picture", {**data, "title_pt": "900"}, query_string={"lang": "en"})
-    assert (said.status_code, said.text.split(":")[0]) == (422, "Name of the award")
+    assert (said.status_code, said.text.split(":")[0]) == (422, "Title of the certificate")
     refused = client.post_form(path, {**data, "top_mm": "-4"})
     assert refused.status_code == 422
     assert client.post_form(path, data).status_code == 303
