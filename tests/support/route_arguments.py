@@ -9,8 +9,7 @@ put the maker into ``RECORDS`` when the route answers 404 before it asks who is 
 from types import SimpleNamespace
 
 from tests.factories import accounts, awards, events, mou
-from workshop.awards.models import Certificate
-from workshop.awards.records import Correction
+from workshop.awards.models import Certificate, Correction
 from workshop.directory.services import create_organization
 from workshop.edges.jobs.models import Job
 from workshop.transactions import transaction

@@ -10,8 +10,7 @@ from tests.factories import events, ocop
 from tests.factories.awards import complete, decision, issued
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import checks, ledger, queries, services
-from workshop.awards.models import AwardDecision, AwardKind
-from workshop.awards.records import BlankEntry, Correction, Reprint
+from workshop.awards.models import AwardDecision, AwardKind, BlankEntry, Correction, Reprint
 from workshop.edges import jobs
 from workshop.extensions import db
 

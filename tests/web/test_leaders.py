@@ -10,8 +10,7 @@ from tests.support import pictures
 from tests.unit.checkin.conftest import count_queries  # noqa: F401  a fixture
 from workshop.checkin import listeners
 from workshop.checkin.leader_lists import forget_lists
-from workshop.checkin.leader_models import LeaderFreeze, LeaderRule
-from workshop.checkin.models import Admission
+from workshop.checkin.models import Admission, LeaderFreeze, LeaderRule
 from workshop.checkin.origin import Origin
 from workshop.checkin.queries import leaders as queries
 from workshop.checkin.services import leaders as services

@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from workshop.awards.models import Award, AwardKind, Certificate
+from workshop.awards.models import Award, AwardKind, BlankEntry, BlankStock, Certificate, Correction, Reprint
 from workshop.awards.queries import present
-from workshop.awards.records import BlankEntry, BlankStock, Correction, Reprint
 from workshop.extensions import db
 
 

@@ -9,8 +9,7 @@ from workshop import hooks
 from workshop.accounts.models import DeskDevice
 from workshop.accounts.permissions import Permission, may
 from workshop.checkin import live, queries
-from workshop.checkin.leader_models import LeaderAbsence
-from workshop.checkin.models import Point, Scan
+from workshop.checkin.models import LeaderAbsence, Point, Scan
 from workshop.checkin.queries.presence import arrivals
 from workshop.checkin.services import copy_points, copy_settings, default_points
 from workshop.checkin.services.forgetting import erase_introductions, forget_person

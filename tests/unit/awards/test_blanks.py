@@ -7,8 +7,7 @@ from tests.factories import accounts
 from tests.factories.awards import complete, decision, issued
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import ledger, queries, services
-from workshop.awards.models import AwardDecision
-from workshop.awards.records import BlankEntry, Reprint
+from workshop.awards.models import AwardDecision, BlankEntry, Reprint
 from workshop.awards.refusals import CertificateEnded, EntryCancelled, ReasonMissing, StockKnown
 from workshop.extensions import db
 from workshop.paper.queries import facts_behind

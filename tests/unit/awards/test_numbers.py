@@ -14,8 +14,7 @@ from tests.factories.awards import SCAN, complete, decision, issued
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import queries, services
 from workshop.awards.decision_numbers import read_number
-from workshop.awards.models import Award, AwardDecision, Certificate
-from workshop.awards.records import Correction
+from workshop.awards.models import Award, AwardDecision, Certificate, Correction
 from workshop.awards.refusals import (
     CorrectionWaiting,
     DecisionFrozen,

@@ -11,8 +11,7 @@ from sqlalchemy import func, select
 from tests.factories import accounts, events, registrations
 from tests.factories import checkin as make
 from workshop.checkin import documents
-from workshop.checkin.leader_models import LeaderAbsence, LeaderFreeze
-from workshop.checkin.models import Admission, Scan
+from workshop.checkin.models import Admission, LeaderAbsence, LeaderFreeze, Scan
 from workshop.checkin.origin import Origin
 from workshop.checkin.queries import leaders as queries
 from workshop.checkin.refusals import (

@@ -3,8 +3,7 @@
 from sqlalchemy.exc import IntegrityError
 
 from workshop.audit.services import record
-from workshop.awards.models import Certificate
-from workshop.awards.records import BlankEntry, BlankStock, Reprint
+from workshop.awards.models import BlankEntry, BlankStock, Certificate, Reprint
 from workshop.awards.refusals import CertificateEnded, EntryCancelled, ReasonMissing, StockKnown
 from workshop.awards.services.decisions import user_id
 from workshop.transactions import savepoint, transaction

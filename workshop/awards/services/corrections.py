@@ -3,8 +3,7 @@
 from sqlalchemy.exc import IntegrityError
 
 from workshop.audit.services import record
-from workshop.awards.models import Award
-from workshop.awards.records import Correction
+from workshop.awards.models import Award, Correction
 from workshop.awards.refusals import (
     CorrectionDecided,
     CorrectionWaiting,

@@ -5,9 +5,8 @@ from sqlalchemy import select
 from workshop.audit.services import record
 from workshop.awards.checks import full_form, registry_form
 from workshop.awards.fingerprints import row_fingerprint
-from workshop.awards.models import AwardDecision
+from workshop.awards.models import AwardDecision, ListChange
 from workshop.awards.queries import name_for_print, standing_awards
-from workshop.awards.records import ListChange
 from workshop.awards.refusals import DuplicateRecipient, NoChangeToUndo, NothingChosen, NotWhatWasSeen
 from workshop.awards.services.decisions import user_id, whoever_approves
 from workshop.awards.services.recipients import (

@@ -5,8 +5,7 @@ from dataclasses import dataclass, replace
 
 from sqlalchemy import or_, select
 
-from workshop.checkin.leader_models import LeaderAbsence, LeaderFreeze, LeaderRule
-from workshop.checkin.models import Admission, Point
+from workshop.checkin.models import Admission, LeaderAbsence, LeaderFreeze, LeaderRule, Point
 from workshop.extensions import db, utc_now
 from workshop.registrations.models import Registration
 from workshop.registrations.papers.greeting import spoken_titles

@@ -3,7 +3,7 @@
 from sqlalchemy import delete, func, select
 
 from workshop.audit import services as audit
-from workshop.checkin.leader_models import LeaderAbsence, LeaderFreeze
+from workshop.checkin.models import LeaderAbsence, LeaderFreeze
 from workshop.extensions import db
 from workshop.transactions import transaction
 

@@ -5,7 +5,7 @@ import uuid
 from sqlalchemy import delete, select
 
 from workshop.audit import services as audit
-from workshop.checkin.leader_models import LeaderAbsence, LeaderFreeze, LeaderRule
+from workshop.checkin.models import LeaderAbsence, LeaderFreeze, LeaderRule
 from workshop.checkin.queries import leaders as queries
 from workshop.checkin.refusals import (
     DeputyNamed,

@@ -2,8 +2,7 @@
 
 from sqlalchemy import or_, select, update
 
-from workshop.checkin.leader_models import LeaderAbsence
-from workshop.checkin.models import Admission, Point, RevokedTicket, Scan, WalkIn
+from workshop.checkin.models import Admission, LeaderAbsence, Point, RevokedTicket, Scan, WalkIn
 from workshop.extensions import db, utc_now
 from workshop.registrations.refusals import BothAdmitted
 

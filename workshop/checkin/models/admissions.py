@@ -180,5 +180,3 @@ class DeskSetting(db.Model):
     changed_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     changed_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     __table_args__ = (CheckConstraint("walk_ins_an_hour between 1 and 1000", name="walk_ins_an_hour"),)
-# the tables of the leaders' reception refer to the ones above by name
-from workshop.checkin import leader_models as _of_leaders  # noqa: E402, F401

@@ -6,7 +6,7 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, Index, String, UniqueConstraint, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
-from workshop.awards.models import Award, AwardDecision, AwardKind, Certificate
+from workshop.awards.models.decisions import Award, AwardDecision, AwardKind, Certificate
 from workshop.extensions import db, utc_now
 
 

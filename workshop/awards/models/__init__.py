@@ -1,0 +1,10 @@
+"""Tables of awards: decisions and certificates, how they are printed, what became of them."""
+
+from workshop.awards.models.decisions import Award, AwardDecision, AwardKind, Certificate
+from workshop.awards.models.printing import CertificatePattern, PrinterProfile
+from workshop.awards.models.records import BlankEntry, BlankStock, Correction, ListChange, Reprint
+
+__all__ = [
+    "Award", "AwardDecision", "AwardKind", "BlankEntry", "BlankStock", "Certificate", "CertificatePattern",
+    "Correction", "ListChange", "PrinterProfile", "Reprint",
+]  # fmt: skip
