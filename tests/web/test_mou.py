@@ -175,7 +175,7 @@ def test_the_verification_page_says_what_stands_and_no_more(client):
     assert answer["files"][0] == memorandum.text_sha256
     assert "Nguyễn Thị Thử" not in str(answer)
     draft = client.get(f"/v/{factory.draft().code}", headers={"Accept": "application/json"}).json
-    assert sorted(draft) == ["code", "demonstration", "kind", "status", "title"]
+    assert sorted(draft) == ["code", "demonstration", "jws", "kind", "status", "title"]
     services.terminate_memorandum(memorandum, "Hai bên thỏa thuận")
     assert client.get(f"/v/{memorandum.code}", headers={"Accept": "application/json"}).json["status"] == "terminated"
 
