@@ -79,7 +79,7 @@ class Registration(db.Model):
         Index("ix_registration_event_kind", "event_id", "status", "kind"),
         Index("ix_registration_event_phone", "event_id", "phone"),
         Index("ix_registration_event_tail", "event_id", "phone_tail"),
-        Index("ix_registration_event_change", "event_id", "change_number"),
+        Index("ix_registration_event_change", "event_id", "change_number", "id"),
         Index("ix_registration_event_folded", "event_id", "name_folded"),
         Index("uq_registration_signup_key", "signup_key", unique=True),
         {"sqlite_autoincrement": True},  # a removed delegate's link and history never fall to another
