@@ -93,6 +93,7 @@ ACTIONS = {
     "registrations.person_replaced": N_("Let another come in place of a person"),
     "registrations.privacy_text_changed": N_("Changed words about personal data"),
     "registrations.queued": N_("Approved a registration for the waiting list"),
+    "registrations.ranks_read": N_("Read the ranks of delegates anew from their titles"),
     "registrations.registered": N_("Registered a delegate"),
     "registrations.restored": N_("Restored a registration"),
     "registrations.restored_together": N_("Restored several registrations"),
