@@ -2,13 +2,15 @@
 
 A room writes ``importing.py`` with a child of :class:`RowTarget` or :class:`BulkTarget` and registers it
 in its ``listeners.connect()`` by ``targets.register(Delegates)``. A target is made anew for every
-reading, applying and undoing of a batch, so it may remember things while it works.
+reading, applying and undoing of a batch, so it may remember things while it works. A kind that lacks a verb
+cannot be made.
 
 Row by row, the preview rehearses: it matches, creates and updates for real and then undoes all of it,
 so that what is refused later is refused here already. A kind that takes lists of thousands judges and
 writes all rows at once instead. All verbs run inside the batch's transaction.
 """
 
+from abc import ABC, abstractmethod
 from dataclasses import dataclass
 
 from workshop.errors import N_, NotFound, WorkshopError
@@ -74,7 +76,7 @@ class Meaning:
         return [header[:1].upper() + header[1:] for header in self.headers]
 
 
-class Target:
+class Target(ABC):
     """One kind of import, at ``event`` or, for what belongs to none, at None: what both ways of writing share."""
 
     kind = ""
@@ -94,19 +96,19 @@ class Target:
         """[(code, words)] of what a person may choose for the rows that say nothing, where there is such a choice."""
         return []
 
-    def understand(self, reading):
+    def understand(self, reading):  # noqa: B027 (a kind may have nothing to add)
         """Finish ``reading`` in place with what only this kind knows; "section" is the section row above it.
 
         :raises RowSkipped, RowUnclear: where it is none of ours, or a person must look.
         """
 
+    @abstractmethod
     def find(self, record_id):
         """The record with this id, or None where it is gone."""
-        raise NotImplementedError
 
+    @abstractmethod
     def shown(self, record):
         """What an accounting says of ``record`` (None where a row has none): {"registration": {...} or None}."""
-        raise NotImplementedError
 
     def described(self, record):
         """A record in a few words, so that a person can say whether it is the one meant."""
@@ -124,58 +126,58 @@ class Target:
 class RowTarget(Target):
     """A kind that is written one row after the other, through the verbs of its room."""
 
+    @abstractmethod
     def match(self, reading):
         """The existing record that ``reading`` is about, or None.
 
         Never by a folded name alone. :raises RowUnclear: where several could be meant.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def create(self, reading):
         """Make the record through the room's own verb and return it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def update(self, record, reading):
         """Bring ``record`` up to ``reading`` through the room's verb; empty cells change nothing.
 
         Returns whether anything changed; a row that changes nothing ends as ``skipped``, "already_so".
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def snapshot(self, record):
         """Everything ``update`` can change, as a JSON dict; compared before an undo."""
-        raise NotImplementedError
 
+    @abstractmethod
     def restore(self, record, before):
         """Put ``record`` back to the snapshot ``before``."""
-        raise NotImplementedError
 
     def traces(self, record):
         """Right after ``create``: what ``remove`` must know besides the record, as a JSON dict."""
         return {}
 
+    @abstractmethod
     def remove(self, record, traces):
         """Take back what ``create`` made. :raises WorkshopError: if it is used by now."""
-        raise NotImplementedError
 
 
 class BulkTarget(Target):
     """A kind that is judged in memory and written at once, for lists of thousands."""
 
+    @abstractmethod
     def judge_all(self, entries, claimed=()):
         """The Verdict of each of ``entries``, written nowhere.
 
         ``claimed`` are ids that rows already imported from this list are about.
         """
-        raise NotImplementedError
 
+    @abstractmethod
     def write_all(self, entries, claimed=()):
         """Judge ``entries`` anew and write them; their Verdicts, with ids."""
-        raise NotImplementedError
 
+    @abstractmethod
     def take_back_all(self, rows):
         """Undo ``rows``, the last first: (refusal or None of each, ids of records that are gone)."""
-        raise NotImplementedError
 
 
 _kinds = {}

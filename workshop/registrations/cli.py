@@ -17,7 +17,7 @@ from workshop.registrations.importing import Delegates
 from workshop.web.command_line import json_option, print_json, refusing
 
 HEADS = ("Trang tính", "Dòng", "Lý do")
-group = AppGroup("registrations", help="Delegates: read lists in, print badges, sort names.")
+group = AppGroup("registrations", help="Delegates: read lists in, print badges, sort names and ranks.")
 
 
 @group.command("import")
@@ -79,13 +79,17 @@ def badges(slug, out, size, layout, order, double, as_json):
 @json_option
 @refusing
 def sort_names(as_json):
-    """Give all names the order of tones that is set now; run it once after WORKSHOP_TONE_ORDER was changed."""
+    """Give all names the order of tones that is set now, and read all ranks anew from the titles.
+
+    Run it once after WORKSHOP_TONE_ORDER was changed, or after an upgrade that reads titles better.
+    """
     order = current_app.config["WORKSHOP_TONE_ORDER"]
-    answer = {"tone_order": order, "changed": services.sort_names()}
+    answer = {"tone_order": order, "changed": services.sort_names(), "ranks": services.read_ranks()}
     if as_json:
         print_json(answer)
     else:
         click.echo(f"{answer['changed']} names placed anew, tones in the order: {order}")
+        click.echo(f"{answer['ranks']} delegates ranked anew by their titles")
 
 
 def _size(text):

@@ -16,6 +16,7 @@ class People(Target):
     """A list of people, as small as a test needs."""
 
     kind = "people"
+    find = shown = None  # nothing is looked up or written here
     essential = ("full_name",)
     meanings = (
         Meaning("full_name", N_("Name"), ("Họ và tên", "Họ tên", "Họ và tên đại biểu", "Đại biểu"), reader="person",

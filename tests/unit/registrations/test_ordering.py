@@ -10,8 +10,10 @@ from workshop.audit.models import AuditEntry
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.registrations import printed, services
+from workshop.registrations.models import Registration, RegistrationTitle
 from workshop.registrations.readings import rank_with_unit
 from workshop.registrations.services.undoing import NothingToUndo
+from workshop.transactions import transaction
 from workshop.vietnamese.ranks import STEP
 
 TITLES = ("Bí thư Tỉnh ủy", "Tỉnh ủy viên, Phó Chủ tịch UBND tỉnh", "Giám đốc Sở Công Thương", "Chuyên viên",
@@ -125,3 +127,21 @@ def test_a_zone_for_many_is_given_and_taken_back(event):
 ])  # fmt: skip
 def test_a_title_without_a_level_has_that_of_its_unit(titles, unit, place):
     assert -(-rank_with_unit(titles, unit) // STEP) == place
+
+
+@pytest.mark.db
+def test_ranks_are_read_anew_from_titles_and_units_and_a_place_by_hand_stays(app, event):
+    services.move_in_order(event, one(event, "Khánh").id, 1)
+    columns = (Registration.full_name, Registration.rank, Registration.rank_shown, Registration.rank_override)
+    listed = db.select(*columns, RegistrationTitle.rank.label("alone")).join(RegistrationTitle)
+    before = db.session.execute(listed.order_by(Registration.id)).all()
+    with transaction() as session:  # as an older program had read them
+        session.execute(db.update(RegistrationTitle).values(rank=7))
+        session.execute(db.update(Registration).values(rank=7))
+        session.execute(db.update(Registration).where(Registration.rank_override.is_(None)).values(rank_shown=7))
+    result = app.test_cli_runner().invoke(args=["registrations", "sort-names"])
+    assert "7 delegates ranked anew by their titles" in result.stdout
+    db.session.expire_all()
+    assert db.session.execute(listed.order_by(Registration.id)).all() == before
+    assert order(event) == moved(NAMES, "Khánh", 1)
+    assert services.read_ranks() == 0

@@ -1,0 +1,36 @@
+"""Words for what is done in the office: accounts, units and numbers, tables that are read in, reports."""
+
+from workshop.errors import N_
+
+ACTIONS = {
+    "accounts.link_made": N_("Made a one-time link"),
+    "accounts.password_changed": N_("Changed a password"),
+    "accounts.role_granted": N_("Granted a role"),
+    "accounts.role_revoked": N_("Took a role away"),
+    "accounts.session_revoked": N_("Signed a browser out"),
+    "accounts.signed_in": N_("Signed in"),
+    "accounts.token_created": N_("Made an API token"),
+    "accounts.token_revoked": N_("Revoked an API token"),
+    "accounts.user_created": N_("Made a staff account"),
+    "accounts.user_deactivated": N_("Closed a staff account"),
+    "accounts.user_edited": N_("Edited a staff account"),
+    "accounts.user_reactivated": N_("Opened a staff account again"),
+    "backup.restored": N_("Restored a backup"),
+    "directory.admin_units_loaded": N_("Loaded administrative units"),
+    "directory.organization_created": N_("Added an organisation"),
+    "directory.organization_edited": N_("Edited an organisation"),
+    "imports.applied": N_("Took in a table"),
+    "imports.column_allowed": N_("Had a sensitive column of a table read"),
+    "imports.column_forgotten": N_("Had a sensitive column of a table forgotten"),
+    "imports.content_erased": N_("Erased what a table held"),
+    "imports.content_viewed": N_("Looked at the rows of a table"),
+    "imports.decided_together": N_("Decided all rows of a kind in a table"),
+    "imports.dropped": N_("Gave up a table that was read"),
+    "imports.undone": N_("Undid the taking in of a table"),
+    "paper.book_opened": N_("Opened a number book"),
+    "paper.number_corrected": N_("Corrected a document number"),
+    "paper.number_moved": N_("Moved a document number to the book of another year"),
+    "paper.number_taken": N_("Took a document number"),
+    "reports.report_issued": N_("Issued the report"),
+    "reports.texts_edited": N_("Edited the texts of the report"),
+}
