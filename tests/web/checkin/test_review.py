@@ -7,12 +7,14 @@ from sqlalchemy import select
 
 from tests.factories import checkin as make
 from tests.support.checkin import path
-from workshop.checkin import desks, listeners
+from workshop.checkin import desks, listeners, queries
 from workshop.checkin.models import Admission, Scan
 from workshop.checkin.origin import Origin
-from workshop.checkin.services import check_in
+from workshop.checkin.services import Newcomer, check_in, walk_in
 from workshop.extensions import db
 from workshop.paper.codes import new_code
+from workshop.registrations.services import Delegate
+from workshop.transactions import transaction
 
 LET_IN = {"offline": True, "shown": "admitted"}
 
@@ -115,9 +117,6 @@ def test_the_log_says_what_was_undone(staff, event):
 
 
 def test_a_person_decides_on_what_an_ended_desk_sent(staff, event):
-    from workshop.checkin.services import Newcomer, walk_in
-    from workshop.registrations.services import Delegate
-
     device, _ = make.desk(event)
     desks.revoke_desk(device)
     scans = [make.scan(make.delegate(event)) for _ in range(2)]
@@ -137,3 +136,26 @@ def test_a_person_decides_on_what_an_ended_desk_sent(staff, event):
     assert staff.tree(waits["url"]).xpath("//form[contains(@action,'/decision')]") == []
     assert staff.post_form(actions[0], {"to": "drop"}).status_code == 303
     assert db.session.query(Admission).count() == 2
+
+
+def test_many_entries_kept_aside_are_decided_at_once_and_a_refused_one_waits(staff, event):
+    device, _ = make.desk(event)
+    desks.revoke_desk(device)
+    origin = Origin(desk_id=device.id)
+    scans = [make.scan(make.delegate(event)) for _ in range(2)]
+    check_in(event, scans, caller=origin)
+    strangers = [str(uuid.uuid4()) for _ in range(2)]
+    for number, each in enumerate(strangers):
+        walk_in(event, each, Newcomer(Delegate(f"Lê Thị Vân {number}")), "entry", caller=origin)
+    tree = staff.tree(path(event, "/review?list=quarantine"))
+    assert sorted(tree.xpath("//input[@name='ids']/@value")) == sorted(scan["id"] for scan in scans)
+    assert sorted(tree.xpath("//input[@name='walk_ins']/@value")) == sorted(strangers)
+    with transaction():
+        event.capacity = 3
+    sent = {"to": "accept", "list": "quarantine", "ids": [scan["id"] for scan in scans], "walk_ins": strangers}
+    assert staff.post_form(path(event, "/review"), sent).status_code == 303
+    assert len(standing()) == 3
+    tree = staff.tree(path(event, "/review?list=quarantine"))
+    assert (len(tree.xpath("//input[@name='ids']")), len(tree.xpath("//input[@name='walk_ins']"))) == (0, 1)
+    staff.post_form(path(event, "/review"), {**sent, "to": "refuse"})
+    assert (len(standing()), queries.review_counts(event)["quarantine"]) == (3, 0)
