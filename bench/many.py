@@ -5,19 +5,18 @@ desk's bundle, a search at the desk, the page of checking in by list. Each round
 one; the figure is the median of seven rounds, and their ratio may be 1.5.
 """
 
-import argparse
 import itertools
 import logging
 import tempfile
 import time
 import uuid
 
+from bench._databases import on_each
 from bench._figures import middle, say
 from bench.pages import signed_in
 from bench.search import fill
 from tests.factories import accounts, events
 from tests.factories import checkin as make
-from tests.support.databases import drop_database, postgres_url
 from workshop import create_app
 from workshop.extensions import db, utc_now
 from workshop.migrations import schema
@@ -28,16 +27,7 @@ SHORT, LONG, ROUNDS, EACH, LIMIT = 1_000, 100_000, 7, 5, 1.5
 def main():
     """Measure SQLite, and PostgreSQL unless told otherwise."""
     logging.disable(logging.INFO)  # a line a request is no figure
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=LONG)
-    parser.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
-    options = parser.parse_args()
-    if options.database != "postgresql":
-        measure("SQLite", None, options.rows)
-    if options.database != "sqlite":
-        url = postgres_url()
-        measure("PostgreSQL", url, options.rows)
-        drop_database(url)
+    on_each(measure, __doc__, LONG)
 
 
 def measure(kind, url, rows):

@@ -4,16 +4,15 @@ Milliseconds of whole answers of the application, counts and pages included, wit
 the short list, then the long one; the figure is the median of the ratios' two sides over seven rounds.
 """
 
-import argparse
 import logging
 import tempfile
 import time
 
+from bench._databases import on_each
 from bench._figures import middle, say
 from bench.pages import signed_in
 from bench.search import fill
 from tests.factories import accounts, events
-from tests.support.databases import drop_database, postgres_url
 from workshop import create_app
 from workshop.extensions import db
 from workshop.migrations import schema
@@ -30,15 +29,7 @@ PAGES = {
 def main():
     """Measure SQLite, and PostgreSQL unless told otherwise."""
     logging.disable(logging.INFO)  # a line a request is no figure
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
-    options = parser.parse_args()
-    if options.database != "postgresql":
-        measure("SQLite", None)
-    if options.database != "sqlite":
-        url = postgres_url()
-        measure("PostgreSQL", url)
-        drop_database(url)
+    on_each(measure, __doc__)
 
 
 def measure(kind, url):

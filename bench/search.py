@@ -5,16 +5,15 @@ The names, units and what is typed are drawn from a fixed seed; what is typed is
 names without accents, common family names alone, units, abbreviations, ends of phones and tickets.
 """
 
-import argparse
 import random
 import tempfile
 import time
 
 from sqlalchemy import insert, text
 
+from bench._databases import on_each
 from bench._figures import at_percent, say
 from tests.factories import events
-from tests.support.databases import drop_database, postgres_url
 from workshop import create_app
 from workshop.extensions import db
 from workshop.migrations import schema
@@ -52,16 +51,7 @@ FIXED = ("nguyen", "Nguyễn", "nguyen thi", "le", "Lê", "tran van", "htx", "so
 
 def main():
     """Measure SQLite, and PostgreSQL unless told otherwise."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rows", type=int, default=ROWS)
-    parser.add_argument("--database", choices=("sqlite", "postgresql", "both"), default="both")
-    options = parser.parse_args()
-    if options.database != "postgresql":
-        measure("SQLite", None, options.rows)
-    if options.database != "sqlite":
-        url = postgres_url()
-        measure("PostgreSQL", url, options.rows)
-        drop_database(url)
+    on_each(measure, __doc__, ROWS)
 
 
 def measure(kind, url, rows):

@@ -1,6 +1,7 @@
 """Fixtures of every test: the application over a fresh database, a checking client, roles."""
 
 import pytest
+from sqlalchemy import event as listening
 
 from tests.support import quick_applications
 from tests.support.client import WorkshopClient
@@ -68,3 +69,23 @@ def sign_in(app):
         return WorkshopClient(app).sign_in_as(user)
 
     return signed_in
+
+
+@pytest.fixture
+def count_queries(app):
+    """``count_queries(act)`` returns the statements that ``act()`` sends."""
+
+    def counted(act):
+        said = []
+
+        def note(_connection, _cursor, statement, *_rest):
+            said.append(statement)
+
+        listening.listen(db.engine, "before_cursor_execute", note)
+        try:
+            act()
+        finally:
+            listening.remove(db.engine, "before_cursor_execute", note)
+        return said
+
+    return counted

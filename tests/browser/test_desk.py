@@ -11,6 +11,7 @@ from tests.support.hall import (
     ALL_KEPT,
     ANSWER,
     IDENTITY_CARD,
+    add_walk_in,
     bring_back,
     cut,
     pair,
@@ -78,15 +79,9 @@ def test_a_unit_shows_one_code_and_those_who_came_are_ticked(hall, desk):
     shown(desk, "ok", "Đã vào: 2 người")
     scan_by_wedge(desk, of_unit.delegation.group_code)
     expect(desk.locator("#group li input:disabled")).to_have_count(2)
-    desk.click("#group li:nth-child(3) button")
-    desk.fill("#walk-in-name", "Lý Văn Thay")
-    desk.press("#walk-in-name", "Enter")
-    shown(desk, "ok", "Lý Văn Thay")
+    add_walk_in(desk, "#group li:nth-child(3) button", "Lý Văn Thay")
     scan_by_wedge(desk, of_unit.delegation.group_code)
-    desk.click("#group [data-add]")
-    desk.fill("#walk-in-name", "Trần Thị Thêm")
-    desk.press("#walk-in-name", "Enter")
-    shown(desk, "ok", "Trần Thị Thêm")
+    add_walk_in(desk, "#group [data-add]", "Trần Thị Thêm")
     assert [hall.people_called(each.full_name) for each in added] == [
         [("confirmed", 1)], [("confirmed", 1)], [("cancelled", 0)],
     ]  # fmt: skip

@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from tests.factories import checkin, invitations
 from tests.support.browser import wait_until
-from tests.support.hall import ANSWER, bring_back, cut, said, scan_by_wedge, shown
+from tests.support.hall import ANSWER, add_walk_in, bring_back, cut, said, scan_by_wedge, shown
 from workshop.checkin.services import Origin, check_in, renew_epochs, set_desks
 from workshop.extensions import db, utc_now
 from workshop.registrations.delegations.lines import Person
@@ -41,58 +41,67 @@ def test_without_network_and_back(hall, desk):
     desk.complaints[:] = [line for line in desk.complaints if "ERR_INTERNET_DISCONNECTED" not in line]
 
 
-def test_walk_in_proxy_group_and_scans_without_network_are_each_there_once(hall, desk):
+CAME = ("Võ Thị Khách", "Lê Thị Thay", "Thạch Thị Sa", "Trần Thị Thêm", "Đặng Văn Kẹo")
+
+
+def unit_on_the_device(hall, desk):
+    """The code of a unit of two, once the device has them on its list."""
     shown(desk, "ok", "Nguyễn Thị Minh Họa")
     of_unit = invitations.invitation(hall.event)
     add_people(of_unit.delegation, [Person("Thạch Thị Sa"), Person("Kim Văn Hai")])
     desk.evaluate("window.dispatchEvent(new Event('online'))")
     wait_until(desk, "document.querySelector('[data-status=counts]').textContent === '1 / 5'")
-    cut(desk)
+    return of_unit.delegation.group_code
 
-    desk.click("#open-walk-in")
-    desk.fill("#walk-in-name", "Võ Thị Khách")
-    desk.press("#walk-in-name", "Enter")
-    shown(desk, "ok", "Võ Thị Khách")
 
+def somebody_comes_in_place(hall, desk):
+    """One takes another's place, whose ticket then opens nothing."""
     desk.click("#open-proxy")
     desk.fill("#search", "phuong nghi")
-    desk.click("#found button")
-    desk.fill("#walk-in-name", "Lê Thị Thay")
-    desk.fill("#walk-in-position", "Phó Giám đốc")
-    desk.press("#walk-in-position", "Enter")
-    shown(desk, "ok", "Lê Thị Thay")
+    add_walk_in(desk, "#found button", "Lê Thị Thay", position="Phó Giám đốc")
     scan_by_wedge(desk, hall.code("Lê Đình Phương Nghi"))
     shown(desk, "stop", "Lê Đình Phương Nghi")
     assert "Đã có người đi thay" in said(desk)
 
-    scan_by_wedge(desk, of_unit.delegation.group_code)
+
+def a_unit_comes(desk, group_code):
+    """One of the unit is ticked, and one more is typed."""
+    scan_by_wedge(desk, group_code)
     desk.check("#group li:nth-child(1) input")
     desk.click("#group [data-send]")
     shown(desk, "ok", "Đã vào: 1 người")
-    scan_by_wedge(desk, of_unit.delegation.group_code)
+    scan_by_wedge(desk, group_code)
     expect(desk.locator("#group li input:disabled")).to_have_count(1)
-    desk.click("#group [data-add]")
-    desk.fill("#walk-in-name", "Trần Thị Thêm")
-    desk.press("#walk-in-name", "Enter")
-    shown(desk, "ok", "Trần Thị Thêm")
+    add_walk_in(desk, "#group [data-add]", "Trần Thị Thêm")
 
+
+def all_is_offered_again(desk):
+    """As after a restore: whatever the device kept is sent once more."""
+    renew_epochs()
+    db.session.rollback()
+    with desk.expect_response("**/checkin/walk-ins"):
+        desk.evaluate("window.dispatchEvent(new Event('online'))")
+    bring_back(desk)
+
+
+def test_walk_in_proxy_group_and_scans_without_network_are_each_there_once(hall, desk):
+    group_code = unit_on_the_device(hall, desk)
+    cut(desk)
+    add_walk_in(desk, "#open-walk-in", "Võ Thị Khách")
+    somebody_comes_in_place(hall, desk)
+    a_unit_comes(desk, group_code)
     scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
     shown(desk, "ok", "Đặng Văn Kẹo")
     desk.reload()
     wait_until(desk, "document.body.dataset.desk === 'paired'")
 
     bring_back(desk)
-    came = ("Võ Thị Khách", "Lê Thị Thay", "Thạch Thị Sa", "Trần Thị Thêm", "Đặng Văn Kẹo")
-    assert [hall.people_called(name) for name in came] == [[("confirmed", 1)]] * 5
+    assert [hall.people_called(name) for name in CAME] == [[("confirmed", 1)]] * 5
     assert hall.people_called("Lê Đình Phương Nghi") == [("cancelled", 0)]
     assert hall.people_called("Kim Văn Hai") == [("confirmed", 0)]
 
-    renew_epochs()  # as a restore does: all of it is offered once more, and changes nothing
-    db.session.rollback()
-    with desk.expect_response("**/checkin/walk-ins"):
-        desk.evaluate("window.dispatchEvent(new Event('online'))")
-    bring_back(desk)
-    assert [hall.people_called(name) for name in came] == [[("confirmed", 1)]] * 5
+    all_is_offered_again(desk)
+    assert [hall.people_called(name) for name in CAME] == [[("confirmed", 1)]] * 5
 
 
 def test_a_slow_network_holds_up_nobody_and_what_it_says_later_is_told(hall, desk):

@@ -5,6 +5,7 @@ import uuid
 from itertools import count
 
 from tests.factories.events import STARTS_AT
+from tests.factories.events import event as new_event
 from workshop.accounts.models import ApiToken, DeskDevice
 from workshop.accounts.secrets import digest, new_secret
 from workshop.checkin.models import Point
@@ -42,6 +43,13 @@ def point(event, code="entry", **values):
             **{"event_id": event.id, "code": code, "label": "Cửa vào", "label_en": "Entrance", **values}
         )
         session.add(made)
+    return made
+
+
+def event_with_entry():
+    """A workshop with one point, its entrance."""
+    made = new_event()
+    point(made)
     return made
 
 

@@ -87,6 +87,16 @@ def scan_by_wedge(page, text):
     page.keyboard.press("Enter")
 
 
+def add_walk_in(page, opener, name, position=""):
+    """Type somebody who is on no list and let them in; ``opener`` is the button that asks for the name."""
+    page.click(opener)
+    page.fill("#walk-in-name", name)
+    if position:
+        page.fill("#walk-in-position", position)
+    page.press("#walk-in-position" if position else "#walk-in-name", "Enter")
+    shown(page, "ok", name)
+
+
 def shown(page, tone, name):
     """Wait for an answer of this tone that names this person."""
     wait_until(page, f"{ANSWER} === '{tone}' && document.querySelector('[data-name]').textContent === '{name}'", 10)

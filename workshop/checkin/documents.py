@@ -1,8 +1,7 @@
 """The introduction list on paper, in the form that the MC reads from."""
 
 from workshop.paper import blocks
-from workshop.registrations.papers.greeting import TYPE_PT
-from workshop.registrations.papers.rolls import mark_of, profile_of, time_and_place
+from workshop.registrations.papers.greeting import introducing
 from workshop.vietnamese.dates import LOCAL_ZONE
 from workshop.vietnamese.numbers import two_digits
 
@@ -21,20 +20,10 @@ def introduction_document(event, introduction):
         groups = [blocks.Entry("-", each["name"], each["text"], each["note"]) for each in freeze.groups]
         content += [blocks.Heading("Cùng dự có:"), *groups]
     number = len(introduction.lines) + len(introduction.later)
-    return blocks.Document(
-        title=f"Danh sách giới thiệu đại biểu – {event.title}",
-        profile=profile_of(event),
-        mark=mark_of(event),
-        font_pt=TYPE_PT,
-        blocks=(
-            blocks.Title("GIỚI THIỆU ĐẠI BIỂU"),
-            blocks.Subtitle(event.title, has_rule=False),
-            blocks.Paragraph(time_and_place(event), align="center", is_italic=True, is_indented=False),
-            *([_plain(f"(Chốt lúc {_moment(freeze.frozen_at)})", align="center", is_italic=True)] if freeze else []),
-            *content,
-            _plain(f"Được giới thiệu: {two_digits(number)} đại biểu", is_bold=True),
-        ),
-    )  # fmt: skip
+    if freeze is not None:
+        content.insert(0, _plain(f"(Chốt lúc {_moment(freeze.frozen_at)})", align="center", is_italic=True))
+    content.append(_plain(f"Được giới thiệu: {two_digits(number)} đại biểu", is_bold=True))
+    return introducing(event, content)
 
 
 def _entry(number, line, with_time=False):

@@ -79,12 +79,12 @@ def registrations_kept(event_id):
 
 
 def needs_attention(event):
-    """Doubles, unknown codes, people let in against a rule, and what ended desks sent."""
+    """Doubles, unknown codes, people let in against a rule, and what was kept aside."""
     counts = queries.review_counts(event)
     aside = counts.pop("quarantine")
     titles = {
-        "quarantine": ngettext("%(num)s entry from a disconnected desk waits for a decision",
-                               "%(num)s entries from disconnected desks wait for a decision", aside),
+        "quarantine": ngettext("%(num)s entry kept aside waits for a decision",
+                               "%(num)s entries kept aside wait for a decision", aside),
         "": ngettext("%(num)s unusual scan waits for a decision",
                      "%(num)s unusual scans wait for a decision", sum(counts.values())),
     }  # fmt: skip

@@ -1,26 +1,29 @@
-"""Counting what the database is asked."""
+"""One workshop with an entrance, and who comes in."""
 
 import pytest
-from sqlalchemy import event as listening
 
-from workshop.extensions import db
+from tests.factories import accounts, registrations
+from tests.factories import checkin as make
+from tests.support.leaders import RUONG, SUM, THIEN
+from workshop.checkin.origin import Origin
 
 
 @pytest.fixture
-def count_queries(app):
-    """``count_queries(act)`` returns the statements that ``act()`` sends."""
+def event(app):
+    return make.event_with_entry()
 
-    def counted(act):
-        said = []
 
-        def note(_connection, _cursor, statement, *_rest):
-            said.append(statement)
+@pytest.fixture
+def person(event):
+    return make.delegate(event, full_name="Trần Văn Đức")
 
-        listening.listen(db.engine, "before_cursor_execute", note)
-        try:
-            act()
-        finally:
-            listening.remove(db.engine, "before_cursor_execute", note)
-        return said
 
-    return counted
+@pytest.fixture
+def people(event):
+    """Three guests of the article, registered from the last to the first; the third is a leader by title only."""
+    return [registrations.registration(event, **who) for who in (SUM, THIEN, RUONG)][::-1]
+
+
+@pytest.fixture
+def by(app):
+    return Origin(user_id=accounts.user("organizer").id)

@@ -7,7 +7,6 @@ import pytest
 from sqlalchemy import update
 
 from tests.factories import checkin as make
-from tests.factories import events
 from workshop.accounts.models import ApiToken, DeskDevice
 from workshop.checkin import queries
 from workshop.checkin.intake import Intake
@@ -18,13 +17,6 @@ from workshop.checkin.services.scanning import Submission
 from workshop.extensions import db, utc_now
 from workshop.registrations.services import Delegate
 from workshop.transactions import transaction
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
 
 
 @pytest.fixture

@@ -5,7 +5,6 @@ import threading
 import pytest
 
 from tests.factories import checkin as make
-from tests.factories import events
 from workshop.audit.models import AuditEntry
 from workshop.checkin import intake as room
 from workshop.checkin.services import Origin
@@ -14,13 +13,6 @@ from workshop.errors import TooBusy
 from workshop.extensions import db
 
 pytestmark = pytest.mark.db
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
 
 
 def sent_together(app, event, bodies, monkeypatch):

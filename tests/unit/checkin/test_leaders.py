@@ -1,18 +1,15 @@
 """The leaders' reception: one tap each, through the one check-in, and the list that the MC reads out."""
 
-import datetime as dt
 import threading
-import uuid
 from types import SimpleNamespace
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import select
 
-from tests.factories import accounts, events, registrations
 from tests.factories import checkin as make
-from workshop.checkin import documents
+from tests.factories import events, registrations
+from tests.support.leaders import RUONG, count, new_id, spoken, states
 from workshop.checkin.models import Admission, LeaderAbsence, LeaderFreeze, Scan
-from workshop.checkin.origin import Origin
 from workshop.checkin.queries import leaders as queries
 from workshop.checkin.refusals import (
     DeputyNamed,
@@ -24,53 +21,11 @@ from workshop.checkin.refusals import (
 from workshop.checkin.services import check_in
 from workshop.checkin.services import leaders as services
 from workshop.extensions import db
-from workshop.paper import blocks
 from workshop.registrations.services import Delegate, cancel_registration
 from workshop.transactions import transaction
 from workshop.vietnamese import ranks
 
-RUONG = {"full_name": "Kim Rương", "honorific": "đồng chí", "kind": "leader",
-         "titles": ["Ủy viên Ban Thường vụ Tỉnh ủy", "Trưởng Ban Dân vận Tỉnh ủy"]}  # fmt: skip
-THIEN = {"full_name": "Nguyễn Quỳnh Thiện", "honorific": "ông", "kind": "leader",
-         "titles": ["Tỉnh ủy viên", "Phó Chủ tịch UBND tỉnh"]}  # fmt: skip
-SUM = {"full_name": "Dương Hoàng Sum", "kind": "owner", "organization": "Sở Văn hóa, Thể thao và Du lịch",
-       "titles": ["Tỉnh ủy viên", "Giám đốc Sở Văn hóa, Thể thao và Du lịch"]}  # fmt: skip
 DEPUTY = Delegate("Trần Văn Đức", honorific="đồng chí", position="Phó Trưởng Ban Dân vận Tỉnh ủy")
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
-
-
-@pytest.fixture
-def people(event):
-    """Three guests of the article, registered from the last to the first; the third is a leader by title only."""
-    return [registrations.registration(event, **who) for who in (SUM, THIEN, RUONG)][::-1]
-
-
-@pytest.fixture
-def by(app):
-    return Origin(user_id=accounts.user("organizer").id)
-
-
-def new_id():
-    return str(uuid.uuid4())
-
-
-def states(event):
-    return [(each.registration.full_name, each.state) for each in queries.leaders(event)]
-
-
-def count(model):
-    return db.session.scalar(select(func.count()).select_from(model))
-
-
-def spoken(event):
-    found = queries.introduction(event)
-    return [", ".join(part for part in (line.name, line.titles, line.behalf) if part) for line in found.lines]
 
 
 def test_the_first_kind_of_delegates_is_received_in_the_order_of_rank(event, people):
@@ -90,7 +45,12 @@ def test_a_tap_admits_through_the_one_check_in_and_a_second_changes_nothing(even
         services.receive_leader(event, people[1].id, scan_id, by)
     assert states(event) == [("Kim Rương", "awaited"), ("Nguyễn Quỳnh Thiện", "here")]
     [scan] = db.session.scalars(select(Scan))
-    assert (scan.id, scan.outcome, scan.user_id, scan.registration_id) == (first, "accepted", by.user_id, people[1].id)
+    assert (scan.id, scan.outcome, scan.user_id, scan.registration_id) == (
+        first,
+        "accepted",
+        by.user_id,
+        people[1].id,
+    )
     assert count(Admission) == 1
 
 
@@ -108,11 +68,6 @@ def test_a_leader_who_came_by_a_scan_is_here_too(event, people, by):
     assert states(event)[0] == ("Kim Rương", "here")
     services.receive_leader(event, people[0].id, new_id(), by)
     assert count(Scan) == 1
-
-
-def test_who_has_left_is_no_longer_introduced(event, people, by):
-    check_in(event, [make.scan(people[0]), make.scan(people[0], 5, direction="out")], caller=by)
-    assert (states(event)[0], spoken(event)) == (("Kim Rương", "left"), [])
 
 
 def test_nobody_is_received_without_an_entrance_or_a_place(app, by):
@@ -191,36 +146,6 @@ def test_a_deputy_goes_step_by_step_and_the_leader_has_the_place_again(app, by):
     assert states(event) == [("Trần Văn Đức", "awaited")]
     assert services.undo_reception(event, made.id, by).id == leader.id
     assert states(event) == [("Kim Rương", "awaited")]
-
-
-def test_a_frozen_list_stays_and_who_comes_later_stands_below(event, people, by):
-    services.receive_leader(event, people[0].id, new_id(), by)
-    kept = services.freeze_introduction(event, None)
-    assert services.freeze_introduction(event, None).id == kept.id
-    services.receive_leader(event, people[1].id, new_id(), by)
-    services.undo_reception(event, people[0].id, by)
-    found = queries.introduction(event)
-    assert [(line.name, line.is_gone) for line in found.lines] == [("Đồng chí Kim Rương", True)]
-    assert [line.name for line in found.later] == ["Ông Nguyễn Quỳnh Thiện"]
-    services.unfreeze_introduction(event)
-    found = queries.introduction(event)
-    assert ([line.name for line in found.lines], found.later, found.freeze) == (["Ông Nguyễn Quỳnh Thiện"], [], None)
-    assert count(LeaderFreeze) == 1
-
-
-def test_the_paper_says_when_it_was_frozen_who_came_later_and_who_else_is_there(event, people, by):
-    services.receive_leader(event, people[0].id, new_id(), by)
-    freeze = services.freeze_introduction(event, None)
-    with transaction():
-        freeze.frozen_at = dt.datetime(2023, 5, 19, 0, 20, tzinfo=dt.UTC)
-    services.receive_leader(event, people[1].id, new_id(), by)
-    found = documents.introduction_document(event, queries.introduction(event)).blocks
-    lines = [(each.lead, each.name) for each in found if isinstance(each, blocks.Entry)]
-    assert lines == [("1.", "Đồng chí Kim Rương"), ("2.", "Ông Nguyễn Quỳnh Thiện"), ("-", "Đại diện nhóm owner")]
-    headings = [each.text for each in found if isinstance(each, blocks.Heading)]
-    assert headings == ["Đến sau khi chốt danh sách:", "Cùng dự có:"]
-    said = [each.text for each in found if isinstance(each, blocks.Paragraph)]
-    assert said[1:] == ["(Chốt lúc 07:20 ngày 19/05/2023)", "Được giới thiệu: 02 đại biểu"]
 
 
 def at_once(app, act):

@@ -21,13 +21,6 @@ WEB = Origin()
 START = events.STARTS_AT
 
 
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
-
-
 def stands(person):
     rows = db.session.scalars(
         select(Admission)

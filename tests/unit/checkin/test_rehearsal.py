@@ -7,7 +7,6 @@ from sqlalchemy import select
 from sqlalchemy.exc import IntegrityError
 
 from tests.factories import checkin as make
-from tests.factories import events
 from workshop.audit.models import AuditEntry
 from workshop.checkin import listeners, queries, services
 from workshop.checkin.models import Admission, Point, Scan, Undo, WalkIn
@@ -21,13 +20,6 @@ from workshop.transactions import transaction
 
 WEB = Origin()
 MINE = {"audit_entry", "audit_seal"}  # the log tells of the wipe
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
 
 
 @pytest.fixture
@@ -45,7 +37,9 @@ def everything():
 def a_real_morning(event):
     people = [make.delegate(event) for _ in range(3)]
     first, second = make.scan(people[0]), make.scan(people[1], 1)
-    check_in(event, [first, second, make.scan(people[0], 2), make.scan(people[0], 3, direction="out")], caller=WEB)
+    check_in(
+        event, [first, second, make.scan(people[0], 2), make.scan(people[0], 3, direction="out")], caller=WEB
+    )
     undo(event, str(uuid.uuid4()), second["id"], "nhầm người", WEB)
     walk_in(event, str(uuid.uuid4()), Newcomer(Delegate("Lê Thị Vân", kind="owner")), "entry", caller=WEB)
     return people
@@ -92,7 +86,9 @@ def test_what_a_desk_held_back_comes_after_the_wipe_and_harms_nothing(event, tri
 def test_a_rehearsal_counts_nowhere(event, trial):
     person = make.delegate(event)
     nothing = queries.live_counts(event)
-    check_in(event, [make.scan(person, point=trial.code), make.scan(code="0" * 16, point=trial.code)], caller=WEB)
+    check_in(
+        event, [make.scan(person, point=trial.code), make.scan(code="0" * 16, point=trial.code)], caller=WEB
+    )
     assert queries.live_counts(event) == nothing
     assert db.session.scalars(select(arrivals(event.id).c.registration_id)).all() == []
     assert listeners.present_registrations(event) is None
@@ -120,7 +116,9 @@ def test_a_rehearsal_does_not_keep_two_records_of_one_person_apart(event, trial)
     with transaction():
         moved = services.merging.move_records(kept, dropped)
     assert (len(moved["scans"]), len(moved["admissions"])) == (1, 1)
-    rows = db.session.execute(select(Admission.point_id, Admission.registration_id).order_by(Admission.id)).all()
+    rows = db.session.execute(
+        select(Admission.point_id, Admission.registration_id).order_by(Admission.id)
+    ).all()
     real = queries.point_at(event, "entry").id
     assert rows == [(trial.id, kept.id), (trial.id, dropped.id), (real, kept.id)]
 

@@ -21,13 +21,6 @@ STRANGER = new_code()
 
 
 @pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
-
-
-@pytest.fixture
 def by(event):
     return user("organizer", event)
 
@@ -67,7 +60,9 @@ def test_a_scan_that_was_first_online_and_gives_way_is_a_conflict(event):
 
 def test_a_red_screen_that_came_earlier_accuses_nobody(event):
     person = make.delegate(event)
-    send(event, make.scan(person, 5), make.scan(person, 1), make.scan(person, 3, offline=True, shown="refused"))
+    send(
+        event, make.scan(person, 5), make.scan(person, 1), make.scan(person, 3, offline=True, shown="refused")
+    )
     assert waiting(event) == {}
 
 
@@ -92,7 +87,11 @@ def test_who_was_let_in_against_a_rule_counts_until_it_is_taken_back(event, by, 
     person = make.delegate(event, status=status)
     scan = make.scan(person, 4, point="hall", **LET_IN)
     [answer] = send(event, scan)
-    assert (answer["outcome"], answer["flags"], listed(event, "flagged")) == ("accepted", [flag], [scan["id"]])
+    assert (answer["outcome"], answer["flags"], listed(event, "flagged")) == (
+        "accepted",
+        [flag],
+        [scan["id"]],
+    )
     services.take_back_scan(event, scan["id"], by, "không có trong danh sách")
     assert (stands(event, person), waiting(event)) == ([], {})
     kept = db.session.get(Scan, scan["id"])
@@ -116,7 +115,9 @@ def test_an_unknown_code_that_was_let_in_admits_once_it_is_matched(event, by):
     assert listed(event, "unknown") == [first["id"], again["id"]]
     services.match_scan(event, first["id"], person, by)
     assert (stands(event, person), waiting(event)) == ([first["id"]], {})
-    replays = [(a["outcome"], a["replayed"], a["standing"], a["registration"]) for a in send(event, first, again)]
+    replays = [
+        (a["outcome"], a["replayed"], a["standing"], a["registration"]) for a in send(event, first, again)
+    ]
     assert replays == [("unknown", True, "entry", None), ("unknown", True, "duplicate", None)]
     undo(event, str(uuid.uuid4()), first["id"], "nhầm", WEB)
     assert stands(event, person) == []

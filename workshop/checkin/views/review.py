@@ -1,5 +1,7 @@
 """What a person must decide: doubles, unknown codes, people let in against a rule, and what ended desks sent."""
 
+from collections import Counter
+
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -16,6 +18,7 @@ from workshop.web.errors import words
 from workshop.web.pagination import paginate
 
 CANDIDATES = 20
+MOST = 500  # of one form
 
 
 @blueprint.get("/review")
@@ -36,11 +39,17 @@ def review(slug):
 def decide_review(slug):
     """Decide on one or many rows of a list alike; ``to`` says how."""
     event, decision = event_by_slug(slug), request.form.get("to", "")
-    done = sum(_decide(event, scan_id, decision) for scan_id in request.form.getlist("ids")[:500])
+    asked = [(_of_scan, each) for each in request.form.getlist("ids")[:MOST]]
+    asked += [(_of_walk_in, each) for each in request.form.getlist("walk_ins")[:MOST]]
+    found = [_decide(event, verbs_of, row_id, decision) for verbs_of, row_id in asked]
     live.forget()
-    if done:
+    refused = Counter(words(answer) for answer in found if isinstance(answer, WorkshopError))
+    for why, times in refused.items():
+        text = ngettext("%(num)s entry still waits: %(why)s", "%(num)s entries still wait: %(why)s", times, why=why)
+        flash(text, "error")
+    if done := found.count(True):
         flash(ngettext("%(num)s entry is decided.", "%(num)s entries are decided.", done), "success")
-    else:
+    elif not refused:
         flash(_("Nothing was left to decide there."), "info")
     return redirect(url_for("checkin.review", slug=slug, list=request.form.get("list")), 303)
 
@@ -65,22 +74,36 @@ def match(slug, scan_id):
     return render_template("checkin/match.html", event=event, entry=entry, search=text, people=found)
 
 
-def _decide(event, scan_id, decision):
-    """1 where the decision was taken, 0 where somebody was faster or it does not fit."""
-    by = current_user()
-    verbs = {
+def _decide(event, verbs_of, row_id, decision):
+    """True where it was decided, False where somebody was faster or it does not fit, else why it was refused."""
+    verb = verbs_of(event, row_id, current_user()).get(decision)
+    if verb is None:
+        return False
+    try:
+        verb()
+    except (AlreadyReviewed, NotFound):
+        return False
+    except WorkshopError as error:
+        return error
+    return True
+
+
+def _of_scan(event, scan_id, by):
+    return {
         "keep": lambda: services.keep_scan(event, scan_id, by),
         "undo": lambda: services.take_back_scan(event, scan_id, by, _("Taken back on review")),
         "drop": lambda: services.drop_scan(event, scan_id, by),
         "match": lambda: _match_proposed(event, scan_id, by),
+        "accept": lambda: services.accept_quarantined(event, scan_id, by),
+        "refuse": lambda: services.drop_quarantined(event, scan_id, by),
     }
-    if decision not in verbs:
-        return 0
-    try:
-        verbs[decision]()
-    except (AlreadyReviewed, NotFound):
-        return 0
-    return 1
+
+
+def _of_walk_in(event, walk_in_id, by):
+    return {
+        "accept": lambda: services.accept_walk_in(event, walk_in_id, by),
+        "refuse": lambda: services.drop_walk_in(event, walk_in_id, by),
+    }
 
 
 def _match_proposed(event, scan_id, by):

@@ -26,6 +26,12 @@ def greeting_document(event, people, *, named_kinds, present=None, replaced=None
     content = entries
     if groups:
         content = [*entries, blocks.Heading("Cùng dự có:"), *groups]
+    total = f"Tổng số: {two_digits(len(people))} đại biểu{_come(people, present)}"
+    return introducing(event, [*content, blocks.Paragraph(total, is_bold=True, align="left", is_indented=False)])
+
+
+def introducing(event, content):
+    """The paper from which the delegates of ``event`` are introduced, with ``content`` below its head."""
     return blocks.Document(
         title=f"Danh sách giới thiệu đại biểu – {event.title}",
         profile=profile_of(event),
@@ -36,10 +42,8 @@ def greeting_document(event, people, *, named_kinds, present=None, replaced=None
             blocks.Subtitle(event.title, has_rule=False),
             blocks.Paragraph(time_and_place(event), align="center", is_italic=True, is_indented=False),
             *content,
-            blocks.Paragraph(f"Tổng số: {two_digits(len(people))} đại biểu{_come(people, present)}", is_bold=True,
-                             align="left", is_indented=False),
         ),
-    )  # fmt: skip
+    )
 
 
 def spoken_titles(registration):

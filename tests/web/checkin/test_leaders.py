@@ -7,7 +7,7 @@ from sqlalchemy import select
 from tests.factories import checkin as make
 from tests.factories import events, registrations
 from tests.support import pictures
-from tests.unit.checkin.conftest import count_queries  # noqa: F401  a fixture
+from tests.support.checkin import path
 from workshop.checkin import listeners
 from workshop.checkin.leader_lists import forget_lists
 from workshop.checkin.models import Admission, LeaderFreeze, LeaderRule
@@ -23,25 +23,16 @@ TITLES = ["Ủy viên Ban Thường vụ Tỉnh ủy", "Trưởng Ban Dân vận
 
 
 @pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
-
-
-@pytest.fixture
 def leader(event):
-    return registrations.registration(event, full_name="Kim Rương", honorific="đồng chí", kind="leader", titles=TITLES)
+    return registrations.registration(
+        event, full_name="Kim Rương", honorific="đồng chí", kind="leader", titles=TITLES
+    )
 
 
 @pytest.fixture(params=["organizer", "desk"])
 def staff(request, sign_in, event):
     forget_lists()
     return sign_in(request.param, event)
-
-
-def path(event, rest=""):
-    return f"/events/{event.slug}/check-in{rest}"
 
 
 def act(staff, event, person, verb, **data):
@@ -58,7 +49,10 @@ def texts(tree, xpath):
 
 def test_one_tap_each_by_plain_forms(staff, event, leader):
     page = staff.tree(path(event, "/leaders?lang=vi"))
-    assert texts(page, "//li[contains(@class,'leader ')]//button[not(ancestor::details)]") == ["Đã đến", "Vắng"]
+    assert texts(page, "//li[contains(@class,'leader ')]//button[not(ancestor::details)]") == [
+        "Đã đến",
+        "Vắng",
+    ]
     [form] = page.xpath("//form[contains(@action,'/arrival')]")
     answer = staff.post_form(form.get("action"), {"id": form.xpath(".//input[@name='id']/@value")[0]})
     assert (answer.status_code, answer.location.endswith(f"/leaders#leader-{leader.id}")) == (303, True)
@@ -76,7 +70,9 @@ def test_a_deputy_is_typed_and_a_refused_one_keeps_what_was_typed(staff, event, 
     assert refused.status_code == 422
     assert tree.xpath(f"//input[@id='full_name-{leader.id}']/@value") == ["Trần Văn Đức"]
     assert texts(tree, "//details[@open]//p[@class='error']") == ["Không được để trống."]
-    answer = act(staff, event, leader, "deputy", full_name="Trần Văn Đức", position="Phó Trưởng Ban", is_here="y")
+    answer = act(
+        staff, event, leader, "deputy", full_name="Trần Văn Đức", position="Phó Trưởng Ban", is_here="y"
+    )
     deputy = db.session.scalar(select(Registration).where(Registration.in_place_of_id == leader.id))
     assert answer.location.endswith(f"#leader-{deputy.id}")
     assert (state(event, deputy), state(event, leader)) == ("here", None)
@@ -93,22 +89,28 @@ def test_a_refusal_is_said_on_the_page(staff, event, leader):
     assert act(staff, events.event(), leader, "arrival").status_code == 403
 
 
-def test_the_live_list_is_made_once_a_second_and_says_when_nothing_changed(staff, event, leader, count_queries):  # noqa: F811
+def test_the_live_list_is_made_once_a_second_and_says_when_nothing_changed(
+    staff, event, leader, count_queries
+):
     where = path(event, "/leaders/live.json?lang=vi")
     first = staff.get(where)
     assert first.json["states"] == [[leader.id, "awaited", leader.version]]
     assert "Kim Rương" not in first.json["html"]
     again = []
-    asked = count_queries(lambda: again.append(staff.get(where, headers={"If-None-Match": first.headers["ETag"]})))
+    asked = count_queries(
+        lambda: again.append(staff.get(where, headers={"If-None-Match": first.headers["ETag"]}))
+    )
     assert again[0].status_code == 304
-    assert [statement for statement in asked if "FROM admission" in statement or "FROM registration" in statement] == []
+    assert [
+        statement for statement in asked if "FROM admission" in statement or "FROM registration" in statement
+    ] == []
     act(staff, event, leader, "arrival")
     after = staff.get(where, headers={"If-None-Match": first.headers["ETag"]})
     assert (after.status_code, after.json["states"][0][1]) == (200, "here")
     assert "Đồng chí Kim Rương" in after.json["html"]
 
 
-def test_the_page_asks_as_often_for_thirty_leaders_as_for_one(staff, event, leader, count_queries):  # noqa: F811
+def test_the_page_asks_as_often_for_thirty_leaders_as_for_one(staff, event, leader, count_queries):
     def asked():
         forget_lists()
         db.session.rollback()  # what the test itself has begun is not the page's
@@ -127,7 +129,9 @@ def test_the_list_is_frozen_printed_and_let_go(staff, event, leader):
     act(staff, event, leader, "arrival")
     answer = staff.post_form(path(event, "/introduction/freeze?lang=vi"), {})
     assert answer.location.endswith("/check-in/introduction")
-    later = registrations.registration(event, full_name="Lê Đến Sau", kind="leader", titles=["Phó Giám đốc Sở"])
+    later = registrations.registration(
+        event, full_name="Lê Đến Sau", kind="leader", titles=["Phó Giám đốc Sở"]
+    )
     act(staff, event, later, "arrival")
     page = staff.tree(path(event, "/introduction?lang=vi"))
     assert texts(page, "//h2[@class='spoken-later']") == ["Sau khi chốt"]
@@ -156,7 +160,10 @@ def test_who_is_a_leader_is_chosen(sign_in, event, leader):
     assert staff.post_form(path(event, "/leaders/rule"), chosen).status_code == 303
     rule = db.session.get(LeaderRule, event.id)
     assert (rule.kinds, rule.lowest_rank) == (["owner"], 115000)
-    assert staff.post_form(path(event, "/leaders/rule"), {"kinds": ["none"], "lowest_rank": "0"}).status_code == 422
+    assert (
+        staff.post_form(path(event, "/leaders/rule"), {"kinds": ["none"], "lowest_rank": "0"}).status_code
+        == 422
+    )
     assert sign_in("desk", event).get(path(event, "/leaders/rule")).status_code == 403
 
 

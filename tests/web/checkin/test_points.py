@@ -8,7 +8,7 @@ from sqlalchemy import select
 
 from tests.factories import checkin as make
 from tests.factories import events
-from tests.unit.checkin.conftest import count_queries  # noqa: F401  a fixture
+from tests.support.checkin import path
 from workshop.checkin import live, queries
 from workshop.checkin.models import Point, Scan
 from workshop.checkin.origin import Origin
@@ -19,22 +19,6 @@ from workshop.extensions import db, utc_now
 @pytest.fixture(autouse=True)
 def _no_second_is_kept():
     live.forget()
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
-
-
-@pytest.fixture
-def staff(sign_in, event):
-    return sign_in("organizer", event)
-
-
-def path(event, rest=""):
-    return f"/events/{event.slug}/check-in{rest}"
 
 
 def rows(tree, table=1):
@@ -154,10 +138,12 @@ def test_a_part_is_sent_anew_only_when_something_has_changed(staff, event, rest)
 
 
 @pytest.mark.parametrize("rest", LIVE)
-def test_the_second_viewer_in_a_second_asks_for_nothing_but_who_is_there(staff, event, rest, count_queries):  # noqa: F811
+def test_the_second_viewer_in_a_second_asks_for_nothing_but_who_is_there(staff, event, rest, count_queries):
     staff.get(path(event, rest))
     said = count_queries(lambda: staff.get(path(event, rest)))
-    tables = {statement.split(" FROM ")[1].split()[0].strip('"') for statement in said if " FROM " in statement}
+    tables = {
+        statement.split(" FROM ")[1].split()[0].strip('"') for statement in said if " FROM " in statement
+    }
     assert tables <= {"staff_session", "user", "role_grant", "event", "staff_session,"}
 
 

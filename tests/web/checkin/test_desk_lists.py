@@ -8,7 +8,7 @@ import uuid
 import pytest
 
 from tests.factories import checkin as make
-from tests.factories import events, invitations
+from tests.factories import invitations
 from workshop.checkin import lookups, queries
 from workshop.checkin.models import DeskSetting
 from workshop.checkin.services import set_desks
@@ -17,13 +17,6 @@ from workshop.extensions import db, utc_now
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.services import add_people
 from workshop.transactions import transaction
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
 
 
 @pytest.fixture
@@ -45,7 +38,9 @@ def strict(event):
 
 
 def test_in_the_strict_setting_a_device_holds_no_name(bundle, event):
-    person = make.delegate(event, full_name="Đỗ Thị Ánh Nguyệt", organization="HTX Thạnh Phú", phone="0912345678")
+    person = make.delegate(
+        event, full_name="Đỗ Thị Ánh Nguyệt", organization="HTX Thạnh Phú", phone="0912345678"
+    )
     gone = make.delegate(event, status="cancelled")
     strict(event)
     said, text = bundle()

@@ -1,34 +1,22 @@
 """The pages on which a person decides about scans, and the log that tells what became of them."""
 
+import uuid
+
 import pytest
 from sqlalchemy import select
 
 from tests.factories import checkin as make
-from tests.factories import events
-from workshop.checkin import listeners
+from tests.support.checkin import path
+from workshop.checkin import desks, listeners, queries
 from workshop.checkin.models import Admission, Scan
 from workshop.checkin.origin import Origin
-from workshop.checkin.services import check_in
+from workshop.checkin.services import Newcomer, check_in, walk_in
 from workshop.extensions import db
 from workshop.paper.codes import new_code
+from workshop.registrations.services import Delegate
+from workshop.transactions import transaction
 
 LET_IN = {"offline": True, "shown": "admitted"}
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
-
-
-@pytest.fixture
-def staff(sign_in, event):
-    return sign_in("organizer", event)
-
-
-def path(event, rest=""):
-    return f"/events/{event.slug}/check-in{rest}"
 
 
 def send(event, *scans):
@@ -92,7 +80,9 @@ def test_an_unknown_code_is_searched_for_and_matched(staff, event):
     assert [row.split(" Giám đốc")[0] for row in rows(tree)] == ["Trần Văn Đức"]
     assert staff.post_form(where, {"registration": person.id}).status_code == 303
     assert standing() == [scan]
-    assert staff.post_form(where, {"registration": person.id}).status_code == 303  # once more: refused in words
+    assert (
+        staff.post_form(where, {"registration": person.id}).status_code == 303
+    )  # once more: refused in words
     assert staff.post_form(where, {"registration": 987654}).status_code == 404
 
 
@@ -124,3 +114,48 @@ def test_the_log_says_what_was_undone(staff, event):
     assert staff.post_form(path(event, f"/scans/{scan}/undo"), {"reason": "nhầm người"}).status_code == 303
     [row] = rows(staff.tree(path(event, "/log")))
     assert ("Đã hoàn tác" in row or "Đã hủy" in row, "đã trả lời: " in row) == (True, True)
+
+
+def test_a_person_decides_on_what_an_ended_desk_sent(staff, event):
+    device, _ = make.desk(event)
+    desks.revoke_desk(device)
+    scans = [make.scan(make.delegate(event)) for _ in range(2)]
+    check_in(event, scans, caller=Origin(desk_id=device.id))
+    walk_in(
+        event, str(uuid.uuid4()), Newcomer(Delegate("Lê Thị Vân")), "entry", caller=Origin(desk_id=device.id)
+    )
+    with staff.application.test_request_context():
+        [waits] = listeners.needs_attention(event)
+    assert (waits["url"], waits["tone"]) == (path(event, "/review?list=quarantine"), "wait")
+    tree = staff.tree(waits["url"])
+    actions = tree.xpath("//form[contains(@action,'/decision')]/@action")
+    assert len(actions) == 6
+    for action, to in zip(actions[::2], ("accept", "drop", "accept"), strict=True):
+        assert staff.post_form(action, {"to": to}).status_code == 303
+    assert db.session.query(Admission).count() == 2
+    assert staff.tree(waits["url"]).xpath("//form[contains(@action,'/decision')]") == []
+    assert staff.post_form(actions[0], {"to": "drop"}).status_code == 303
+    assert db.session.query(Admission).count() == 2
+
+
+def test_many_entries_kept_aside_are_decided_at_once_and_a_refused_one_waits(staff, event):
+    device, _ = make.desk(event)
+    desks.revoke_desk(device)
+    origin = Origin(desk_id=device.id)
+    scans = [make.scan(make.delegate(event)) for _ in range(2)]
+    check_in(event, scans, caller=origin)
+    strangers = [str(uuid.uuid4()) for _ in range(2)]
+    for number, each in enumerate(strangers):
+        walk_in(event, each, Newcomer(Delegate(f"Lê Thị Vân {number}")), "entry", caller=origin)
+    tree = staff.tree(path(event, "/review?list=quarantine"))
+    assert sorted(tree.xpath("//input[@name='ids']/@value")) == sorted(scan["id"] for scan in scans)
+    assert sorted(tree.xpath("//input[@name='walk_ins']/@value")) == sorted(strangers)
+    with transaction():
+        event.capacity = 3
+    sent = {"to": "accept", "list": "quarantine", "ids": [scan["id"] for scan in scans], "walk_ins": strangers}
+    assert staff.post_form(path(event, "/review"), sent).status_code == 303
+    assert len(standing()) == 3
+    tree = staff.tree(path(event, "/review?list=quarantine"))
+    assert (len(tree.xpath("//input[@name='ids']")), len(tree.xpath("//input[@name='walk_ins']"))) == (0, 1)
+    staff.post_form(path(event, "/review"), {**sent, "to": "refuse"})
+    assert (len(standing()), queries.review_counts(event)["quarantine"]) == (3, 0)

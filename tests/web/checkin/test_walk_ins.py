@@ -3,11 +3,9 @@
 import datetime as dt
 import uuid
 
-import pytest
-
 from tests.factories import checkin as make
-from tests.factories import events, invitations
-from tests.web.test_checkin_api import person_body, send, walk_in_body
+from tests.factories import invitations
+from tests.support.checkin import person_body, send, walk_in_body
 from workshop.checkin.models import WalkIn
 from workshop.checkin.services import set_desks
 from workshop.extensions import db, utc_now
@@ -17,26 +15,6 @@ from workshop.registrations.delegations.services import add_people
 from workshop.registrations.models import Registration, SpareTicket
 from workshop.registrations.services import make_spares
 from workshop.transactions import transaction
-
-
-@pytest.fixture
-def event(app):
-    made = events.event()
-    make.point(made)
-    return made
-
-
-@pytest.fixture
-def call(client, event):
-    """``call("POST", "/checkin/scans", body)`` as a desk; returns (status, JSON)."""
-    _device, token = make.desk(event)
-
-    def called(method, path, body=None):
-        headers = {"Authorization": f"Bearer {token}"}
-        response = client.open(f"/api/v1{path}", method=method, json=body, headers=headers)
-        return response.status_code, response.get_json()
-
-    return called
 
 
 def test_in_a_full_hall_a_deputy_takes_exactly_the_place_that_is_given_up(call, event):
@@ -49,7 +27,12 @@ def test_in_a_full_hall_a_deputy_takes_exactly_the_place_that_is_given_up(call, 
     assert (status, said["outcome"]) == (201, "accepted")
     db.session.expire_all()
     came = db.session.get(Registration, said["registration"]["id"])
-    assert (came.status, came.kind, absent.status, waiting.status) == ("confirmed", "owner", "cancelled", "waiting")
+    assert (came.status, came.kind, absent.status, waiting.status) == (
+        "confirmed",
+        "owner",
+        "cancelled",
+        "waiting",
+    )
 
 
 def test_a_walk_in_takes_a_spare_ticket_that_a_scan_does_not_know(call, event):
@@ -62,10 +45,17 @@ def test_a_walk_in_takes_a_spare_ticket_that_a_scan_does_not_know(call, event):
     assert call("POST", "/checkin/walk-ins", body)[0] == 200
     assert send(call, make.scan(code=spare.code, minute=9))[1]["results"][0]["outcome"] == "duplicate"
     another = person_body(full_name="Trần Văn Sáu")
-    for code, refusal in ((spare.code, "spare_taken"), (new_code(), "spare_unknown"), ("abc", "spare_unknown")):
+    for code, refusal in (
+        (spare.code, "spare_taken"),
+        (new_code(), "spare_unknown"),
+        ("abc", "spare_unknown"),
+    ):
         refused = call("POST", "/checkin/walk-ins", walk_in_body(person=another, ticket_code=code))
         assert refused[1]["code"] == refusal
-    assert (db.session.query(Registration).count(), db.session.get(SpareTicket, other.id).assigned_at) == (1, None)
+    assert (db.session.query(Registration).count(), db.session.get(SpareTicket, other.id).assigned_at) == (
+        1,
+        None,
+    )
 
 
 def opened(event):
@@ -119,7 +109,9 @@ def test_a_missing_name_joins_the_unit_whose_code_was_scanned(call, event):
 def test_a_deputy_has_the_unit_of_the_one_who_stays_away_and_belongs_to_it(call, event):
     unit = invitations.invitation(opened(event))
     [absent] = add_people(unit.delegation, [Person("Thạch Thị Sa")])
-    body = walk_in_body(person={"full_name": "Kim Văn Hai", "position": "Phó Giám đốc"}, in_place_of=absent.id)
+    body = walk_in_body(
+        person={"full_name": "Kim Văn Hai", "position": "Phó Giám đốc"}, in_place_of=absent.id
+    )
     status, said = call("POST", "/checkin/walk-ins", body)
     assert (status, said["registration"]["organization"], said["registration"]["kind"]) == (
         201, absent.organization, absent.kind,
