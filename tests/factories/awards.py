@@ -4,9 +4,11 @@ import datetime as dt
 
 from tests.factories import accounts
 from workshop.audit.actor import Actor, acting_as
-from workshop.awards import services
+from workshop.awards import queries, services
+from workshop.awards.models import AwardDecision
 from workshop.edges import jobs
 from workshop.edges.uploads import AcceptedUpload
+from workshop.extensions import db
 
 SCAN = AcceptedUpload("application/pdf", b"%PDF-1.4 a scan", 1)
 NAMES = ("Hợp tác xã Nông nghiệp Huyền Hội", "Cơ sở Chế biến Dừa sáp Cầu Kè", "Tổ hợp tác Ễ Ộ ữ")
@@ -38,3 +40,16 @@ def issued(decision):
     job = services.issue_certificates(decision)
     jobs.run_pending()
     return job
+
+
+def reread(made):
+    """The decision as the database has it now."""
+    db.session.rollback()
+    return db.session.get(AwardDecision, made.id, populate_existing=True)
+
+
+def states(made):
+    """[(issue, status) of each certificate] of each recipient, in the order of the stage."""
+    return [
+        [(each.issue, each.status) for each in award.certificates] for award in queries.standing_awards(reread(made))
+    ]

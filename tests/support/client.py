@@ -95,3 +95,13 @@ def _check_labels(tree, where):
             or (control.get("id") and tree.xpath("//label[@for=$id]", id=control.get("id")))
         )
         assert labelled, f"{where}: {name} has no label"
+
+
+def page(client, path):
+    """The words of a page in English."""
+    return said(client, f"{path}{'&' if '?' in path else '?'}lang=en")
+
+
+def said(client, path):
+    """The words of a page in the language in which the act before it answered."""
+    return " ".join(client.tree(path).text_content().split())

@@ -1,10 +1,13 @@
 """Pages of certificates of attendance: the rule, the lists, the files, the delegate's own."""
 
 import pytest
+from sqlalchemy import select
 
 from tests.unit.attendance.conftest import hall  # noqa: F401 (a fixture)
 from workshop.attendance import queries, services
+from workshop.audit.models import AuditEntry
 from workshop.edges import jobs
+from workshop.extensions import db
 from workshop.registrations.links import link_token
 
 
@@ -49,8 +52,21 @@ def test_files_come_together_and_each(hall, path, standing, sign_in):  # noqa: F
     assert client.get(f"{path}/certificates/{standing[0].id}.pdf").data[:5] == b"%PDF-"
     assert client.post_form(f"{path}/certificates").status_code == 303
     assert client.post_form(f"{path}/certificates/{standing[0].id}/revocation").status_code == 303
+    assert client.post_form(f"{path}/certificates/{standing[0].id}/revocation").status_code == 303  # a second click
     assert client.get(f"{path}/certificates.pdf").status_code == 404
     assert client.get(f"/v/{standing[0].code}").status_code == 200
+
+
+@pytest.mark.pdf
+def test_whoever_takes_the_names_along_is_written_down(hall, path, standing, sign_in):  # noqa: F811
+    client = sign_in("organizer")
+    for name in ("certificates.pdf", "certificates.zip", "list.xlsx"):
+        client.get(f"{path}/{name}")
+    query = select(AuditEntry.details).where(AuditEntry.action == "registrations.exported").order_by(AuditEntry.id)
+    taken = [(each["form"], each["rows"]) for each in db.session.scalars(query)]
+    everybody = len(queries.judged(hall.event, queries.rule_of(hall.event)))
+    assert taken == [("attendance-pdf", len(standing)), ("attendance-zip", len(standing)),
+                     ("attendance-xlsx", everybody)]  # fmt: skip
 
 
 @pytest.mark.pdf

@@ -7,10 +7,9 @@ import pytest
 from PIL import Image
 
 from tests.factories import events
-from tests.factories.awards import SCAN, complete, decision, issued
+from tests.factories.awards import SCAN, complete, decision, issued, reread
 from tests.support.pictures import text_in
 from workshop.awards import queries, services
-from workshop.awards.models import AwardDecision
 from workshop.edges import jobs
 from workshop.extensions import db
 from workshop.paper.queries import facts_behind
@@ -22,11 +21,6 @@ MARKS = {"x1": "22", "y1": "20", "x2": "279", "y2": "20", "x3": "279", "y3": "19
 def printer(app):
     values = {"offset_x_mm": 0, "offset_y_mm": 0, "scale_x": 100, "scale_y": 100, "rotation_deg": 0, "feed": 0}
     return services.save_printer(None, name="Máy in phòng họp", sheet="a4", **values)
-
-
-def reread(made):
-    db.session.rollback()
-    return db.session.get(AwardDecision, made.id, populate_existing=True)
 
 
 def test_a_printer_is_entered_measured_and_removed(sign_in):

@@ -31,9 +31,3 @@ class AlreadyRunning(WorkshopError):
     """The certificates are being made."""
 
     message = N_("The certificates are being made. Wait until that has ended.")
-
-
-class CertificateEnded(WorkshopError):
-    """The certificate was replaced or revoked before."""
-
-    message = N_("This certificate was already replaced or revoked.")

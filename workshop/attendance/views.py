@@ -20,6 +20,7 @@ from workshop.events.queries import event_by_slug
 from workshop.paper.services import read_file
 from workshop.paper.views.sending import bytes_response, stored_response
 from workshop.registrations.links import registration_of
+from workshop.registrations.services import record_export
 from workshop.vietnamese.dates import local_day
 from workshop.web.errors import words
 from workshop.web.pagination import PER_PAGE, Page
@@ -74,8 +75,11 @@ def revoke(slug, certificate_id):
     event, found = event_by_slug(slug), queries.certificate_by_id(certificate_id)
     if found.event_id != event.id:
         abort(404)
-    services.revoke(found, request.form.get("reason", "").strip() or "rule")
-    flash(_("The certificate is revoked. Its code says so from now on."), "success")
+    try:
+        services.revoke(found, request.form.get("reason", "").strip() or "rule")
+        flash(_("The certificate is revoked. Its code says so from now on."), "success")
+    except WorkshopError as error:
+        flash(words(error), "error")
     return redirect(url_for("attendance.index", slug=slug), 303)
 
 
@@ -93,9 +97,11 @@ def download(slug, certificate_id):
 @requires(PRINT)
 def merged(slug):
     """All that stand in one file, to print."""
-    rule = queries.rule_of(event_by_slug(slug))
+    event = event_by_slug(slug)
+    rule = queries.rule_of(event)
     if rule is None or rule.merged_file is None:
         abort(404)
+    record_export(event, "attendance-pdf", rule.merged_file.pages)
     return stored_response(rule.merged_file)
 
 
@@ -103,10 +109,12 @@ def merged(slug):
 @requires(PRINT)
 def archive(slug):
     """Every certificate that stands, under names a person can read."""
-    kept = BytesIO()
+    event, kept = event_by_slug(slug), BytesIO()
+    standing = queries.standing_certificates(event)
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as files:
-        for number, each in enumerate(queries.standing_certificates(event_by_slug(slug)), 1):
+        for number, each in enumerate(standing, 1):
             files.writestr(readable_name(number, each.printed_name), read_file(each.file))
+    record_export(event, "attendance-zip", len(standing))
     return bytes_response(kept.getvalue(), "application/zip", f"tham-du-{slug}.zip")
 
 
@@ -117,7 +125,9 @@ def table(slug):
     event = event_by_slug(slug)
     rule = queries.rule_of(event)
     people = queries.judged(event, rule) if rule else []
-    return bytes_response(exports.attendance_table(people), XLSX, f"tham-du-{slug}.xlsx")
+    data = exports.attendance_table(people)
+    record_export(event, "attendance-xlsx", len(people))
+    return bytes_response(data, XLSX, f"tham-du-{slug}.xlsx")
 
 
 @blueprint.get("/r/<token>/attendance.pdf")

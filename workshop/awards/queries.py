@@ -103,6 +103,8 @@ def proposer_choices(decision):
     hosts = [host.organization for host in decision.event.hosts] if decision.event else []
     issuer = decision.kind.organization
     return [(each.id, each.name) for each in {org.id: org for org in (*hosts, issuer)}.values()]
+
+
 def pattern_version(kind, day):
     """The office's own pattern of ``kind`` in force on ``day``, or None."""
     version = CertificatePattern
@@ -146,6 +148,19 @@ def awards_to_issue(decision):
         or award.latest.status in ("preview", "replaced")
         or award.latest.end_reason == WITHDRAWN
     ]
+
+
+def is_still_wanted(award, asked_at):
+    """Whether a certificate asked for at ``asked_at`` is still to be made when its turn comes.
+
+    Not once its recipient was taken off the list or it was revoked meanwhile, and not where another job
+    that was asked for at the same time has made one: a second click replaces nothing.
+    """
+    if award is None or award.is_withdrawn:
+        return False
+    if award.current is None:
+        return award.latest is None or award.latest.end_reason == WITHDRAWN
+    return award.current.issued_at <= asked_at
 
 
 def certificates_standing(decision):

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import current_app
 
 from workshop.audit.actor import Actor, acting_as
-from workshop.awards import services
+from workshop.awards import queries, services
 from workshop.awards.models import Award, AwardDecision, Certificate, PrinterProfile
 from workshop.awards.paper import (
     batch_copies,
@@ -36,9 +36,8 @@ class IssueCertificates(jobs.Task):
     at_once = 50
 
     def load(self, job, item):
-        """What the certificate says now."""
-        award = db.session.get(Award, int(item.key))
-        return present_face(award, look_of(award.decision))
+        """What the certificate says now, or None where none is to be made any more."""
+        return _wanted_face(job, item)
 
     def work(self, data):
         """Draw a code and make the file."""
@@ -46,23 +45,22 @@ class IssueCertificates(jobs.Task):
 
     def work_together(self, several):
         """Draw codes and make the files, whose bytes lie on the disk before a row names them."""
-        faces = [replace(face, code=codes.new_code()) for face in several]
-        outputs = []
-        for before, (face, pdf) in zip(several, batch_copies(faces), strict=True):
-            store().put(pdf, PDF, f"{face.code}.pdf")
-            outputs.append((before, face.code, pdf, 2 if face.qr == "back" else 1))
-        return outputs
+        wanted = [face for face in several if face is not None]
+        files = iter(batch_copies([replace(face, code=codes.new_code()) for face in wanted]) if wanted else ())
+        return [face and _made(face, *next(files)) for face in several]
 
     def store(self, job, item, output):
         """Make it the issue that stands, unless the decision changed while it was rendered."""
+        if output is None:
+            return {"left_out": True}
         face, code, data, pages = output
-        award = db.session.get(Award, int(item.key))
-        if present_face(award, look_of(award.decision)) != face:
+        if _wanted_face(job, item) != face:
             raise StaleVersion
         with acting_as(_actor(job)):
             made = services.keep_certificate(
-                award, code=code, data=data, pages=pages, reason=job.arguments.get("reason", "")
-            )
+                db.session.get(Award, int(item.key)), code=code, data=data, pages=pages,
+                reason=job.arguments.get("reason", ""),
+            )  # fmt: skip
         return {"certificate": made.id}
 
     def finish(self, job):
@@ -118,6 +116,16 @@ class CopyCertificates(jobs.Task):
     def finish(self, job):
         """Where the copies are seen."""
         return {"url": f"/awards/{job.arguments['decision']}"}
+
+
+def _wanted_face(job, item):
+    award = db.session.get(Award, int(item.key))
+    return present_face(award, look_of(award.decision)) if queries.is_still_wanted(award, job.created_at) else None
+
+
+def _made(before, face, pdf):
+    store().put(pdf, PDF, f"{face.code}.pdf")
+    return before, face.code, pdf, 2 if face.qr == "back" else 1
 
 
 def _actor(job):

@@ -14,6 +14,7 @@ from workshop import hooks
 from workshop.attendance import queries, refusals, services
 from workshop.attendance.models import AttendanceCertificate
 from workshop.attendance.paper import TITLE
+from workshop.awards.refusals import CertificateEnded
 from workshop.checkin.models import Scan
 from workshop.checkin.services import Origin, undo
 from workshop.edges import jobs
@@ -93,7 +94,7 @@ def test_a_corrected_name_is_issued_anew_and_who_no_longer_qualifies_can_be_revo
     found = queries.certificate_of(hall.people.both.id)
     services.revoke(found, "rule")
     assert (facts_behind(found.code)["status"], queries.rule_of(hall.event).merged_file_id) == ("revoked", None)
-    with pytest.raises(refusals.CertificateEnded):
+    with pytest.raises(CertificateEnded):
         services.revoke(found, "rule")
 
 

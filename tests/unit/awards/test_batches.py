@@ -3,25 +3,14 @@
 
 import pytest
 
-from tests.factories.awards import complete, decision, issued
+from tests.factories.awards import complete, decision, issued, reread
 from workshop.awards import queries, services
-from workshop.awards.models import AwardDecision
 from workshop.awards.refusals import (
     NoCertificateYet,
 )
 from workshop.edges import jobs
 from workshop.extensions import db
 from workshop.paper.models import StoredFile
-
-
-def reread(made):
-    db.session.rollback()
-    return db.session.get(AwardDecision, made.id, populate_existing=True)
-
-
-def states(made):
-    made = reread(made)
-    return [[(each.issue, each.status) for each in award.certificates] for award in queries.standing_awards(made)]
 
 
 def test_print_files_go_with_a_revoked_page_and_are_made_anew(app):

@@ -6,7 +6,7 @@ import threading
 import pytest
 from sqlalchemy import select
 
-from tests.factories.awards import SCAN, complete, decision, issued
+from tests.factories.awards import SCAN, complete, decision, issued, reread, states
 from workshop.awards import queries, services
 from workshop.awards.models import Award, AwardDecision, Certificate
 from workshop.awards.paper import standing_faces
@@ -19,16 +19,6 @@ from workshop.edges.jobs.models import Job
 from workshop.extensions import db
 from workshop.paper.queries import facts_behind
 from workshop.transactions import transaction
-
-
-def reread(made):
-    db.session.rollback()
-    return db.session.get(AwardDecision, made.id, populate_existing=True)
-
-
-def states(made):
-    made = reread(made)
-    return [[(each.issue, each.status) for each in award.certificates] for award in queries.standing_awards(made)]
 
 
 @pytest.mark.db
@@ -153,3 +143,11 @@ def test_the_public_day_of_an_issue_is_the_day_here(app):
         found.status, found.ended_at = "revoked", dt.datetime(2023, 5, 31, 18, tzinfo=dt.UTC)
     facts = facts_behind(found.code)
     assert (facts["issued_on"], facts["ended_on"]) == (dt.date(2023, 5, 19), dt.date(2023, 6, 1))
+
+
+def test_a_second_click_makes_no_second_issue(app):
+    made = complete(decision())
+    services.issue_certificates(made)
+    services.issue_certificates(made)
+    jobs.run_pending()
+    assert states(made) == [[(1, "valid")]] * 3

@@ -3,10 +3,9 @@
 import pytest
 
 from tests.factories import accounts, events
-from tests.factories.awards import complete, decision, issued
+from tests.factories.awards import complete, decision, issued, reread
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import checks, queries, services
-from workshop.awards.models import AwardDecision
 from workshop.awards.refusals import (
     AlreadyApproved,
     DecisionFrozen,
@@ -14,18 +13,7 @@ from workshop.awards.refusals import (
     LettersUnprintable,
     SamePerson,
 )
-from workshop.extensions import db
 from workshop.paper.services import NumberTaken
-
-
-def reread(made):
-    db.session.rollback()
-    return db.session.get(AwardDecision, made.id, populate_existing=True)
-
-
-def states(made):
-    made = reread(made)
-    return [[(each.issue, each.status) for each in award.certificates] for award in queries.standing_awards(made)]
 
 
 @pytest.mark.db

@@ -2,9 +2,10 @@
 
 from workshop.attendance.models import AttendanceCertificate, AttendanceRule
 from workshop.attendance.queries import certificate_of, judged, rule_of, standing_certificates
-from workshop.attendance.refusals import AlreadyRunning, CertificateEnded, NobodyQualifies, NoRuleYet
+from workshop.attendance.refusals import AlreadyRunning, NobodyQualifies, NoRuleYet
 from workshop.audit.actor import current_actor
 from workshop.audit.services import record
+from workshop.awards.refusals import CertificateEnded
 from workshop.edges import jobs
 from workshop.events.models import Event
 from workshop.extensions import utc_now

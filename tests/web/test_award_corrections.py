@@ -1,0 +1,78 @@
+"""Pages of certificates that are out: corrected by a new issue, printed again, and the ledger of blanks."""
+
+import io
+
+import pytest
+from openpyxl import load_workbook
+from sqlalchemy import select
+
+from tests.factories import events
+from tests.factories.awards import complete, decision, issued
+from tests.support.client import page, said
+from workshop.awards import ledger, queries
+from workshop.awards.models import AwardDecision, BlankEntry, Correction, Reprint
+from workshop.edges import jobs
+from workshop.extensions import db
+
+
+@pytest.fixture
+def event(app):
+    return events.event()
+
+
+def test_a_correction_waits_for_a_second_person(sign_in, event):
+    made = complete(decision(event))
+    issued(made)
+    award = queries.standing_awards(db.session.get(AwardDecision, made.id))[0]
+    organizer, approver, path = sign_in("organizer"), sign_in("approver"), f"/awards/{made.id}"
+    code = award.current.code
+    form = {"printed_name": "Hợp tác xã Huyền Hội", "printed_address": "", "reason": "Sai tên"}
+    assert organizer.post_form(f"/awards/recipients/{award.id}/reissue", form).status_code == 303
+    assert "Waits for a second person" in page(organizer, path)
+    asked = db.session.scalar(select(Correction.id))
+    assert organizer.post_form(f"/awards/corrections/{asked}/acceptance").status_code == 403
+    assert approver.post_form(f"/awards/corrections/{asked}/acceptance").status_code == 303
+    jobs.run_pending()
+    db.session.rollback()
+    assert (award.printed_name, award.current.issue, award.current.code == code) == ("Hợp tác xã Huyền Hội", 2, False)
+    assert "Issued anew" in page(approver, path)
+    approver.post_form(f"/awards/corrections/{asked}/refusal")
+    assert "This correction was already decided" in said(approver, path)
+
+
+def test_a_clerk_asks_for_a_number_to_be_corrected_and_nothing_else(sign_in, event):
+    made = decision(event, kind="bang_khen", names=["Hợp tác xã Một"])
+    issued(made)
+    award = queries.standing_awards(made)[0]
+    client = sign_in("clerk")
+    form = {"printed_name": "Tên Khác", "register_number": "251", "reason": "Gõ nhầm"}
+    assert client.post_form(f"/awards/recipients/{award.id}/reissue", form).status_code == 303
+    asked = db.session.scalar(select(Correction))
+    assert (asked.printed_name, asked.register_number) == ("Hợp tác xã Một", "251")
+
+
+def test_a_jammed_sheet_is_noted_and_the_ledger_follows(sign_in, event):
+    made = complete(decision(event))
+    issued(made)
+    client, kind = sign_in("clerk"), queries.decision_by_id(made.id).kind
+    created = client.post_form("/awards/blanks/new", {"kind": kind.id, "paper": "Phôi A4"})
+    stock = created.headers["Location"]
+    assert client.post_form(stock, {"movement": "spoiled", "sheets": "1", "reason": ""}).status_code == 422
+    client.post_form(stock, {"movement": "received", "sheets": "3", "reason": "Phiếu 12"})
+    stock_id = int(stock.rsplit("/", 1)[1])
+    client.post_form(f"/awards/{made.id}/print-run", {"stock": stock_id, "sheets": "3"})
+    paper = queries.standing_awards(db.session.get(AwardDecision, made.id))[0].current
+    client.post_form(f"/awards/certificates/{paper.id}/reprint", {"reason": "Kẹt giấy", "stock": stock_id})
+    assert "đã dùng nhiều hơn số đã nhận" in said(client, f"/awards/{made.id}")
+    count = ledger.count_of(ledger.stock_by_id(stock_id))
+    assert (count.received, count.printed, count.spoiled, count.left) == (3, 3, 1, -1)
+    assert "Kẹt giấy" in page(client, f"/awards/{made.id}")
+    assert db.session.scalar(select(Reprint.certificate_id)) == paper.id
+    first = db.session.scalar(select(BlankEntry.id).order_by(BlankEntry.id))
+    client.post_form(f"/awards/blanks/entries/{first}/cancellation", {"reason": "Gõ nhầm"})
+    assert ledger.count_of(ledger.stock_by_id(stock_id)).received == 0
+    book = load_workbook(io.BytesIO(client.get("/awards/blanks.xlsx").data))
+    assert [[cell.value for cell in row] for row in book["Phôi còn"].iter_rows(min_row=2)] == [
+        ["Giấy khen", "Phôi A4", 0, 3, 1, -4]]  # fmt: skip
+    assert book["Sổ phôi"].max_row == 7
+    assert client.get(f"{stock}.docx").status_code == client.get(f"{stock}.pdf").status_code == 200
