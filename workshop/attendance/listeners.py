@@ -1,5 +1,7 @@
 """What certificates of attendance answer to lower rooms."""
 
+import datetime as dt
+
 from flask import url_for
 from flask_babel import gettext as _
 
@@ -27,15 +29,15 @@ def facts(kind, subject_id):
     """The public facts of one certificate; of one that was emptied only that it no longer stands."""
     if kind != "attendance" or (found := db.session.get(AttendanceCertificate, subject_id)) is None:
         return None
-    rule = queries.rule_of(found.event)
+    said = found.printed_words
     return {
         "status": found.status,
         "demonstration": found.is_demonstration,
         "title": _("Certificate of attendance"),
         "holder": found.printed_name or None,
         "subject": found.event.title,
-        "issuer": (rule.issuer_line if rule else "") or None,
-        "date": rule.dated_on if rule else None,
+        "issuer": said.get("issuer_line") or None,
+        "date": dt.date.fromisoformat(said["dated_on"]) if said.get("dated_on") else None,
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
         "files": [found.file.sha256] if found.file else [],

@@ -39,6 +39,7 @@ class AttendanceCertificate(db.Model):
     status: Mapped[str] = mapped_column(String(10), default="valid")
     printed_name: Mapped[str] = mapped_column(String(120))
     printed_unit: Mapped[str] = mapped_column(String(200), default="")
+    printed_words: Mapped[dict[str, Any]] = mapped_column(default=dict)  # what else it says: wording.words_of
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     issued_at: Mapped[dt.datetime] = mapped_column(default=utc_now)

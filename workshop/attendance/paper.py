@@ -4,19 +4,18 @@ from dataclasses import dataclass
 from functools import cache
 from urllib.parse import quote, urlsplit
 
+from workshop.attendance.wording import on_face, words_of
 from workshop.awards.paper.fitting import fitted
 from workshop.edges import qr
 from workshop.edges.pdf import STATIC_ROOT, lay_under, merge_pdfs, render_pdf
 from workshop.paper.blocks import DEMONSTRATION, PREVIEW
 from workshop.paper.codes import grouped
 from workshop.paper.render_pdf import environment
-from workshop.vietnamese.dates import local_day, long_date
 
 TITLE = "GIẤY CHỨNG NHẬN"
 ORNAMENT = "img/certificate/giay_khen.svg"
 TEXT_MM = 225
 CHUNK = 100  # pages laid out together: a file of a whole hall needs no more memory than this many
-HONORIFICS = {"ông": "Ông", "bà": "Bà", "đồng chí": ""}  # a certificate says Ông or Bà, and never guesses
 
 
 @dataclass(frozen=True)
@@ -44,17 +43,9 @@ class AttendanceFace:
 
 def face_of(registration, rule, *, base_url, is_preview):
     """The face for ``registration`` under ``rule`` as both stand now, without a code."""
-    event = registration.event
-    dated = long_date(rule.dated_on) if rule.dated_on else "ngày …… tháng …… năm ………"
-    held = f"tổ chức {long_date(local_day(event.starts_at))}"
-    where = f" tại {event.venue}" if event.venue else ""
     return AttendanceFace(
-        issuer_line=rule.issuer_line, honorific=HONORIFICS.get(registration.honorific, registration.honorific),
-        name=registration.full_name, unit=registration.organization,
-        purpose=f"Đã tham dự {_lowered(event.title)}, {held}{where}",
-        place_and_date=f"{rule.place}, {dated}" if rule.place else dated[0].upper() + dated[1:],
-        signer_title=rule.signer_title, signer=rule.signer_name, base_url=base_url, is_preview=is_preview,
-        is_demonstration=registration.is_demonstration,
+        name=registration.full_name, unit=registration.organization, base_url=base_url, is_preview=is_preview,
+        is_demonstration=registration.is_demonstration, **on_face(words_of(registration, rule)),
     )  # fmt: skip
 
 
@@ -91,12 +82,6 @@ def _layout(face):
         "unit": fitted(face.unit, width_mm=TEXT_MM, size_pt=15, most_lines=2, face="italic"),
         "purpose": fitted(face.purpose, width_mm=TEXT_MM, size_pt=15, most_lines=3, face="regular"),
     }
-
-
-def _lowered(title):
-    """``Hội thảo …`` inside a sentence; a title in capitals or with a name first stays as it is."""
-    first = title.split(" ", 1)[0].lower()
-    return title[0].lower() + title[1:] if first in ("hội", "lớp", "buổi", "chương", "khóa", "tọa") else title
 
 
 def _mark(text):

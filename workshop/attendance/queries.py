@@ -6,6 +6,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import joinedload
 
 from workshop.attendance.models import AttendanceCertificate, AttendanceRule
+from workshop.attendance.wording import words_of
 from workshop.checkin.queries import admitted_now, points
 from workshop.edges.pdf import unprintable
 from workshop.errors import NotFound
@@ -24,6 +25,7 @@ class Judged:
     reason: str | None
     missed: tuple[str, ...] = ()
     certificate: AttendanceCertificate | None = None
+    words: dict | None = None
 
     @property
     def qualifies(self):
@@ -32,9 +34,9 @@ class Judged:
 
     @property
     def is_due(self):
-        """Whether one is to be made: none stands, or its name or unit is no longer what is on record."""
-        printed = self.certificate and (self.certificate.printed_name, self.certificate.printed_unit)
-        return self.qualifies and printed != (self.registration.full_name, self.registration.organization)
+        """Whether one is to be made: none stands, or it no longer says what is on record."""
+        kept, now = self.certificate, (self.registration.full_name, self.registration.organization, self.words)
+        return self.qualifies and (kept is None or (kept.printed_name, kept.printed_unit, kept.printed_words) != now)
 
 
 def rule_of(event):
@@ -118,4 +120,4 @@ def _judge(person, rule, counting, come, certificate):
         reason = "points"
     elif unprintable(person.full_name + person.organization):
         reason = "letters"
-    return Judged(person, reason, missed, certificate)
+    return Judged(person, reason, missed, certificate, words_of(person, rule))

@@ -7,6 +7,7 @@ from flask import current_app
 from workshop.attendance import queries, services
 from workshop.attendance.paper import face_of, merged_pdf, single_pdf
 from workshop.attendance.services.issuing import KIND
+from workshop.attendance.wording import on_face, words_of
 from workshop.audit.actor import Actor, acting_as
 from workshop.edges import jobs
 from workshop.edges.pdf import count_pages
@@ -44,8 +45,9 @@ class IssueAttendance(jobs.Task):
             raise StaleVersion
         with acting_as(_actor(job)):
             made = services.keep_certificate(
-                person, code=code, data=data, pages=pages, printed_name=face.name, printed_unit=face.unit
-            )
+                person, code=code, data=data, pages=pages, printed_name=face.name, printed_unit=face.unit,
+                printed_words=words_of(person, queries.rule_of(person.event)),
+            )  # fmt: skip
         return {"certificate": made.id}
 
     def finish(self, job):
@@ -56,9 +58,10 @@ class IssueAttendance(jobs.Task):
             return {}
         rule = queries.rule_of(event)
         faces = [
-            replace(_face(each.registration, rule), code=each.code, name=each.printed_name, unit=each.printed_unit)
+            replace(_face(each.registration, rule), code=each.code, name=each.printed_name, unit=each.printed_unit,
+                    **on_face(each.printed_words))
             for each in standing
-        ]
+        ]  # fmt: skip
         data = merged_pdf(faces)
         with acting_as(_actor(job)):
             if not services.keep_merged(event, [face.code for face in faces], data, count_pages(data)):

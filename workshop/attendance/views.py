@@ -24,6 +24,7 @@ from workshop.registrations.services import record_export
 from workshop.vietnamese.dates import local_day
 from workshop.web.errors import words
 from workshop.web.pagination import PER_PAGE, Page
+from workshop.web.template_globals import named
 
 blueprint = Blueprint("attendance", __name__)
 PRINT = Permission.REGISTRATIONS_PEOPLE_EDIT
@@ -174,7 +175,7 @@ def _summary(rule):
 
 def _offered(form, event):
     # who came to a rehearsal came to nothing
-    form.points.choices = [(point.id, point.label) for point in points(event) if not point.is_rehearsal]
+    form.points.choices = [(point.id, named(point, "label")) for point in points(event) if not point.is_rehearsal]
     return form
 
 

@@ -12,7 +12,7 @@ from workshop.ceremony import providers
 from workshop.extensions import db
 from workshop.registrations.queries import registration
 from workshop.vietnamese.dates import local_day
-from workshop.web import language
+from workshop.web.template_globals import named
 
 
 def connect():
@@ -28,7 +28,7 @@ def home_cards(user, event):
     if not may(user, Permission.AWARDS_DECISIONS_READ, event.id):
         return []
     counts = queries.counts(event)
-    given = [(_name(kind), counts[kind.code]) for kind in queries.kinds() if counts.get(kind.code)]
+    given = [(named(kind), counts[kind.code]) for kind in queries.kinds() if counts.get(kind.code)]
     if not given:
         return []
     return [
@@ -75,7 +75,3 @@ def certificate_facts(kind, subject_id):
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
         "files": [kept.sha256 for kept in (found.file, found.copy_file) if kept],
     }
-
-
-def _name(kind):
-    return (kind.name_en if language.current() == "en" else "") or kind.name

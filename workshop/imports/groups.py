@@ -83,7 +83,7 @@ def decided(batch):
 def ways_of(row, target):
     """The ways that settle ``row`` together with others of its reason."""
     if row.outcome == "skipped":
-        return [BACK] if row.reason_code == BY_HAND else [TAKE]
+        return {BY_HAND: [BACK]}.get(row.reason_code, [TAKE] if row.reason_code in SKIPPED else [])
     candidates = row.reason_params.get("candidates")
     named = len(row.reading.get("people", ())) or bool(row.reading.get(target.essential[0]))
     ways = [SPLIT] if named + row.reading.get("unnamed", 0) > 1 else []

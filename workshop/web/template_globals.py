@@ -13,7 +13,7 @@ from workshop.web.errors import words
 
 def bind(app):
     """Register filters and globals."""
-    app.jinja_env.filters.update(day=day, clock=clock, moment=moment, error_words=words)
+    app.jinja_env.filters.update(day=day, clock=clock, moment=moment, named=named, error_words=words)
     app.jinja_env.globals.update(
         get_locale=get_locale,
         language=language.current,
@@ -73,3 +73,9 @@ def _here(**changes):
     if request.endpoint is None:
         return f"{request.path}?lang={changes.get('lang', '')}"
     return url_for(request.endpoint, **{**(request.view_args or {}), **arguments})
+
+
+def named(record, by="name"):
+    """What ``record``, or a dict, is called in the reader's language: ``by`` in Vietnamese, ``by``_en in English."""
+    read = record.get if isinstance(record, dict) else lambda name: getattr(record, name)
+    return (read(f"{by}_en") if language.current() == "en" else "") or read(by)

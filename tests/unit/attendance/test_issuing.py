@@ -98,10 +98,26 @@ def test_a_corrected_name_is_issued_anew_and_who_no_longer_qualifies_can_be_revo
         services.revoke(found, "rule")
 
 
+@pytest.mark.pdf
+def test_corrected_words_are_issued_anew_and_the_old_paper_keeps_its_own(hall):
+    before = issued(hall)
+    chosen = [hall.entry.id, hall.talk.id]
+    services.set_rule(hall.event, points_chosen=chosen, needed=2, issuer_line="Hội LHPN tỉnh", signer_name="Sơn Thị Ký")
+    after = issued(hall)
+    assert len(after) == len(before) == 2
+    assert {each.code for each in before} & {each.code for each in after} == set()
+    old, new = facts_behind(before[0].code), facts_behind(after[0].code)
+    assert [(each["status"], each["issuer"]) for each in (old, new)] == [
+        ("replaced", "Hội Liên hiệp Phụ nữ tỉnh Thử"), ("valid", "Hội LHPN tỉnh")]  # fmt: skip
+    assert "Sơn Thị Ký" in text_in(read_file(queries.rule_of(hall.event).merged_file))
+    with pytest.raises(refusals.NobodyQualifies):
+        services.issue_certificates(hall.event)
+
+
 @pytest.mark.db
 def test_the_database_keeps_one_certificate_a_delegate(hall):
     row = {"event_id": hall.event.id, "registration_id": hall.people.both.id, "printed_name": "A", "end_reason": "",
-           "printed_unit": "", "is_demonstration": False, "status": "valid"}  # fmt: skip
+           "printed_unit": "", "printed_words": {}, "is_demonstration": False, "status": "valid"}  # fmt: skip
     with pytest.raises(IntegrityError), transaction() as session:
         session.execute(insert(AttendanceCertificate), [{**row, "code": "1" * 16}, {**row, "code": "2" * 16}])
 

@@ -116,6 +116,8 @@ def test_what_cannot_be_is_refused_and_changes_nothing(event):
         services.decide_together(batch, "value_missing", "take")
     with pytest.raises(NobodyWaits):
         services.decide_together(batch, "struck_out", "take")
+    with pytest.raises(WayUnknown):  # what the page never offers
+        services.decide_together(batch, "header_row", "take")
     with pytest.raises(BatchChanged):
         services.decide_together(batch, "several_people", "split", version=batch.version + 1)
     with pytest.raises(NobodyWaits):

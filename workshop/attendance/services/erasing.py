@@ -42,6 +42,7 @@ def _empty(session, certificate):
     if certificate.status == "valid":
         certificate.status, certificate.ended_at = "revoked", utc_now()
     certificate.end_reason, certificate.printed_name, certificate.printed_unit = ERASED, "", ""
+    certificate.printed_words = {**certificate.printed_words, "honorific": ""}
     drop_merged(session, certificate.event_id)
     kept, certificate.file = certificate.file, None
     session.flush()

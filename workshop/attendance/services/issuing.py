@@ -17,7 +17,7 @@ KIND = "attendance.issue"
 
 
 def issue_certificates(event):
-    """Queue the certificates that are due: for whoever has none, and whose name or unit was corrected since.
+    """Queue the certificates that are due: for whoever has none, and where what they say was corrected since.
 
     :raises NoRuleYet: before the rule is decided.
     :raises AlreadyRunning: while the job of before runs.
@@ -41,7 +41,7 @@ def issue_certificates(event):
         return job
 
 
-def keep_certificate(registration, *, code, data, pages, printed_name, printed_unit):
+def keep_certificate(registration, *, code, data, pages, printed_name, printed_unit, printed_words):
     """Make ``data`` the certificate of ``registration`` that stands; one before it becomes replaced."""
     with transaction() as session:
         person = session.get(Registration, registration.id)
@@ -51,7 +51,7 @@ def keep_certificate(registration, *, code, data, pages, printed_name, printed_u
         drop_merged(session, person.event_id)
         made = AttendanceCertificate(
             event_id=person.event_id, registration_id=person.id, code=code, printed_name=printed_name,
-            printed_unit=printed_unit, is_demonstration=person.is_demonstration,
+            printed_unit=printed_unit, printed_words=printed_words, is_demonstration=person.is_demonstration,
             file=store_file(data, filename=f"{code}.pdf", media_type="application/pdf", pages=pages),
         )  # fmt: skip
         session.add(made)

@@ -3,7 +3,7 @@
 from flask import Blueprint
 
 from workshop.checkin import words
-from workshop.web import language
+from workshop.web.template_globals import named
 
 blueprint = Blueprint("checkin", __name__, url_prefix="/events/<slug>/check-in")
 
@@ -13,7 +13,6 @@ def _words():
     return {"words": words.ALL, "called": called}
 
 
-def called(named):
+def called(record):
     """The label of a point or kind, a record or a dict, in the reader's language."""
-    read = named.get if isinstance(named, dict) else lambda name: getattr(named, name)
-    return (read("label_en") if language.current() == "en" else "") or read("label")
+    return named(record, "label")

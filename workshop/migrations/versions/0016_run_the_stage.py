@@ -138,6 +138,7 @@ def _make_attendance():
         sa.Column("status", sa.String(length=10), nullable=False),
         sa.Column("printed_name", sa.String(length=120), nullable=False),
         sa.Column("printed_unit", sa.String(length=200), nullable=False),
+        sa.Column("printed_words", extensions.JSONColumn, nullable=False),
         sa.Column("file_id", sa.Integer(), nullable=True),
         sa.Column("is_demonstration", sa.Boolean(), nullable=False),
         sa.Column("issued_at", extensions.UtcDateTime(), nullable=False),
