@@ -27,6 +27,7 @@ def test_without_network_and_back(hall, desk):
     shown(desk, "ok", "Đặng Văn Kẹo")
     assert "Đã lưu trên máy" in said(desk)
     expect(desk.locator("[data-status=queue]")).to_have_text("Mất mạng · chờ gửi: 2")
+    expect(desk.locator("[data-status=counts]")).to_have_text("2 / 3")  # its own scans count at once
     scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
     shown(desk, "again", "Đặng Văn Kẹo")
     scan_by_wedge(desk, "0000000000000000")

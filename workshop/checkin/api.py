@@ -92,7 +92,9 @@ def search():
     group = _group_of(event, said["q"])
     found = people_of(group)[: said["page_size"]] if group else find_people(event, said["q"], said["page_size"])
     inside = queries.admitted_now(event, [person.id for person in found])
+    deputies = queries.deputies_of(found)
     items = [{**person_facts(person), "status": person.status, "honorific": person.honorific,
+              "replaced_by": deputies.get(person.id),
               "admitted": [{"point": code, "at": at, "left_at": left_at, "scan": scan}
                            for code, at, left_at, scan in inside.get(person.id, [])]}
              for person in found]  # fmt: skip

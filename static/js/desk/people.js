@@ -29,6 +29,7 @@ function line(tag, text) {
 
 function stateOf(person, point, verdict) {
   if (verdict.reason === "replaced") return say("reason_replaced");
+  if (person.replaced_by) return say("replaced_by", { name: person.replaced_by });
   if (person.status === "cancelled") return say("reason_cancelled");
   if (person.status && person.status !== "confirmed") return say("reason_not_confirmed");
   const first = arrivalOf(person, point) ?? verdict.first;

@@ -81,6 +81,7 @@ function row(person, desk, chosen) {
   const act = () => { clearSearch(); wanted.chosen(person); };
   item.append(linesOf(person, desk.point()));
   if (purpose && arrivalOf(person, desk.point())) return item; // who has come needs nobody in the place
+  if (person.status && person.status !== "confirmed") return item; // the line says why
   item.append(button({ label: say(wanted.label), title: say(wanted.title, { name: person.full_name }), act }));
   return item;
 }

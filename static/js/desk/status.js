@@ -3,7 +3,8 @@ import { reach } from "./api.js";
 import { holdsNames, list } from "./list.js";
 import { queue, waitingCount } from "./queue.js";
 import * as store from "./store.js";
-import { clock, say } from "./words.js";
+import { tally } from "./tally.js";
+import { clock, dayOf, say } from "./words.js";
 
 const place = (name) => document.querySelector(`[data-status="${name}"]`);
 const SKEWED = 120_000; // a clock further off is worth a word: times are corrected, but people read it
@@ -12,12 +13,13 @@ export async function showStatus(desk) {
   reach.lastContact ??= (await store.note("contact")) ?? null;
   const draw = () => {
     place("label").textContent = [desk.pairing.label, desk.pointLabel(), desk.direction() === "out" && say("going_out")].filter(Boolean).join(" · ");
-    place("counts").textContent = list.at ? `${arrived()} / ${expected()}` : "";
+    drawCounts(desk);
     place("people").textContent = list.at ? say(holdsNames() ? "people" : "cards", { n: expected(), time: clock(list.at) }) : say("people_none");
     place("queue").textContent = say(queueWord(), { n: waitingCount(), time: reach.lastContact ? clock(reach.lastContact) : "" });
     place("contact").textContent = !reach.isUp && reach.lastContact ? say("contact", { time: clock(reach.lastContact) }) : "";
     place("queue").parentElement.dataset.reach = reach.isUp ? "up" : "down";
     document.getElementById("rehearsal").hidden = !desk.pointFacts().rehearsal;
+    document.getElementById("early").hidden = !isEarly(desk);
     document.getElementById("send").hidden = waitingCount() === 0;
     document.getElementById("skew").hidden = Math.abs(reach.skew) < SKEWED;
   };
@@ -33,9 +35,18 @@ function expected() {
   return list.people.filter((person) => person.status === "confirmed").length;
 }
 
-function arrived() {
-  const entries = new Set(list.facts.points.filter((point) => point.kind === "entry" && !point.rehearsal).map((point) => point.code));
-  return [...list.inside.values()].filter((arrivals) => arrivals.some((arrival) => entries.has(arrival.point))).length;
+let turn = 0;
+
+async function drawCounts(desk) {
+  const mine = ++turn;
+  const counts = list.at ? await tally(desk) : null;
+  if (mine === turn) place("counts").textContent = counts ? `${counts.arrived} / ${counts.expected}` : "";
+}
+
+// Before the workshop's day somebody tries the desk, and what they try would count.
+function isEarly(desk) {
+  const begins = list.facts?.starts_at;
+  return Boolean(begins) && !desk.pointFacts().rehearsal && dayOf(Date.now()) < dayOf(begins);
 }
 
 function queueWord() {

@@ -46,6 +46,8 @@ def test_a_walk_in_takes_the_place_of_somebody_who_does_not_come(call, event):
     db.session.expire_all()
     came = db.session.get(Registration, said["registration"]["id"])
     assert (absent.status, came.in_place_of_id) == ("cancelled", absent.id)
+    found = call("GET", f"/checkin/search?q={absent.full_name}")[1]["items"]
+    assert {each["id"]: each["replaced_by"] for each in found}[absent.id] == came.full_name
     assert (
         call("POST", "/checkin/walk-ins", walk_in_body(in_place_of=present.id))[1]["code"]
         == "replaced_already_here"

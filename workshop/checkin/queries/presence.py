@@ -9,6 +9,16 @@ from workshop.vietnamese.dates import local_day
 from workshop.vietnamese.names import search_words
 
 
+def deputies_of(people):
+    """{registration id: name of who comes instead} of those of ``people`` who gave their place away."""
+    given = [person.id for person in people if person.status == "cancelled"]
+    if not given:
+        return {}
+    query = select(Registration.in_place_of_id, Registration.full_name)
+    query = query.where(Registration.in_place_of_id.in_(given), Registration.status == "confirmed")
+    return dict(db.session.execute(query).all())
+
+
 def admitted_now(event, registration_ids):
     """{registration id: [(point code, admitted at, exited at, scan id)]} of what stands, by point and time."""
     query = (
