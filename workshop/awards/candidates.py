@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import selectinload
 
 from workshop.awards.models import Award, AwardDecision
@@ -72,6 +72,13 @@ def present_keys(event_id):
     rows = db.session.execute(query).all()
     units = {row.organization for row in rows if row.organization}
     return PresentKeys(frozenset(map(fold_unit, units)), frozenset(fold(row.full_name) for row in rows))
+
+
+def invented_owners(decision):
+    """How many owners of the demonstration a real decision does not offer; 0 for one of the demonstration."""
+    if decision.is_demonstration:
+        return 0
+    return db.session.scalar(select(func.count()).where(Owner.is_demonstration))
 
 
 def candidates(decision, wanted, day):

@@ -37,7 +37,7 @@ class DecisionForm(BaseForm):
 
     def offer(self, kinds, events, *, kind=None):
         """Fill the choices; an existing decision keeps its kind and workshop."""
-        self.kind.choices = [(each.id, each.name) for each in kinds]
+        self.kind.choices = [(each.id, f"{each.name} · {each.organization.name}") for each in kinds]
         self.event.choices = [(0, _l("No workshop")), *events]
         seen = {}
         for each in [kind] if kind else kinds:

@@ -16,6 +16,7 @@ from workshop.paper import blocks
 from workshop.paper.render import document_docx, document_pdf
 from workshop.registrations import documents, printed, services
 from workshop.registrations.papers import rolls
+from workshop.registrations.papers.greeting import spoken_titles
 
 
 @pytest.fixture
@@ -148,3 +149,12 @@ def test_what_a_list_goes_with_is_said_once(app, typed, printed):
     document = rolls.delegate_list_document(events.event(), [], typed)
     (said,) = [block.text for block in document.blocks if getattr(block, "text", "").startswith("(Kèm")]
     assert said == printed
+
+
+@pytest.mark.parametrize(("position", "unit", "said"), [
+    ("Chủ tịch UBND xã", "UBND xã Mỹ Long", "Chủ tịch UBND xã Mỹ Long"),
+    ("Chủ hộ", "Hộ Ba", "Chủ hộ, Hộ Ba"), ("Phó Giám đốc", "Sở Công Thương", "Phó Giám đốc Sở Công Thương"),
+    ("Chủ tịch UBND xã Mỹ Long", "UBND xã Mỹ Long", "Chủ tịch UBND xã Mỹ Long"),
+])  # fmt: skip
+def test_a_title_and_its_unit_are_said_without_saying_a_part_twice(event, position, unit, said):
+    assert spoken_titles(registration(event, titles=[position], organization=unit)) == said

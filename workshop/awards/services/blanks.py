@@ -60,7 +60,8 @@ def cancel_entry(entry, reason):
 def reprint(certificate, reason, *, stock=None):
     """Print the very same paper again after a jam: number and code stay, the sheet before is a spoiled one.
 
-    Received = printed + spoiled + left holds also then: the sheet that jammed was counted as printed.
+    The sheet that jammed was counted as printed and is spoiled now, another one is printed in its place: so the
+    ledger has one spoiled sheet more, and one less is left.
 
     :raises CertificateEnded: if the certificate no longer stands.
     """
@@ -77,9 +78,8 @@ def reprint(certificate, reason, *, stock=None):
         session.add(made)
         record("awards.reprinted", made, event_id=found.award.decision.event_id, certificate=found.id)
         if stock is not None:
-            for movement, sheets in (("printed", -1), ("spoiled", 1), ("printed", 1)):
-                _enter(session, stock.id, movement, sheets, reason=made.reason, reprint_id=made.id,
-                       decision_id=found.award.decision_id)  # fmt: skip
+            _enter(session, stock.id, "spoiled", 1, reason=made.reason, reprint_id=made.id,
+                   decision_id=found.award.decision_id)  # fmt: skip
     return made
 
 

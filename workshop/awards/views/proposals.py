@@ -29,7 +29,8 @@ def propose(decision_id):
     return render_template(
         "awards/propose.html", decision=decision, wanted=wanted, day=day, page=page,
         facts=candidates.facts(decision, page.items, day), platforms=candidates.platform_choices(),
-        conditions=CONDITIONS, address=request.args.to_dict(), ranks=RANKS, owner_kinds=KINDS,
+        hidden=candidates.invented_owners(decision), conditions=CONDITIONS,
+        address=request.args.to_dict(), ranks=RANKS, owner_kinds=KINDS,
     )  # fmt: skip
 
 

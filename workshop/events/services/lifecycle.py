@@ -169,13 +169,14 @@ def _require_sense(event):
 
 
 def _free_slug(session, title, starts_at):
-    """The title's words and the year, cut at a word; numbered where the address is taken."""
+    """The title's words and the year, said once, cut at a word; numbered where the address is taken."""
     wanted = ""
     for word in search_words(title):
         if len(wanted) + len(word) >= SLUG_LENGTH:
             break
         wanted = f"{wanted}-{word}" if wanted else word
-    wanted = f"{wanted or 'hoi-thao'}-{local_day(starts_at).year}"
+    year = str(local_day(starts_at).year)
+    wanted = wanted if wanted.endswith(f"-{year}") else f"{wanted or 'hoi-thao'}-{year}"
     taken = set(session.scalars(select(Event.slug).where(Event.slug.startswith(wanted))))
     number = 1
     while (slug := wanted if number == 1 else f"{wanted}-{number}") in taken:

@@ -55,7 +55,19 @@ def spoken_titles(registration):
         return said
     if not said:
         return unit
-    return f"{said} {unit}" if titles[-1].casefold() in BARE_OFFICES else f"{said}, {unit}"
+    if titles[-1].casefold() in BARE_OFFICES:
+        return f"{said} {unit}"
+    words = _shared(said.split(), unit.split())
+    return f"{said} {' '.join(unit.split()[words:])}" if words else f"{said}, {unit}"
+
+
+def _shared(said, unit):
+    """With how many words the unit begins that the titles end with: "Chủ tịch UBND xã", "UBND xã Mỹ Long".
+
+    One word alone says too little: "Chủ hộ", "Hộ Ba".
+    """
+    most = min(len(said), len(unit) - 1)
+    return next((n for n in range(most, 1, -1) if fold(" ".join(said[-n:])) == fold(" ".join(unit[:n]))), 0)
 
 
 def _entry(number, registration, present, replaced):
