@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.support.browser import opened
+from tests.support.browser import choose, opened
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 DECISION = re.compile(r"/awards/\d+(#.*)?$")
@@ -15,7 +15,7 @@ def test_owners_are_ticked_onto_a_list_taken_back_and_names_approved(demo, brows
     with opened(browser) as office, opened(browser) as second:
         demo.sign_in(office, "organizer")
         office.goto(f"{demo.address}/awards/new?event=1")
-        office.select_option("#kind", label="Giấy khen")
+        choose(office, "#kind", "Giấy khen")
         office.fill("#achievement", "Đã có thành tích trong chuyển đổi số")
         office.click("main form.form button[type=submit]")
         office.wait_for_url(DECISION)

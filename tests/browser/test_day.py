@@ -9,7 +9,7 @@ from openpyxl import Workbook
 from PIL import Image
 
 from tests.support import pictures, qr_video
-from tests.support.browser import PHONE, launched, opened, wait_until
+from tests.support.browser import PHONE, choose, launched, opened, wait_until
 from tests.support.demo import BASE_URL
 from tests.support.pages import confirm, figures, heading, names_in, press, said, steps_done, tags
 
@@ -194,7 +194,7 @@ def sign_a_memorandum(office, approver, event, folder):
 def award(demo, office, approver, folder):
     """A decision with one recipient, approved, numbered, scanned, its certificate made; gives the code on it."""
     office.goto(f"{demo.address}/awards/new")
-    office.select_option("#kind", label="Giấy khen")
+    choose(office, "#kind", "Giấy khen")
     office.select_option("#event", label=TITLE)
     office.fill("#achievement", ACHIEVEMENT)
     office.select_option("#capacity", label="TM. BAN THƯỜNG VỤ / CHỦ TỊCH")

@@ -1,6 +1,7 @@
 """A real Chromium against the product as a real process, for tests marked ``browser``."""
 
 import os
+import re
 import shutil
 import signal
 import socket
@@ -92,11 +93,20 @@ def opened(browser, size=DESKTOP, language="vi-VN", **options):
 
 
 def wait_until(page, expression, seconds=20.0):
-    """Wait until ``expression`` is true in ``page``; its CSP forbids playwright's own way of waiting."""
+    """Wait until ``expression`` is true in ``page``; its CSP forbids playwright's own way of waiting.
+
+    A page that leaves for another one while it is asked is asked again, on the page it went to.
+    """
+    from playwright.sync_api import Error
+
     deadline = time.monotonic() + seconds
     while time.monotonic() < deadline:
-        if value := page.evaluate(expression):
-            return value
+        try:
+            if value := page.evaluate(expression):
+                return value
+        except Error as left:
+            if "Execution context was destroyed" not in left.message:
+                raise
         page.wait_for_timeout(50)
     raise AssertionError(f"not true within {seconds} s: {expression}")
 
@@ -184,3 +194,9 @@ def live_server(tmp_path_factory):
     """The address of the product over an empty instance folder."""
     with running_product(tmp_path_factory.mktemp("instance")) as address:
         yield address
+
+
+def choose(page, field, words):
+    """Choose the one option of a select whose text begins with these words, whatever follows them."""
+    option = page.locator(f"{field} option").filter(has_text=re.compile(rf"^\s*{re.escape(words)}"))
+    page.select_option(field, option.get_attribute("value"))
