@@ -31,8 +31,9 @@ def test_the_dashboard_counts_rows(demo, page):
     assert before["Bằng khen · Giấy khen"] == "16 · 6"
     assert before["Biên bản ghi nhớ đã ký"] == "10 / 12"
 
-    page.click(".figure-label >> text=Sản phẩm do phụ nữ làm chủ")
-    page.click("main tbody th a")
+    for link in (".figure-label >> text=Sản phẩm do phụ nữ làm chủ", "main tbody th a"):
+        with page.expect_navigation():
+            page.click(link)
     page.click(".page-actions summary")
     page.click("dialog[open] button[type=submit]")
     page.wait_for_selector("text=Đã xóa sản phẩm")

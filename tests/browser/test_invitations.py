@@ -3,11 +3,12 @@
 import datetime as dt
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_pages import complaints_of
-from tests.support.browser import PHONE, opened
+from tests.support.browser import PHONE, opened, wait_until
 from tests.support.demo import BASE_URL
-from tests.support.pages import confirm, figures, heading, press, said, tags
+from tests.support.pages import UNHURRIED, confirm, figures, heading, press, said, tags
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 TITLE = "Hội thảo kết nối sản phẩm OCOP vùng ven biển"
@@ -62,7 +63,7 @@ def invited_units(office, event, folder):
     office.click("main >> text=Mời nhiều đơn vị")
     office.fill("#lines", UNITS)
     press(office, "Đọc các dòng")
-    assert office.locator("main tbody tr").count() == 3
+    expect(office.locator("main tbody tr")).to_have_count(3)
     press(office, "Mời 3 đơn vị")
     said(office, "Đã đưa 3 đơn vị vào danh sách mời.")
     for box in office.locator("main tbody input.pick").all():
@@ -73,7 +74,8 @@ def invited_units(office, event, folder):
     look_at(office, f"{event}/invitations/reminders", folder, "reminders")
     office.set_viewport_size({"width": 1440, "height": 900})
     office.goto(f"{event}/invitations")
-    office.click("main tbody >> text=Sở Công Thương")
+    with office.expect_navigation():
+        office.click("main tbody >> text=Sở Công Thương")
     assert heading(office) == "Sở Công Thương"
     look_at(office, office.url, folder, "one")
     return office.locator("main p.break-anywhere a").inner_text()
@@ -92,9 +94,10 @@ def unit_answers(demo, browser, link, folder):
         assert phone.input_value("#person-full_name-1") == "Kim Văn Thí Dụ"
         press(phone, "Đăng ký")
         said(phone, "Đã đăng ký 2 người.")
-        assert phone.locator(".card-title >> text=Thạch Thị Minh Họa").count() == 1
+        expect(phone.locator(".card-title >> text=Thạch Thị Minh Họa")).to_have_count(1)
         look(phone, folder, "reply-named")
-        phone.click("main .card-title >> text=Kim Văn Thí Dụ")
+        with phone.expect_navigation():
+            phone.click("main .card-title >> text=Kim Văn Thí Dụ")
         assert phone.locator("img.ticket").evaluate("image => image.decode().then(() => image.naturalWidth)") == 720
         look(phone, folder, "person")
         phone.click("main >> text=Người khác đi thay")
@@ -121,7 +124,8 @@ def office_sees_it(office, event, folder):
     office.set_viewport_size({"width": 1440, "height": 900})
     press(office, "In tất cả")
     office.click("main >> text=Mở kết quả", timeout=60_000)  # the page opens itself anew when the work is done
-    assert heading(office) == "Giấy mời đã in"
+    expect(office.locator("h1")).to_have_text("Giấy mời đã in")
+    office.wait_for_load_state()
     look_at(office, office.url, folder, "prints")
 
 
@@ -130,7 +134,8 @@ def several_at_once(demo, browser, event, folder):
     slug = event.rpartition("/")[2]
     with opened(browser, PHONE) as phone:
         phone.goto(f"{demo.address}/e/{slug}/register")
-        phone.click("main >> text=Đăng ký cho nhiều người")
+        with phone.expect_navigation():
+            phone.click("main >> text=Đăng ký cho nhiều người")
         look(phone, folder, "group")
         for name, value in (("unit", "Hợp tác xã Giồng Sen"), ("contact_name", "Kim Sen"),
                             ("contact_phone", "0909 000 444"), ("person-full_name-0", "Kim Sen"),
@@ -138,7 +143,7 @@ def several_at_once(demo, browser, event, folder):
             phone.fill(f"#{name}", value)
         phone.select_option("#kind", index=1)
         phone.check("#told")
-        phone.wait_for_timeout(3000)  # who is quicker is asked to look again
+        wait_until(phone, UNHURRIED)
         press(phone, "Đăng ký tất cả")
         said(phone, "Đã đăng ký 2 người.")
         assert heading(phone) == "Hợp tác xã Giồng Sen"

@@ -3,9 +3,11 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.browser.test_pages import EVENT, complaints_of, visit
 from tests.support.browser import PHONE, opened
+from tests.support.pages import said
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -25,22 +27,23 @@ def test_my_data_on_a_phone_and_the_request_in_the_office(demo, browser):
         path, tail = link_and_tail(demo, staff)
         mine = demo.address + path
         assert visit(guest, mine + "/unlock?to=data") == 200
-        assert complaints_of(guest) == []
+        assert complaints_of(guest, mine + "/unlock?to=data") == []
         guest.goto(f"{mine}/unlock?to=data&lang=vi")
         guest.fill("#tail", tail)
         guest.click("main button[type=submit]")
         guest.wait_for_url(mine + "/data")
         assert complaints_of(guest) == []
         assert visit(guest, mine + "/requests/new?kind=correct") == 200
-        assert complaints_of(guest) == []
+        assert complaints_of(guest, mine + "/requests/new?kind=correct") == []
         guest.goto(f"{mine}/requests/new?kind=correct&lang=vi")
         guest.fill("#words", "Sai chức vụ: tôi là Giám đốc.")
         guest.click("main button[type=submit]")
         guest.wait_for_url(mine + "/data")
-        assert "Yêu cầu của Quý vị có số" in guest.locator("main").inner_text()
+        said(guest, "Yêu cầu của Quý vị có số")
         staff.goto(f"{demo.address}{EVENT}/data-requests?lang=vi")
-        staff.click("main tbody th a")
-        assert "Sai chức vụ: tôi là Giám đốc." in staff.locator("main").inner_text()
+        with staff.expect_navigation():
+            staff.click("main tbody th a")
+        said(staff, "Sai chức vụ: tôi là Giám đốc.")
         assert complaints_of(staff) == []
 
 
@@ -52,11 +55,11 @@ def test_erasing_asks_first_who_it_is_and_then_in_a_dialog(demo, browser):
         staff.click("main form[method=post] button[type=submit]")
         staff.wait_for_url(re.compile(r"/data-requests/\d+$"))
         assert complaints_of(staff) == []
-        assert staff.locator("form[action$='/completion']").count() == 0
+        expect(staff.locator("form[action$='/completion']")).to_have_count(0)
         staff.check("input[name=is_identified]")
         staff.click("form[action$='/identification'] button")
         staff.locator("details.card:has(form[action$='/completion']) > summary").click()
         staff.fill("#completion-words", "Đã xóa.")
         staff.click("form[action$='/completion'] details[data-confirm] > summary")
-        assert "This cannot be undone" in staff.locator("dialog[open]").inner_text()
+        expect(staff.locator("dialog[open]")).to_contain_text("This cannot be undone")
         assert complaints_of(staff) == []

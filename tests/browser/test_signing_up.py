@@ -8,10 +8,9 @@ from tests.browser.test_day import create_workshop
 from tests.browser.test_pages import TOO_WIDE, left_in_english
 from tests.support import axe
 from tests.support.browser import PHONE, opened, wait_until
-from tests.support.pages import confirm, press, said
+from tests.support.pages import UNHURRIED, confirm, press, said
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
-UNHURRIED = "Date.now() - performance.timeOrigin > 4200"  # faster than by hand is refused
 
 
 def test_from_the_form_to_the_waiting_list_and_back(demo, browser, tmp_path):
@@ -25,7 +24,7 @@ def test_from_the_form_to_the_waiting_list_and_back(demo, browser, tmp_path):
     with opened(browser, PHONE, **phones) as first, opened(browser, PHONE, **phones) as second:
         register_with_a_file(first, public, tmp_path / "chung-nhan.png")
         assert state(first) == "Đã xác nhận"
-        assert first.evaluate("document.querySelector('img.ticket').naturalWidth") == 720
+        wait_until(first, "document.querySelector('img.ticket').naturalWidth === 720")
         wait_in_line(second, public)
         assert state(second) == "Danh sách chờ: vị trí 1"
         give_the_place_back(first)
@@ -77,7 +76,7 @@ def register_with_a_file(phone, public, picture):
     phone.fill("#phone", "0909 000 555")
     phone.set_input_files("input[type=file]", picture)
     phone.check("#attend")
-    wait_until(phone, UNHURRIED, 10)
+    wait_until(phone, UNHURRIED)
     press(phone, "Đăng ký")
     said(phone, "Đã nhận: chung-nhan.png")
     assert (phone.input_value("#full_name"), phone.is_checked("#attend")) == ("Thạch Thị Thí Dụ", True)
@@ -93,7 +92,7 @@ def wait_in_line(phone, public):
     phone.click("main >> text=Vào danh sách chờ")
     said(phone, "Đã hết chỗ")
     fill_briefly(phone, "Kim Văn Minh Họa", "0909 000 666")
-    wait_until(phone, UNHURRIED, 10)
+    wait_until(phone, UNHURRIED)
     press(phone, "Vào danh sách chờ")
 
 

@@ -28,6 +28,7 @@ FLAGS = (
 )
 _drivers = []
 DESKTOP, PHONE = (1440, 900), (360, 740)
+PATIENCE = 30.0  # seconds: a busy machine is slow, and only a test that fails waits for so long
 
 
 def chromium():
@@ -59,11 +60,12 @@ def launched(camera=None):
 @contextmanager
 def _driver():
     """The one driver of this process: it refuses a second one while it runs."""
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
     if _drivers:
         yield _drivers[0]
         return
+    expect.set_options(timeout=PATIENCE * 1000)
     with sync_playwright() as playwright:
         _drivers.append(playwright)
         try:
@@ -92,23 +94,32 @@ def opened(browser, size=DESKTOP, language="vi-VN", **options):
         context.close()
 
 
-def wait_until(page, expression, seconds=20.0):
+def wait_until(page, expression, seconds=PATIENCE):
     """Wait until ``expression`` is true in ``page``; its CSP forbids playwright's own way of waiting.
 
-    A page that leaves for another one while it is asked is asked again, on the page it went to.
+    A page that leaves for another one while it is asked, or of which nothing has come yet, is asked again.
     """
     from playwright.sync_api import Error
 
-    deadline = time.monotonic() + seconds
+    deadline, why = time.monotonic() + seconds, ""
     while time.monotonic() < deadline:
         try:
             if value := page.evaluate(expression):
                 return value
-        except Error as left:
-            if "Execution context was destroyed" not in left.message:
+        except Error as unready:
+            if page.is_closed():
                 raise
+            why = unready.message
         page.wait_for_timeout(50)
-    raise AssertionError(f"not true within {seconds} s: {expression}")
+    raise AssertionError(f"not true within {seconds} s: {expression}\n{why}")
+
+
+def wait_for(page, read, expected, seconds=PATIENCE):
+    """Wait until ``read()`` equals ``expected``: the server may be told after ``page`` has spoken."""
+    deadline = time.monotonic() + seconds
+    while (found := read()) != expected and time.monotonic() < deadline:
+        page.wait_for_timeout(50)  # and not asleep: the page's requests are let through meanwhile
+    assert found == expected
 
 
 def free_port():
@@ -169,7 +180,14 @@ def _stop(process):
 
 
 @pytest.fixture(scope="session")
-def browser():
+def driver():
+    """What drives every browser of the run, so that none of them takes it along when it ends."""
+    with _driver() as running:
+        yield running
+
+
+@pytest.fixture(scope="session")
+def browser(driver):
     """One browser for the whole run; every page gets a context of its own."""
     with launched() as running:
         yield running
@@ -187,13 +205,6 @@ def phone(browser):
     """A page of 360 pixels in Vietnamese."""
     with opened(browser, PHONE, has_touch=True, is_mobile=True) as fresh:
         yield fresh
-
-
-@pytest.fixture(scope="session")
-def live_server(tmp_path_factory):
-    """The address of the product over an empty instance folder."""
-    with running_product(tmp_path_factory.mktemp("instance")) as address:
-        yield address
 
 
 def choose(page, field, words):

@@ -1,6 +1,5 @@
 """The demonstration, loaded once a run and served from a copy for each module of tests."""
 
-import fcntl
 import json
 import os
 import re
@@ -14,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from tests.support.browser import ROOT, running_product
+from tests.support.made_once import made_once
 
 # a host that is not loopback, so that paper is no preview; http, so that cookies are sent to the test's server
 BASE_URL = "http://hoithao.example"
@@ -60,18 +60,22 @@ def served(folder, loaded):
 
 
 @pytest.fixture(scope="session")
-def loaded_demo(tmp_path_factory):
+def migrated(tmp_path_factory):
+    """An instance folder whose database has every table and no workshop; parallel workers share it, to copy it."""
+    shared = made_once(tmp_path_factory, "migrated", lambda shared: run_flask(shared / "instance", "db", "upgrade"))
+    return shared / "instance"
+
+
+@pytest.fixture(scope="session")
+def loaded_demo(tmp_path_factory, migrated):
     """(folder, what ``demo load --json`` printed); parallel workers share one folder, which nobody changes."""
-    base = tmp_path_factory.getbasetemp()
-    shared = (base.parent if "PYTEST_XDIST_WORKER" in os.environ else base) / "demonstration"
-    shared.mkdir(exist_ok=True)
-    folder, printed = shared / "instance", shared / "loaded.json"
-    with (shared / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not printed.exists():
-            run_flask(folder, "db", "upgrade")
-            printed.write_text(run_flask(folder, "demo", "load", "--json"), encoding="utf-8")
-    return folder, json.loads(printed.read_text(encoding="utf-8"))
+
+    def load(shared):
+        folder = shutil.copytree(migrated, shared / "instance")
+        (shared / "loaded.json").write_text(run_flask(folder, "demo", "load", "--json"), encoding="utf-8")
+
+    shared = made_once(tmp_path_factory, "demonstration", load)
+    return shared / "instance", json.loads((shared / "loaded.json").read_text(encoding="utf-8"))
 
 
 @pytest.fixture(scope="module")

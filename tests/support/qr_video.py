@@ -2,6 +2,7 @@
 
 import io
 import random
+from functools import cache
 
 from PIL import Image, ImageDraw, ImageEnhance, ImageFilter, ImageOps
 
@@ -23,7 +24,9 @@ def write_film(picture, path, *, seconds=2, pixels=320, tilt=0, blur=0, noise=0,
             Image.new("RGB", FRAME, (110, 110, 110)).save(film, "JPEG", quality=80)
         for _frame in range(int(seconds * 15)):
             frame = _frame_with(code, tilt + generator.uniform(-1, 1), generator)
-            frame = _worsened(frame, blur, noise, contrast, inverted)
+            frame = _worsened(frame, blur, contrast, inverted)
+            if noise:
+                frame = Image.blend(frame, generator.choice(_noises(noise)), 0.25)
             content = io.BytesIO()
             frame.convert("RGB").save(content, "JPEG", quality=80)
             film.write(content.getvalue())
@@ -44,12 +47,16 @@ def _frame_with(code, angle, generator):
     return frame
 
 
-def _worsened(frame, blur, noise, contrast, inverted):
+@cache
+def _noises(spread):
+    """A few pictures of noise: to make one for each frame would be more work than the rest of the film."""
+    return [Image.effect_noise(FRAME, spread) for _number in range(5)]
+
+
+def _worsened(frame, blur, contrast, inverted):
     if inverted:
         frame = ImageOps.invert(frame)
     frame = ImageEnhance.Contrast(frame).enhance(contrast)
     if blur:
         frame = frame.filter(ImageFilter.GaussianBlur(blur))
-    if noise:
-        frame = Image.blend(frame, Image.effect_noise(FRAME, noise), 0.25)
     return frame
