@@ -24,12 +24,21 @@ BASE_SETTINGS = {
 @pytest.fixture(scope="session")
 def prepare_database(tmp_path_factory):
     """Makes the present schema at an address; the migrations are tested to give the same."""
+    return _preparing(schema.create_all, tmp_path_factory)
 
+
+@pytest.fixture(scope="session")
+def prepare_by_migrations(tmp_path_factory):
+    """Climbs every migration at an address, for who needs a database that carries a version."""
+    return _preparing(schema.upgrade, tmp_path_factory)
+
+
+def _preparing(make, tmp_path_factory):
     def prepare(url):
         folder = tmp_path_factory.mktemp("schema")
         app = create_app({**BASE_SETTINGS, "DATABASE_URL": url, "WORKSHOP_INSTANCE": str(folder)})
         with app.app_context():
-            schema.create_all()
+            make()
             db.engine.dispose()
 
     return prepare

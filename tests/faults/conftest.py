@@ -4,28 +4,16 @@ from types import SimpleNamespace
 
 import pytest
 
-from tests.conftest import BASE_SETTINGS
 from tests.factories import checkin as make
 from tests.factories import events
 from tests.support.serving import Product
-from workshop import create_app
-from workshop.extensions import db
-from workshop.migrations import schema
 from workshop.transactions import transaction
 
 
 @pytest.fixture(scope="session")
-def prepare_database(tmp_path_factory):
+def prepare_database(prepare_by_migrations):
     """Migrates, because the server refuses a database that carries no version."""
-
-    def prepare(url):
-        folder = tmp_path_factory.mktemp("schema")
-        app = create_app({**BASE_SETTINGS, "DATABASE_URL": url, "WORKSHOP_INSTANCE": str(folder)})
-        with app.app_context():
-            schema.upgrade()
-            db.engine.dispose()
-
-    return prepare
+    return prepare_by_migrations
 
 
 @pytest.fixture

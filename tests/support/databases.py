@@ -21,11 +21,15 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from tests.support import emptied
+
 KINDS = ("sqlite", "postgresql")
 # tests ask whether a rule holds, not whether the disk does
-FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=64MB")
+FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60", "shared_buffers=64MB",
+        "autovacuum=off")
 INITIAL = ("--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C")
 _numbers = count(1)
+_made_from, _emptied = {}, {}  # name: template; template: names
 
 
 def pytest_addoption(parser):
@@ -70,15 +74,21 @@ def sqlite_url(folder, prepare=None):
 def postgres_url(prepare=None):
     """The address of a fresh PostgreSQL database, with the tables that ``prepare(url)`` makes."""
     template = _postgres_template(prepare) if prepare else "template1"
+    if _emptied.get(template):
+        return postgres().url(_emptied[template].pop())
     name = f"test{next(_numbers)}"
     postgres().execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+    _made_from[name] = template
     return postgres().url(name)
 
 
 def drop_database(url):
-    """Drop the PostgreSQL database at ``url``, whoever is still connected."""
+    """Empty the PostgreSQL database at ``url`` for the next who asks, or drop it, whoever is still connected."""
     name = url.partition("?")[0].rpartition("/")[2]
-    postgres().execute(f"DROP DATABASE {name} WITH (FORCE)")
+    if _made_from[name] != "template1" and emptied.emptied(postgres().address(name)):
+        _emptied.setdefault(_made_from[name], []).append(name)
+    else:
+        postgres().execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
 @cache
@@ -108,6 +118,7 @@ def _postgres_template(prepare):
     name = f"prepared{next(_numbers)}"
     postgres().execute(f"CREATE DATABASE {name}")
     prepare(postgres().url(name))
+    emptied.remember(postgres().address(name))
     # a template may have no connections, and a pool keeps its own open
     postgres().execute(f"ALTER DATABASE {name} ALLOW_CONNECTIONS false")
     postgres().execute(
@@ -134,10 +145,13 @@ class Postgres:
         """The SQLAlchemy address of ``database``."""
         return f"postgresql+psycopg://postgres@/{database}?host={self.folder}"
 
+    def address(self, database="postgres"):
+        """What psycopg calls ``database``."""
+        return f"host={self.folder} user=postgres dbname={database}"
+
     def execute(self, statement, parameters=None):
         """Run one statement outside any transaction."""
-        where = f"host={self.folder} user=postgres dbname=postgres"
-        with psycopg.connect(where, autocommit=True) as connection:
+        with psycopg.connect(self.address(), autocommit=True) as connection:
             connection.execute(statement, parameters)
 
     def stop(self):
@@ -192,7 +206,7 @@ class Postgres:
             )
         for _attempt in range(300):
             try:
-                psycopg.connect(f"host={self.folder} user=postgres dbname=postgres").close()
+                psycopg.connect(self.address()).close()
                 return process
             except psycopg.OperationalError:
                 if process.poll() is not None:

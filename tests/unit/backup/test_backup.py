@@ -25,20 +25,10 @@ from workshop.transactions import transaction
 pytestmark = pytest.mark.db
 
 
-@pytest.fixture
-def prepare_database():
+@pytest.fixture(scope="session")
+def prepare_database(prepare_by_migrations):
     """Restored databases are compared with migrated ones, so these tests migrate."""
-
-
-@pytest.fixture
-def app(settings):
-    """An application whose schema came from the migrations."""
-    app = create_app(settings)
-    with app.app_context():
-        schema.upgrade()
-        yield app
-        db.session.remove()
-        db.engine.dispose()
+    return prepare_by_migrations
 
 
 @pytest.fixture

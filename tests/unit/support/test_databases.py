@@ -5,17 +5,22 @@ import sqlalchemy as sa
 
 from tests.support import databases
 
+_forgotten = []
+VISIT = sa.Table("visit", sa.MetaData(), sa.Column("id", sa.Integer, primary_key=True))
+
 
 def prepare(url):
     engine = sa.create_engine(url)
     with engine.begin() as connection:
         connection.execute(sa.text("CREATE TABLE chair (number INTEGER)"))
+        connection.execute(sa.text("INSERT INTO chair VALUES (1)"))
+        VISIT.create(connection)
     engine.dispose()
 
 
 @pytest.fixture(scope="session")
 def prepare_database():
-    """One small table instead of the product's schema."""
+    """Two small tables instead of the product's schema."""
     return prepare
 
 
@@ -24,9 +29,27 @@ def prepare_database():
 def test_every_test_finds_its_database_fresh(database_url, _round):
     engine = sa.create_engine(database_url)
     with engine.begin() as connection:
-        connection.execute(sa.text("INSERT INTO chair VALUES (7)"))
-        assert connection.execute(sa.text("SELECT count(*) FROM chair")).scalar() == 1
+        connection.execute(sa.text("UPDATE chair SET number = number + 1"))
+        assert connection.execute(sa.text("SELECT number FROM chair")).scalars().all() == [2]
+        assert connection.execute(VISIT.insert()).inserted_primary_key == (1,)
     engine.dispose()
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("_round", [1, 2])
+def test_nobody_finds_a_schema_that_another_changed(database_url, _round):
+    engine = sa.create_engine(database_url)
+    with engine.begin() as connection:
+        connection.execute(sa.text("ALTER TABLE chair ADD COLUMN colour VARCHAR(9)"))  # fails where there is one
+    engine.dispose()
+
+
+@pytest.mark.db
+@pytest.mark.parametrize("_round", [1, 2])
+def test_who_forgot_to_leave_holds_up_nobody(database_url, _round):
+    left = sa.create_engine(database_url).connect()
+    assert left.execute(sa.text("SELECT number FROM chair")).scalars().all() == [1]
+    _forgotten.append(left)
 
 
 @pytest.mark.db
