@@ -13,6 +13,7 @@ from workshop.migrations import schema
 pytest_plugins = ["tests.support.browser", "tests.support.databases", "tests.support.demo"]
 
 quick_applications.remember_routes()
+quick_applications.describe_late()
 BASE_SETTINGS = {
     "TESTING": True,
     "WORKSHOP_SECRET_KEY": "a key of the tests only",

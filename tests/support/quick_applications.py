@@ -3,29 +3,42 @@
 It took most of the time of ``create_app``, and of the time of the first page of each.
 """
 
-from functools import wraps
+from functools import partial, wraps
+from pathlib import Path
 
-from jinja2 import BytecodeCache
+from apispec import APISpec
+from flask_smorest import Api, Blueprint
+from jinja2 import FileSystemBytecodeCache
 from werkzeug.routing.rules import Rule
 
 
-class RememberedTemplates(BytecodeCache):
-    """Compiled templates of this process; jinja compares their sources itself."""
+class RememberedTemplates(FileSystemBytecodeCache):
+    """Compiled templates, for this process and on disk for the other workers and the stages after this one.
 
-    def __init__(self):
+    jinja compares their sources itself.
+    """
+
+    def __init__(self, folder):
+        folder.mkdir(parents=True, exist_ok=True)
+        super().__init__(str(folder))
         self.kept = {}
 
     def load_bytecode(self, bucket):
         """Give what was compiled before, if anything."""
         if code := self.kept.get(bucket.key):
             bucket.bytecode_from_string(code)
+            return
+        super().load_bytecode(bucket)
+        if bucket.code:
+            self.kept[bucket.key] = bucket.bytecode_to_string()
 
     def dump_bytecode(self, bucket):
         """Keep what was compiled."""
         self.kept[bucket.key] = bucket.bytecode_to_string()
+        super().dump_bytecode(bucket)
 
 
-TEMPLATES = RememberedTemplates()
+TEMPLATES = RememberedTemplates(Path(__file__).resolve().parent.parent / "output" / "templates")
 
 
 def remember_routes():
@@ -52,3 +65,28 @@ def remember_routes():
         rule.arguments |= arguments
 
     Rule.compile = compile_once
+
+
+def describe_late():
+    """Let the description of the API be made when somebody reads it, which few tests do."""
+    views, responses, to_dict = Blueprint.register_views_in_doc, Api._register_responses, APISpec.to_dict
+
+    @wraps(views)
+    def views_later(blueprint, api, app, spec, **how):
+        _left_of(spec).append(partial(views, blueprint, api, app, spec, **how))
+
+    @wraps(responses)
+    def responses_later(api):
+        _left_of(api.spec).append(partial(responses, api))
+
+    @wraps(to_dict)
+    def whole(spec):
+        for act in vars(spec).pop("left", ()):
+            act()
+        return to_dict(spec)
+
+    Blueprint.register_views_in_doc, Api._register_responses, APISpec.to_dict = views_later, responses_later, whole
+
+
+def _left_of(spec):
+    return vars(spec).setdefault("left", [])
