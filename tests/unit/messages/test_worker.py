@@ -49,7 +49,7 @@ def test_a_registration_is_confirmed_by_the_worker_and_no_address_stands_in_its_
         worker = start_worker(url)
         wait_for(lambda: [row.status for row in messages()] == ["sent"])
         worker.send_signal(signal.SIGTERM)
-        _, said = worker.communicate(timeout=20)
+        _, said = worker.communicate(timeout=60)
     assert post.addresses == ["mot@o.vn"]
     assert "mot@o.vn" not in said
     assert "/r/" not in said
