@@ -37,4 +37,4 @@ def product(hall, settings):
         WORKSHOP_SECRET_KEY=settings["WORKSHOP_SECRET_KEY"],
     )
     yield made
-    made.stop()
+    made.end()

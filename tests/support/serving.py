@@ -63,6 +63,11 @@ class Product:
         except subprocess.TimeoutExpired:
             self.kill()
 
+    def end(self):
+        """End it at once where it still runs, when nobody looks how it ends."""
+        if self.process and self.process.poll() is None:
+            self.kill()
+
     def is_ready(self):
         """Whether it answers that it can do its work."""
         try:
