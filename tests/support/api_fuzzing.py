@@ -1,6 +1,7 @@
-"""Schemathesis over our own description of the API: a world of records to meet, bearers, and what was found."""
+"""Schemathesis over our own description of the API: what it makes up, sent to the application and judged."""
 
 import time
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import cycle
 
@@ -12,91 +13,92 @@ from schemathesis.core.failures import Failure, FailureGroup
 from schemathesis.generation.hypothesis.builder import HypothesisTestConfig, HypothesisTestMode, create_test
 
 DESCRIPTION = "/api/v1/openapi.json"
-ASKED = (
+CHECKED = (
     "not_a_server_error", "status_code_conformance", "content_type_conformance", "response_schema_conformance",
     "response_headers_conformance", "negative_data_rejection", "missing_required_header", "unsupported_method",
     "ignored_auth",
 )  # fmt: skip
 # what refuses a request for its own sake; a 409 or a 429 would say nothing of it
 REFUSED = ["400", "401", "403", "404", "412", "413", "422"]
+# what the description states as an example, every boundary of its schemas, and what Hypothesis makes of them
+MODES = [HypothesisTestMode.EXAMPLES, HypothesisTestMode.COVERAGE, HypothesisTestMode.FUZZING]
 
 
 @dataclass
 class Fuzz:
-    """Asks operations of the API of ``app``, and counts.
+    """Asks operations of the API of ``app``, and counts ``cases``, ``seconds`` and ``statuses``.
 
-    ``bearers(operation)`` are the tokens that take turns; ``known`` are the values of the database by where
-    they are asked for, which generated text would never meet.
+    ``known`` are values of the database, by the parameter or the "Schema.property" where they belong: made-up
+    text would never meet them. The same description and the same ``known`` give the same requests.
     """
 
     app: object
     known: dict
     cases: int = 0
     seconds: float = 0.0
-    statuses: dict = field(default_factory=dict)
+    statuses: dict = field(default_factory=lambda: defaultdict(Counter))
 
     def __post_init__(self):
         load_all_checks()
-        self.raw = self.app.test_client().get(DESCRIPTION).get_json()
-        self.config = SchemathesisConfig.from_dict(
+        raw = self.app.test_client().get(DESCRIPTION).get_json()
+        config = SchemathesisConfig.from_dict(
             {"seed": 19052023, "generation": {"with-security-parameters": False, "deterministic": True},
              "checks": {"negative_data_rejection": {"expected-statuses": REFUSED}}}
-        )
-        self.schema = schemathesis.openapi.from_dict(_closed(_knowing(self.raw, self.known)), config=self.config)
+        )  # fmt: skip
+        self.schema = schemathesis.openapi.from_dict(closed(knowing(raw, self.known)), config=config)
         self.schema.app = self.app
         self.operations = {found.ok().label: found.ok() for found in self.schema.get_all_operations()}
 
-    def ask(self, label, bearers, *, examples, excluded=()):
-        """Send what the operation ``label`` takes and what it does not; returns {what is wrong: first request}."""
-        found, turns, began = {}, cycle(bearers), time.monotonic()
-        checks = [CHECKS.get_one(name) for name in ASKED if name not in excluded]
+    def ask(self, label, bearers, *, examples, excluded=(), answered=lambda _response: None):
+        """Send what the operation ``label`` takes and what it does not, ``examples`` drawn by Hypothesis.
 
-        def asked(case):
+        ``bearers`` are tokens that take turns, ``answered`` hears every response of it. Returns
+        {what is wrong: its first request and answer}, of all that was sent and not only of the first fault.
+        """
+        found, turns, began = {}, cycle(bearers), time.monotonic()
+        checks = [CHECKS.get_one(name) for name in CHECKED if name not in excluded]
+
+        def send(case):
             headers = {"Authorization": f"Bearer {next(turns)}"}
             response = case.call(headers=headers)
             self.cases += 1
-            self.statuses.setdefault(label, set()).add(response.status_code)
+            if response.request.method == label.partition(" ")[0]:  # other methods are tried as well
+                self.statuses[label][response.status_code] += 1
+                answered(response)
             try:
                 case.validate_response(response, checks=checks, headers=headers)
             except (Failure, FailureGroup) as error:
                 for each in getattr(error, "exceptions", [error]):
-                    meaning = " ".join(each.message.split())[:160]
-                    title = f"{type(each).__name__}: {each.title}: {meaning} -> {response.status_code}"
-                    found.setdefault(title[:300], f"{case.as_curl_command()[:600]}\n{response.text[:300]}")
+                    meaning = " ".join(f"{type(each).__name__}: {each.title}: {each.message}".split())[:200]
+                    found.setdefault(meaning, f"{case.as_curl_command()[:800]}\n{response.text[:400]}")
 
-        operation = self.operations[label]
-        modes = [HypothesisTestMode.EXAMPLES, HypothesisTestMode.COVERAGE, HypothesisTestMode.FUZZING]
-        test = create_test(operation=operation, test_func=asked, config=HypothesisTestConfig(
-            project=self.schema.config, modes=modes, settings=settings(
-                max_examples=examples, deadline=None, derandomize=True, database=None,
-                suppress_health_check=list(HealthCheck),
-            ),
-        ))  # fmt: skip
-        test()
+        drawn = settings(max_examples=examples, deadline=None, derandomize=True, database=None,
+                         suppress_health_check=list(HealthCheck))  # fmt: skip
+        config = HypothesisTestConfig(project=self.schema.config, modes=MODES, settings=drawn)
+        create_test(operation=self.operations[label], test_func=send, config=config)()
         self.seconds += time.monotonic() - began
         return found
 
 
-def _knowing(raw, known):
-    """``raw`` in which the values of the database stand beside what may be made up."""
+def knowing(raw, known):
+    """``raw`` in which values of the database stand beside what may be made up, and in a path instead of it."""
     for path in raw["paths"].values():
         for parameter in path.get("parameters", []):
             if parameter["name"] in known:
                 parameter["schema"] = {"enum": known[parameter["name"]]}
-    schemas = raw["components"]["schemas"]
     for name, values in known.items():
-        if "." in name:
-            schema, _, prop = name.partition(".")
-            made_up = schemas[schema]["properties"][prop]
-            schemas[schema]["properties"][prop] = {"anyOf": [{"enum": values}, made_up]}
+        schema, _, prop = name.partition(".")
+        if prop:
+            properties = raw["components"]["schemas"][schema]["properties"]
+            properties[prop] = {"anyOf": [{"enum": values}, properties[prop]]}
     return raw
 
 
-def _closed(raw):
-    """``raw`` in which an answer has no field beyond those that stand in it, so that none goes undescribed."""
+def closed(raw):
+    """``raw`` in which an answer has the fields that stand in it and no others, so that none goes undescribed."""
     schemas = raw["components"]["schemas"]
-    taken = _named_in([each.get("requestBody") for path in raw["paths"].values() for each in path.values()
-                       if isinstance(each, dict)], schemas)  # fmt: skip
+    methods = [each for path in raw["paths"].values() for each in path.values() if isinstance(each, dict)]
+    taken = _named_in([each.get("requestBody") for each in methods], schemas)
     for name, schema in schemas.items():
         if name not in taken:
             schema.setdefault("additionalProperties", False)

@@ -7,7 +7,7 @@ from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from workshop.errors import DiskFull, StaleVersion, TooBusy, Unstorable, WorkshopError
+from workshop.errors import DiskFull, StaleVersion, TooBusy, TooManyAttempts, Unstorable, WorkshopError
 from workshop.web import problems
 from workshop.web.requests import loggable_path
 
@@ -33,9 +33,12 @@ def words(error):
 
 def refused(error):
     """The answer to a refusal that no view has turned into words itself."""
-    if problems.wanted():
-        return problems.answer(error.status, error.code, words(error))
-    return _page(error.status, words(error))
+    if not problems.wanted():
+        return _page(error.status, words(error))
+    answer = problems.answer(error.status, error.code, words(error))
+    if isinstance(error, TooManyAttempts):
+        answer.headers["Retry-After"] = error.params["seconds"]
+    return answer
 
 
 def _answer(error):

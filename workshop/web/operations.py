@@ -8,20 +8,20 @@ from webargs.flaskparser import FlaskParser
 
 from workshop.web.schemas import page_of
 
-# by what an outside system must be ready for; the names are those under components/responses
+# status: (name under components/responses, a code of that kind, what it says to an outside system)
 PROBLEMS = {
-    400: ("NotJson", "The body is no JSON."),
-    401: ("TokenUnknown", "No bearer token, one that is unknown here, or one that was revoked or has expired."),
-    403: ("NotAllowed", "The token lacks the scope, is bound to another workshop or to none, or its desk has ended."),
-    404: ("NothingHere", "There is nothing at this address, or not for this token."),
-    409: ("CannotBeDone", "The state of what is stored stands against it; `code` names the reason."),
-    412: ("Stale", "The version that was seen is missing, unreadable or not the present one."),
-    413: ("TooMuch", "The body holds more than one request may."),
-    422: ("Unusable", "Something that was sent cannot be used; `errors` or `detail` names it."),
-    429: ("TooMany", "A limit was reached. Wait and send the same again."),
-    500: ("Failed", "The server failed; `instance` finds it in the log."),
-    503: ("Busy", "The database is busy and nothing was saved. Send the same again."),
-    507: ("DiskFull", "The server's disk is full and nothing was saved. Keep it and send it again later."),
+    400: ("NotJson", "bad_request", "The body is no JSON."),
+    401: ("TokenUnknown", "token_unknown", "No bearer token, an unknown one, or one that was revoked or has expired."),
+    403: ("NotAllowed", "scope_missing", "The token lacks the scope or is of another workshop, or its desk has ended."),
+    404: ("NothingHere", "not_found", "There is nothing at this address, or not for this token."),
+    409: ("CannotBeDone", "already_registered", "What is stored stands against it; `code` names the reason."),
+    412: ("Stale", "stale_version", "The version that was seen is missing, unreadable or not the present one."),
+    413: ("TooMuch", "too_many_scans", "The body holds more than one request may."),
+    422: ("Unusable", "unprocessable_entity", "Something that was sent cannot be used; `errors` or `detail` names it."),
+    429: ("TooMany", "too_many_attempts", "A limit was reached. Wait and send the same again."),
+    500: ("Failed", "internal_error", "The server failed; `instance` finds it in the log."),
+    503: ("Busy", "too_busy", "The database is busy and nothing was saved. Send the same again."),
+    507: ("DiskFull", "disk_full", "The server's disk is full and nothing was saved. Keep it and send it again later."),
 }
 ALWAYS = (401, 403, 500, 503, 507)  # also a read notes that it was asked
 WITH_BODY = (413, 422)

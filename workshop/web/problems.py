@@ -6,6 +6,10 @@ from flask_smorest import Api
 from workshop.web.operations import PROBLEMS
 from workshop.web.schemas import Problem
 
+ABOUT = (
+    "Registrations, check-in, the OCOP registry, memoranda and awards of workshops, for other systems. Refusals are "
+    "problem+json (RFC 9457) whose `code` is stable. Lists go on by `next_cursor`. Fields may be added to answers."
+)
 BEARER = "An API token (`flask tokens create`) or a paired desk's. Each operation names the scopes that open it."
 
 
@@ -19,9 +23,9 @@ class ProblemApi(Api):
 
     def _register_responses(self):
         """Describe our refusals where the extension would describe its own."""
-        for status, (name, meaning) in PROBLEMS.items():
-            example = {"type": "about:blank", "status": status, "title": name.lower(), "code": name.lower(),
-                       "detail": meaning, "instance": "5f1d0c3a9b7e4c21"}  # fmt: skip
+        for status, (name, code, meaning) in PROBLEMS.items():
+            example = {"type": "about:blank", "status": status, "title": code, "code": code, "detail": meaning,
+                       "instance": "5f1d0c3a9b7e4c21"}  # fmt: skip
             content = {"application/problem+json": {"schema": Problem, "example": example}}
             self.spec.components.response(name, {"description": meaning, "content": content}, lazy=True)
 
