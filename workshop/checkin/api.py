@@ -226,7 +226,14 @@ def _read(schema, source):
     try:
         return schema.load(source)
     except ValidationError as error:
-        raise Unreadable(fields=", ".join(sorted(map(str, error.messages)))) from error
+        raise Unreadable(fields=", ".join(sorted(_named(error.messages)))) from error
+
+
+def _named(messages):
+    """The fields that were refused, one within another as "person.full_name"."""
+    for name, inner in messages.items():
+        within = inner if isinstance(inner, dict) and "_schema" not in inner else {}
+        yield from [f"{name}.{each}" for each in _named(within)] or [str(name)]
 
 
 def _json(answer, status=200):

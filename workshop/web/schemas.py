@@ -107,7 +107,7 @@ class ListQuery(Asked):
 
     search = fields.String(load_default="", validate=[validate.Length(max=200), STORABLE],
                            metadata={"description": "words that its names hold"})  # fmt: skip
-    cursor = fields.String(validate=[validate.Length(max=LONGEST_CURSOR), STORABLE],
+    cursor = fields.String(validate=[validate.Length(max=LONGEST_CURSOR), Whole(r"^[A-Za-z0-9_-]*$")],
                            metadata={"description": "`next_cursor` of the page before"})  # fmt: skip
     page_size = fields.Integer(validate=validate.Range(1, LARGEST_PAGE), metadata={"description": "50 unless said"})
 

@@ -8,8 +8,8 @@ LARGEST_ID = 2**31 - 1
 MOMENT = "2023-05-19T07:31:00+07:00"
 
 
-def _text(longest, **more):
-    return fields.String(validate=[validate.Length(max=longest), STORABLE], **more)
+def _text(longest, *, shortest=None, **more):
+    return fields.String(validate=[validate.Length(shortest, longest), STORABLE], **more)
 
 
 class Page(Asked):
@@ -59,7 +59,7 @@ class Scans(Asked):
 class Person(Asked):
     """Who stands at the desk."""
 
-    full_name = _text(120, required=True)
+    full_name = _text(120, shortest=1, required=True)
     honorific = _text(8, load_default="")
     position = _text(200, load_default="")
     organization = _text(200, load_default="")
@@ -72,7 +72,7 @@ class WalkIn(Asked):
     """Somebody who is on no list."""
 
     id = fields.String(required=True, validate=UUID)
-    point = _text(40, required=True)
+    point = _text(40, shortest=1, required=True)
     person = fields.Nested(Person, required=True)
     ticket_code = _text(40, load_default=None, allow_none=True, metadata={"description": "of a spare ticket given"})
     group_code = _text(40, load_default=None, allow_none=True, metadata={"description": "the one code of a unit"})
@@ -94,7 +94,7 @@ class Undo(Asked):
 
     id = fields.String(required=True, validate=UUID)
     scan = fields.String(required=True, validate=UUID)
-    reason = fields.String(required=True, validate=[validate.Length(1, 200), STORABLE])
+    reason = _text(200, shortest=1, required=True)
     example = {
         "id": "16fd2706-8baf-433b-82eb-8c7fada847da", "scan": "7c9e6679-7425-40de-944b-e07fc1f90ae7",
         "reason": "quét nhầm người",
