@@ -9,13 +9,14 @@ ALLOWED_SKIPS = Path(__file__).parent.parent / "allowed_skips.txt"
 
 @dataclass
 class Outcome:
-    """What one stage came to; ``failures`` and ``skips`` say which tests, in words."""
+    """What one stage came to; ``failures`` and ``skips`` say which tests, in words, ``figures`` what it counted."""
 
     name: str
     seconds: float = 0.0
     passed: int = 0
     failures: list[str] = field(default_factory=list)
     skips: list[str] = field(default_factory=list)
+    figures: list[str] = field(default_factory=list)
 
     @property
     def line(self):
@@ -42,8 +43,10 @@ def of_tests(name, status, seconds, report):
     """The outcome of a pytest run from its JUnit ``report``; a skip without an allowed reason is a failure."""
     outcome, allowed = Outcome(name, seconds), allowed_skips()
     if report.exists():
-        for case in ElementTree.parse(report).iter("testcase"):
+        tree = ElementTree.parse(report)
+        for case in tree.iter("testcase"):
             _count(case, outcome, allowed)
+        outcome.figures = [each.get("value") for each in tree.iter("property") if each.get("name") == "figure"]
     if status == 5:
         outcome.failures.append(f"{name}: no test was found")
     elif status and not outcome.failures:
@@ -70,6 +73,8 @@ def show(outcomes):
     print("\n" + "=" * 100)
     for outcome in outcomes:
         print(outcome.line)
+        for figure in outcome.figures:
+            print(f"          {figure}")
         for skip in outcome.skips:
             print(f"          skipped {skip}")
     for failure in (failure for outcome in outcomes for failure in outcome.failures):

@@ -1,24 +1,25 @@
 """GET /api/v1/awards: awards with the state of their certificates, for other systems."""
 
-from flask import request
-from flask_smorest import Blueprint
-
 from workshop.accounts.access import current_caller, scope
 from workshop.accounts.guard import exempt_from_csrf
 from workshop.awards import queries
 from workshop.awards.models import Award
+from workshop.awards.schemas import AwardAnswer
 from workshop.web.cursors import cursor_list
+from workshop.web.operations import Operations
+from workshop.web.schemas import ListQuery
 
-blueprint = Blueprint("awards_api", __name__, url_prefix="/api/v1", description="Awards")
+blueprint = Operations("awards_api", __name__, url_prefix="/api/v1", description="Awards")
 exempt_from_csrf(blueprint)
 
 
 @blueprint.get("/awards")
 @scope("awards:read")
-@blueprint.doc(summary="Awards with their certificates", tags=["awards"])
-def awards():
-    """Awards in a stable order, a page at a time."""
-    query = queries.awards(event_id=current_caller().event_id, search=request.args.get("search", ""))
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.lists(AwardAnswer)
+def awards(asked):
+    """Awards with the state of their certificates, the oldest first."""
+    query = queries.awards(event_id=current_caller().event_id, search=asked["search"])
     return cursor_list(query, [Award.id], _as_json)
 
 

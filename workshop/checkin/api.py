@@ -3,7 +3,6 @@
 import datetime as dt
 
 from flask import current_app, request
-from flask_smorest import Blueprint
 from marshmallow import ValidationError
 
 from workshop.accounts.access import current_caller, scope
@@ -25,9 +24,11 @@ from workshop.paper.codes import read_code
 from workshop.registrations.delegations.queries import delegation_by_code, people_of
 from workshop.registrations.queries import search as find_people
 from workshop.registrations.services import Delegate, SpareUnknown
+from workshop.web.operations import Operations
 
-blueprint = Blueprint("checkin_api", __name__, url_prefix="/api/v1", description="Check-in")
+blueprint = Operations("checkin_api", __name__, url_prefix="/api/v1", description="Check-in")
 exempt_from_csrf(blueprint)
+ETAG = {"ETag": {"required": True, "description": "of these counts", "schema": {"type": "string"}}}
 
 
 class Unreadable(WorkshopError):
@@ -44,9 +45,9 @@ class NoEvent(Forbidden):
 
 
 @blueprint.post("/checkin/scans")
-@blueprint.doc(requestBody={"content": {"application/json": {"schema": schemas.Scans}}, "required": True})
-@blueprint.alt_response(200, schema=schemas.Results, description="one answer a scan")
-@blueprint.alt_response(202, schema=schemas.Results, description="kept aside: the desk has ended")
+@blueprint.takes(schemas.Scans)
+@blueprint.gives(schemas.Results, description="One answer a scan")
+@blueprint.gives(schemas.Results, 202, description="Kept aside: the desk has ended")
 @scope("checkin", takes_revoked=True)
 def send_scans():
     """Answer up to 500 scans, each on its own; the same id again gets the stored answer."""
@@ -63,8 +64,9 @@ def send_scans():
 
 
 @blueprint.get("/checkin/bundle")
-@blueprint.doc(parameters=[{"in": "query", "name": "cursor", "schema": {"type": "string"}},
-                           {"in": "query", "name": "page_size", "schema": {"type": "integer"}}])  # fmt: skip
+@blueprint.doc(parameters=[{"in": "query", "schema": schemas.Page}])
+@blueprint.refuses(422)
+@blueprint.gives(schemas.Bundle)
 @scope("checkin")
 def show_bundle():
     """What a desk needs without network, a page at a time, then what changed since ``cursor``.
@@ -79,7 +81,9 @@ def show_bundle():
 
 
 @blueprint.get("/checkin/search")
-@blueprint.doc(parameters=[{"in": "query", "name": "q", "required": True, "schema": {"type": "string"}}])
+@blueprint.doc(parameters=[{"in": "query", "schema": schemas.Search}])
+@blueprint.refuses(422)
+@blueprint.gives(schemas.Found)
 @scope("checkin")
 def search():
     """People by words of name or unit without accents, the last digits of a phone, or the one code of a unit.
@@ -103,7 +107,11 @@ def search():
 
 
 @blueprint.post("/checkin/walk-ins")
-@blueprint.doc(requestBody={"content": {"application/json": {"schema": schemas.WalkIn}}, "required": True})
+@blueprint.takes(schemas.WalkIn)
+@blueprint.refuses(404, 409, 429)
+@blueprint.gives(schemas.WalkInAnswer, description="This id was answered before")
+@blueprint.gives(schemas.WalkInAnswer, 201, description="Registered, confirmed and checked in")
+@blueprint.gives(schemas.WalkInAnswer, 202, description="Kept aside until a person decides")
 @scope("checkin", takes_revoked=True)
 def send_walk_in():
     """Register, confirm and check in somebody who is on no list; the same id makes no second person.
@@ -138,7 +146,9 @@ def _spare_code(text):
 
 
 @blueprint.post("/checkin/undos")
-@blueprint.doc(requestBody={"content": {"application/json": {"schema": schemas.Undo}}, "required": True})
+@blueprint.takes(schemas.Undo)
+@blueprint.refuses(404, 409)
+@blueprint.gives(schemas.UndoAnswer)
 @scope("checkin")
 def send_undo():
     """End the admission that a scan belongs to, with a reason; the same id changes nothing more."""
@@ -148,6 +158,7 @@ def send_undo():
 
 
 @blueprint.get("/events")
+@blueprint.lists(schemas.EventAnswer)
 @scope("checkin", "registrations:read", "reports:read")
 def list_events():
     """The workshops that this token may ask about."""
@@ -161,6 +172,8 @@ def list_events():
 
 
 @blueprint.get("/events/<slug>/points")
+@blueprint.refuses(404)
+@blueprint.lists(schemas.PointAnswer)
 @scope("checkin", "registrations:read", "reports:read")
 def list_points(slug):
     """Where people are admitted; ``admits`` names the kinds that may pass, empty lets everybody.
@@ -172,6 +185,9 @@ def list_points(slug):
 
 
 @blueprint.get("/events/<slug>/stats")
+@blueprint.refuses(404)
+@blueprint.gives(schemas.Stats, headers=ETAG)
+@blueprint.alt_response(304, description="Nothing has changed since the ETag in If-None-Match")
 @scope("checkin", "reports:read")
 def show_stats(slug):
     """Expected and arrived, by kind, unit, point and ten minutes, counted at this moment."""
@@ -210,7 +226,14 @@ def _read(schema, source):
     try:
         return schema.load(source)
     except ValidationError as error:
-        raise Unreadable(fields=", ".join(sorted(map(str, error.messages)))) from error
+        raise Unreadable(fields=", ".join(sorted(_named(error.messages)))) from error
+
+
+def _named(messages):
+    """The fields that were refused, one within another as "person.full_name"."""
+    for name, inner in messages.items():
+        within = inner if isinstance(inner, dict) and "_schema" not in inner else {}
+        yield from [f"{name}.{each}" for each in _named(within)] or [str(name)]
 
 
 def _json(answer, status=200):

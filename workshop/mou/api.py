@@ -1,27 +1,28 @@
 """Memoranda over the API."""
 
-from flask import request
-from flask_smorest import Blueprint
-
 from workshop.accounts import guard
 from workshop.accounts.access import current_caller, scope
 from workshop.extensions import utc_now
 from workshop.mou import queries
 from workshop.mou.models import Memorandum
+from workshop.mou.schemas import MemorandumAnswer, MemorandumQuery
 from workshop.vietnamese.dates import local_day
 from workshop.web.cursors import cursor_list
+from workshop.web.operations import Operations
 
-blueprint = Blueprint("mou_api", __name__, url_prefix="/api/v1", description="Memoranda of understanding")
+blueprint = Operations("mou_api", __name__, url_prefix="/api/v1", description="Memoranda of understanding")
 guard.exempt_from_csrf(blueprint)
 
 
 @blueprint.get("/mous")
 @scope("mou:read")
-def index():
+@blueprint.arguments(MemorandumQuery, location="query")
+@blueprint.lists(MemorandumAnswer)
+def index(asked):
     """Memoranda, the oldest first; ``search`` and ``status`` narrow them. No contacts and no tax codes."""
     bound_to = current_caller().event_id
     found = queries.memoranda(
-        search=request.args.get("search", ""), status=request.args.get("status") or None,
+        search=asked["search"], status=asked.get("status"),
         event_ids=None if bound_to is None else [bound_to],
     )  # fmt: skip
     today = local_day(utc_now())

@@ -1,50 +1,54 @@
 """/api/v1/ocop: the registry for other systems, read only."""
 
-from flask import request
-from flask_smorest import Blueprint
-
 from workshop.accounts import guard
 from workshop.accounts.access import scope
 from workshop.ocop import queries
 from workshop.ocop.models import Listing, Owner, Platform, Product
+from workshop.ocop.schemas import ListingAnswer, OwnerAnswer, PlatformAnswer, ProductAnswer
 from workshop.ocop.stating import mask_tax_code
 from workshop.web.cursors import cursor_list
+from workshop.web.operations import Operations
+from workshop.web.schemas import ListQuery
 
-blueprint = Blueprint("ocop_api", __name__, url_prefix="/api/v1/ocop", description="The OCOP registry")
+blueprint = Operations("ocop_api", __name__, url_prefix="/api/v1/ocop", description="The OCOP registry")
 guard.exempt_from_csrf(blueprint)
 
 
 @blueprint.get("/owners")
 @scope("ocop:read")
-def owners():
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.lists(OwnerAnswer)
+def owners(asked):
     """Owners; a household's 12-digit tax code is masked."""
-    return cursor_list(queries.owners(_search()), (Owner.id,), _owner)
+    return cursor_list(queries.owners(asked["search"]), (Owner.id,), _owner)
 
 
 @blueprint.get("/products")
 @scope("ocop:read")
-def products():
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.lists(ProductAnswer)
+def products(asked):
     """Products with their owner and every certification."""
-    wanted = queries.ProductFilter(search=_search())
+    wanted = queries.ProductFilter(search=asked["search"])
     return cursor_list(queries.products(wanted), (Product.id,), _product)
 
 
 @blueprint.get("/platforms")
 @scope("ocop:read")
-def platforms():
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.lists(PlatformAnswer)
+def platforms(asked):
     """Platforms and the legal persons behind them."""
-    return cursor_list(queries.platforms(_search()), (Platform.id,), _platform)
+    return cursor_list(queries.platforms(asked["search"]), (Platform.id,), _platform)
 
 
 @blueprint.get("/listings")
 @scope("ocop:read")
-def listings():
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.lists(ListingAnswer)
+def listings(asked):
     """Which product is or was offered where."""
-    return cursor_list(queries.listings(_search()), (Listing.id,), _listing)
-
-
-def _search():
-    return request.args.get("search", "")
+    return cursor_list(queries.listings(asked["search"]), (Listing.id,), _listing)
 
 
 def _owner(owner):

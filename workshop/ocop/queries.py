@@ -128,7 +128,7 @@ def products(wanted=None, sort="name"):
 def platforms(search=""):
     """Select platforms by name with their operators."""
     statement = select(Platform).options(joinedload(Platform.operator)).order_by(Platform.name, Platform.id)
-    return statement.where(func.lower(Platform.name).contains(search.lower())) if search else statement
+    return statement.where(func.lower(Platform.name).contains(search.lower(), autoescape=True)) if search else statement
 
 
 def listings(search="", *, is_open=None):
@@ -138,8 +138,9 @@ def listings(search="", *, is_open=None):
     )
     if is_open is not None:
         statement = statement.where(Listing.ended_on.is_(None) if is_open else Listing.ended_on.is_not(None))
-    for word in search_words(search):
-        statement = statement.join(Product, Product.id == Listing.product_id).where(_holds(Product.name_folded, word))
+    if words := search_words(search):
+        statement = statement.join(Product, Product.id == Listing.product_id)
+        statement = statement.where(*(_holds(Product.name_folded, word) for word in words))
     return statement.order_by(Listing.id)
 
 

@@ -1,7 +1,8 @@
 """The API of registrations."""
 
+import re
+
 from flask import request
-from flask_smorest import Blueprint
 
 from workshop.accounts import guard
 from workshop.accounts.access import current_caller, scope
@@ -18,26 +19,38 @@ from workshop.registrations.schemas import (
     RegistrationPage,
 )
 from workshop.web.cursors import cursor_list
-from workshop.web.idempotency import idempotent
+from workshop.web.idempotency import IDEMPOTENCY_KEY, idempotent
+from workshop.web.operations import Operations
+from workshop.web.schemas import ListQuery
 
-blueprint = Blueprint("registrations_api", __name__, url_prefix="/api/v1")
+blueprint = Operations("registrations_api", __name__, url_prefix="/api/v1", description="Delegates")
 guard.exempt_from_csrf(blueprint)
+ETAG = {"ETag": {"required": True, "description": "the version", "schema": {"type": "string"}}}
+IF_MATCH = {
+    "in": "header", "name": "If-Match", "description": "the ETag of the version that was seen",
+    "schema": {"type": "string", "pattern": r'^(W/)?"[0-9]{1,18}"$'}, "example": '"1"',
+}  # fmt: skip
+READABLE_TAG = re.compile(r'(W/)?"?([0-9]{1,18})"?')
 SHOWN = ("id", "full_name", "honorific", "position", "organization", "kind", "status", "phone", "email", "version")
 
 
 @blueprint.get("/events/<slug>/registrations")
 @scope("registrations:read")
-@blueprint.response(200, RegistrationPage)
-def index(slug):
+@blueprint.refuses(404)
+@blueprint.arguments(ListQuery, location="query")
+@blueprint.response(200, RegistrationPage, description="A page of the list")
+def index(asked, slug):
     """The registrations of a workshop in the order of sign-up, the cancelled too; ``?search=`` as in the office."""
     event = event_by_slug(slug)
     audit.record_look("registrations.exported", event, event_id=event.id, form="api")
-    query = queries.everyone(event, request.args.get("search", ""))
+    query = queries.everyone(event, asked["search"])
     return cursor_list(query, [Registration.id], listed)
 
 
 @blueprint.post("/events/<slug>/registrations")
 @scope("registrations:write")
+@blueprint.refuses(400, 404, 409)
+@blueprint.doc(parameters=[IDEMPOTENCY_KEY])
 @blueprint.arguments(RegistrationIn)
 @blueprint.response(201, RegistrationOut)
 @idempotent
@@ -51,7 +64,8 @@ def create(delegate, slug):
 
 @blueprint.get("/registrations/<int:registration_id>")
 @scope("registrations:read")
-@blueprint.response(200, RegistrationOut)
+@blueprint.refuses(404)
+@blueprint.response(200, RegistrationOut, headers=ETAG)
 def show(registration_id):
     """One registration; its version stands in the ETag too."""
     found = _reachable(registration_id)
@@ -61,8 +75,10 @@ def show(registration_id):
 
 @blueprint.patch("/registrations/<int:registration_id>")
 @scope("registrations:write")
+@blueprint.refuses(400, 404, 409, 412)
+@blueprint.doc(parameters=[IF_MATCH])
 @blueprint.arguments(RegistrationChange)
-@blueprint.response(200, RegistrationOut)
+@blueprint.response(200, RegistrationOut, headers=ETAG)
 def edit(changes, registration_id):
     """Correct, confirm or cancel a registration; needs the version that was seen, in If-Match or in the body."""
     found = _reachable(registration_id)
@@ -97,9 +113,12 @@ def _reachable(registration_id):
 
 
 def _version_seen(in_body):
-    tag = request.headers.get("If-Match", "").removeprefix("W/").strip('"')
-    if tag.isascii() and tag.isdecimal():
-        return int(tag)
-    if in_body is None:
+    tag = request.headers.get("If-Match")
+    if tag is None:
+        if in_body is None:
+            raise StaleVersion
+        return in_body
+    # what is no version of ours matches none, as RFC 9110 has it
+    if (readable := READABLE_TAG.fullmatch(tag.strip())) is None:
         raise StaleVersion
-    return in_body
+    return int(readable[2])

@@ -93,7 +93,7 @@ def refresh(connection, condition, at_once=2000):
 
 @sqlalchemy_event.listens_for(Registration, "after_insert")
 def _enter(_mapper, connection, registration):
-    connection.execute(insert(RegistrationWord), _rows(registration))
+    _insert(connection, registration)
 
 
 @sqlalchemy_event.listens_for(Registration, "after_update")
@@ -102,12 +102,14 @@ def _renew(_mapper, connection, registration):
     if any(state.attrs[name].history.has_changes() for name in (*SOURCES, "event_id")):
         table = RegistrationWord.__table__
         connection.execute(table.delete().where(table.c.registration_id == registration.id))
-        connection.execute(insert(RegistrationWord), _rows(registration))
+        _insert(connection, registration)
 
 
-def _rows(registration):
+def _insert(connection, registration):
     values = {name: getattr(registration, name) for name in ("id", "event_id", *SOURCES)}
-    return [dict(zip(("event_id", "word", "registration_id"), row, strict=True)) for row in words_of(values)]
+    rows = [dict(zip(("event_id", "word", "registration_id"), row, strict=True)) for row in words_of(values)]
+    if rows:  # a name of signs alone, as "...", has no word
+        connection.execute(insert(RegistrationWord), rows)
 
 
 @lru_cache(maxsize=8192)  # a few hundred syllables make nearly all names

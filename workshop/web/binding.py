@@ -46,7 +46,7 @@ def bind(app):
 def make_api(app):
     """The API under /api/v1, described by /api/v1/openapi.json from the code that answers."""
     app.config.update(OPENAPI_URL_PREFIX="/api/v1", OPENAPI_JSON_PATH="openapi.json")
-    api = problems.ProblemApi(app)
+    api = problems.ProblemApi(app, spec_kwargs={"info": {"description": problems.ABOUT}})
     problems.declare_security(api)
     for name in [name for name in app.view_functions if name.startswith("api-docs.")]:
         app.view_functions[name] = public(update_wrapper(partial(app.view_functions[name]), app.view_functions[name]))

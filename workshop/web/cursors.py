@@ -9,9 +9,9 @@ from sqlalchemy import and_, or_
 
 from workshop.errors import N_, Invalid
 from workshop.extensions import db
+from workshop.web.schemas import LARGEST_PAGE
 
 PAGE_SIZE = 50
-LARGEST_PAGE = 200
 
 
 class CursorUnknown(Invalid):
@@ -36,7 +36,7 @@ def cursor_list(statement, order, shown):
     """
     size = page_size()
     if given := request.args.get("cursor"):
-        statement = statement.where(_after(order, _values_of(given, len(order))))
+        statement = statement.where(_after(order, _values_of(given, order)))
     rows = list(db.session.scalars(statement.order_by(None).order_by(*order).limit(size + 1)))
     more = _cursor_of([getattr(rows[size - 1], column.key) for column in order]) if len(rows) > size else None
     return {"items": [shown(row) for row in rows[:size]], "next_cursor": more}
@@ -63,14 +63,13 @@ def _cursor_of(values):
     return base64.urlsafe_b64encode(json.dumps(values).encode()).decode().rstrip("=")
 
 
-def _values_of(cursor, expected):
+def _values_of(cursor, order):
     try:
         padded = cursor.encode() + b"=" * (-len(cursor) % 4)
         values = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (binascii.Error, ValueError) as error:
         raise CursorUnknown("cursor") from error
-    if not isinstance(values, list) or len(values) != expected:
-        raise CursorUnknown("cursor")
-    if not all(isinstance(value, (str, int)) and not isinstance(value, bool) for value in values):
+    # PostgreSQL compares no text with a number
+    if not isinstance(values, list) or [type(each) for each in values] != [each.type.python_type for each in order]:
         raise CursorUnknown("cursor")
     return values

@@ -1,13 +1,13 @@
 """Turns refusals and failures into a page in the product's look, or problem+json under /api."""
 
-from flask import current_app, g, render_template, request
+from flask import current_app, g, make_response, render_template, request
 from flask_babel import gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from workshop.errors import DiskFull, StaleVersion, TooBusy, Unstorable, WorkshopError
+from workshop.errors import DiskFull, StaleVersion, TooBusy, TooManyAttempts, Unstorable, WorkshopError
 from workshop.web import problems
 from workshop.web.requests import loggable_path
 
@@ -33,21 +33,29 @@ def words(error):
 
 def refused(error):
     """The answer to a refusal that no view has turned into words itself."""
-    if problems.wanted():
-        return problems.answer(error.status, error.code, words(error))
-    return _page(error.status, words(error))
+    if not problems.wanted():
+        return _page(error.status, words(error))
+    answer = problems.answer(error.status, error.code, words(error))
+    if isinstance(error, TooManyAttempts):
+        answer.headers["Retry-After"] = error.params["seconds"]
+    return answer
 
 
 def _answer(error):
     if error.code is None or error.code < 400:
         return error
-    if problems.wanted():
-        code, fields = error.name.lower().replace(" ", "_"), _fields_refused(error)
-        if fields:
-            detail = f"These fields cannot be used: {', '.join(fields)}."
-            return problems.answer(error.code, code, detail, errors=fields)
-        return problems.answer(error.code, code, error.description)
-    return _page(error.code, None)
+    answer = _problem_of(error) if problems.wanted() else make_response(_page(error.code, None))
+    if methods := getattr(error, "valid_methods", None):
+        answer.headers["Allow"] = ", ".join(sorted(methods))
+    return answer
+
+
+def _problem_of(error):
+    code, fields = error.name.lower().replace(" ", "_"), _fields_refused(error)
+    if fields:
+        detail = f"These fields cannot be used: {', '.join(fields)}."
+        return problems.answer(error.code, code, detail, errors=fields)
+    return problems.answer(error.code, code, error.description)
 
 
 def _fields_refused(error):

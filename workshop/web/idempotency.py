@@ -19,6 +19,12 @@ KEPT_HOURS = 72
 # a process that died in the middle must not hold its key for three days
 IN_FLIGHT_SECONDS = 120
 LONGEST_KEY = 120
+IDEMPOTENCY_KEY = {
+    "in": "header", "name": "Idempotency-Key",
+    "description": "Sent again within 72 hours with the same body, it answers what was answered and does nothing more.",
+    "schema": {"type": "string", "minLength": 1, "maxLength": LONGEST_KEY, "pattern": "^[ -~]+$"},
+    "example": "0d1f6c1e-6a3b-4d2c-9f55-2b6f0a9d7c11",
+}  # fmt: skip
 
 
 class KeyUnusable(Invalid):

@@ -29,6 +29,14 @@ def test_an_allowed_skip_is_shown_with_its_reason(tmp_path, monkeypatch):
     assert outcome(tmp_path).skips == ["tests.unit.test_a::test_left: no camera here"]
 
 
+def test_what_a_stage_counted_stands_below_it(tmp_path, capsys):
+    report = tmp_path / "report.xml"
+    counted = '<properties><property name="figure" value="18 operations"/></properties>'
+    report.write_text(f'<testsuites><testsuite>{counted}<testcase name="test_ok"/></testsuite></testsuites>')
+    summary.show([summary.of_tests("faults", 0, 2, report)])
+    assert capsys.readouterr().out.splitlines()[3] == "          18 operations"
+
+
 def test_a_run_that_broke_off_or_found_nothing_is_a_failure(tmp_path):
     missing = tmp_path / "missing.xml"
     assert summary.of_tests("pdf", 5, 0.1, missing).failures == ["pdf: no test was found"]

@@ -77,3 +77,9 @@ def test_a_walk_in_of_an_ended_desk_waits_without_a_registration(call, event, de
     accept_walk_in(event, body["id"], user())
     made = db.session.scalar(select(WalkIn))
     assert (admissions(), made.person, made.scan_id) == (1, None, body["id"])
+
+
+def test_what_cannot_be_read_is_named(call, event):
+    unnamed, nowhere = walk_in_body(person=person_body(full_name="")), walk_in_body(point="", person="x")
+    assert call("POST", "/checkin/walk-ins", unnamed)[1]["detail"] == "Không đọc được: person.full_name."
+    assert call("POST", "/checkin/walk-ins", nowhere)[1]["detail"] == "Không đọc được: person, point."
