@@ -113,4 +113,4 @@ def test_sending_scans_costs_no_question_more(event, desk, count_queries):
                                           sent_at=utc_now().isoformat(), heartbeat={"queue": 1}))  # fmt: skip
     inside = said[said.index("BEGIN IMMEDIATE") + 1 :]
     verbs = [statement.split()[0] for statement in inside if "SAVEPOINT" not in statement]
-    assert verbs == ["UPDATE", *["SELECT"] * 5, *["INSERT"] * 3]
+    assert verbs == ["UPDATE", *["SELECT"] * 4, *["INSERT"] * 3]

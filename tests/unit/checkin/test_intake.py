@@ -78,3 +78,37 @@ def test_a_database_that_lets_nobody_in_is_asked_once(app, event, monkeypatch):
     monkeypatch.setattr(room, "check_in_together", busy)
     answers, _gathered = sent_together(app, event, [[], []], monkeypatch)
     assert [type(answer) for answer in answers] == [TooBusy, TooBusy]
+
+
+def test_a_lone_scan_waits_for_nobody(monkeypatch):
+    monkeypatch.setattr(room, "LONGEST_WAIT", 60)
+    intake = room.Intake()
+    intake._crowd.remember(1, 60)
+    monkeypatch.setattr(room, "check_in_together", lambda _event_id, submissions: [[] for _ in submissions])
+    assert intake.take(1, Submission([], Origin(), actor=None)) == []
+
+
+def test_after_a_crowd_the_first_waits_for_the_others(monkeypatch):
+    monkeypatch.setattr(room, "LONGEST_WAIT", 60)
+    intake, gathered = room.Intake(), []
+    intake._crowd.remember(3, 60)
+
+    def together(_event_id, submissions):
+        gathered.append(len(submissions))
+        return [[] for _ in submissions]
+
+    monkeypatch.setattr(room, "check_in_together", together)
+    submission = Submission([], Origin(), actor=None)
+    threads = [threading.Thread(target=intake.take, args=(1, submission)) for _ in range(3)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert gathered == [3]
+
+
+def test_a_crowd_that_does_not_come_again_is_not_waited_for(monkeypatch):
+    intake = room.Intake()
+    intake._crowd.remember(16, 60)
+    monkeypatch.setattr(room, "check_in_together", lambda _event_id, submissions: [[] for _ in submissions])
+    assert intake.take(1, Submission([], Origin(), actor=None)) == []

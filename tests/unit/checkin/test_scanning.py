@@ -209,4 +209,4 @@ def test_thirty_scans_read_as_often_as_one(event, count_queries):
     assert event.id
     large = count_queries(lambda: answer(event, *others))
     reads_small, reads_large = (sum(s.lstrip().startswith("SELECT") for s in said) for said in (small, large))
-    assert (reads_small, reads_large) == (5, 5)
+    assert (reads_small, reads_large) == (4, 4)

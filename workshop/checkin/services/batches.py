@@ -3,14 +3,13 @@
 from sqlalchemy import bindparam, or_, select
 from sqlalchemy.exc import IntegrityError
 
-from workshop.checkin.models import Point, RevokedTicket
+from workshop.checkin.models import RevokedTicket
 from workshop.checkin.services import answers
 from workshop.checkin.services.judging import Subject, Verdict, judge, review_of
 from workshop.checkin.services.ledger import Ledger, held, people, scans
 from workshop.checkin.standing import Act
 
-points, tickets = Point.__table__, RevokedTicket.__table__
-POINTS = select(points).where(points.c.event_id == bindparam("event_id"))
+tickets = RevokedTicket.__table__
 STORED = select(scans).where(scans.c.id.in_(bindparam("ids", expanding=True)))
 REVOKED = select(tickets.c.code, tickets.c.registration_id).where(
     tickets.c.code.in_(bindparam("codes", expanding=True))
@@ -19,14 +18,16 @@ NAMED = held(
     or_(people.c.ticket_code.in_(bindparam("codes", expanding=True)), people.c.id.in_(bindparam("ids", expanding=True)))
 )
 
-
 class Batch:
-    """The scans of one transaction. ``is_careful`` writes each by itself, where others write the same rows."""
+    """The scans of one transaction at the ``points`` of one event.
 
-    def __init__(self, connection, event_id, received_at, *, is_careful=False):
+    ``is_careful`` writes each scan by itself, where others write the same rows.
+    """
+
+    def __init__(self, connection, event_id, points, received_at, *, is_careful=False):
         self.connection, self.event_id, self.received_at = connection, event_id, received_at
         self.is_careful = is_careful
-        self.points = {point.code: point for point in connection.execute(POINTS, {"event_id": event_id})}
+        self.points = {point.code: point for point in points}
         self.ledger = Ledger(connection, event_id, self.points.values())
         self.people, self.by_code, self.revoked, self.stored = {}, {}, {}, {}
         self._new = []
@@ -117,7 +118,7 @@ class Batch:
         if self._new:
             self.connection.execute(scans.insert(), self._new)
             self._new = []
-        self.ledger.flush()
+        self.ledger.flush(is_last=not self.is_careful)
 
     def _key(self, item, subject, point, verdict, is_ended):
         if not verdict.counts or is_ended:

@@ -15,6 +15,7 @@ from workshop.audit import services as audit
 from workshop.audit.actor import Actor, acting_as, current_actor
 from workshop.checkin import desks
 from workshop.checkin.items import read_item, skew_of
+from workshop.checkin.models import Point
 from workshop.checkin.origin import Origin
 from workshop.checkin.refusals import TokenEnded
 from workshop.checkin.services.batches import Batch
@@ -22,16 +23,19 @@ from workshop.events.models import Event
 from workshop.extensions import UtcDateTime, db, utc_now
 from workshop.transactions import savepoint, transaction
 
-events, tokens = Event.__table__, ApiToken.__table__
-# held before the delegates, as registering does, so that neither waits for the other
-SALT = (
+events, tokens, points = Event.__table__, ApiToken.__table__, Point.__table__
+# what a round has to know of its event, asked once; the event is held before the delegates, as registering does,
+# so that neither waits for the other
+FRAME = (
     select(
         events.c.desk_salt,
         exists().where(
             tokens.c.id.in_(bindparam("tokens", expanding=True)),
             or_(tokens.c.revoked_at.is_not(None), tokens.c.expires_at <= bindparam("now", type_=UtcDateTime)),
-        ).correlate(None),
+        ).correlate(None).label("has_ended_token"),
+        points,
     )
+    .select_from(events.outerjoin(points, points.c.event_id == events.c.id))
     .where(events.c.id == bindparam("event_id"))
     .with_for_update(read=True, key_share=True, of=events)
 )  # fmt: skip
@@ -87,28 +91,28 @@ def _check_in_together(event_id, submissions, received_at, *, is_careful=False):
         connection = session.connection()  # the session's own bookkeeping would cost a third of the time
         ended = {caller: _has_ended(connection, caller, submissions, received_at)
                  for caller in dict.fromkeys(submission.caller for submission in submissions)}  # fmt: skip
-        salt = _salt(connection, event_id, submissions, received_at)
+        salt, points_there = _frame(connection, event_id, submissions, received_at)
         work = []
         for submission in submissions:
             skew = skew_of(submission.sent_at, received_at)
             items = [read_item(raw, salt=salt, skew=skew, received_at=received_at) for raw in submission.scans]
             work.append((items, submission.caller, ended[submission.caller]))
-        answers = _all_of(Batch(connection, event_id, received_at, is_careful=is_careful), work)
+        answers = _all_of(Batch(connection, event_id, points_there, received_at, is_careful=is_careful), work)
         _record(event_id, submissions, answers, ended)
     return answers
 
 
-def _salt(connection, event_id, submissions, now):
-    """The event's salt, asked together with whether every token may still send.
+def _frame(connection, event_id, submissions, now):
+    """The event's salt and points, asked together with whether every token may still send.
 
     :raises TokenEnded: if one was revoked since its bearer was remembered.
     """
     tokens = {submission.caller.token_id for submission in submissions} - {None}
     values = {"event_id": event_id, "tokens": list(tokens), "now": now}
-    salt, has_ended_token = connection.execute(SALT, values).one()
-    if has_ended_token:
+    rows = connection.execute(FRAME, values).all()
+    if rows[0].has_ended_token:
         raise TokenEnded
-    return salt
+    return rows[0].desk_salt, [row for row in rows if row.id is not None]
 
 
 def _has_ended(connection, caller, submissions, now):
