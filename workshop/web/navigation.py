@@ -82,6 +82,15 @@ def event_items(event):
     ]
 
 
+def way_up(event=None):
+    """The way back from this page where it says none itself: [(label, address)] of the tab or section above it.
+
+    Empty on the page of that tab or section.
+    """
+    shown = event_items(event) if event is not None else items()
+    return [(label, address) for label, address, is_current in shown if is_current and address != request.path]
+
+
 def _register(entries, entry):
     entries[:] = sorted([known for known in entries if known.endpoint != entry.endpoint] + [entry],
                         key=lambda known: known.order)  # fmt: skip

@@ -23,6 +23,7 @@ def bind(app):
         now=utc_now,
         page_url=page_url,
         reachable=navigation.reachable,
+        way_up=navigation.way_up,
         with_language=with_language,
         is_preview=lambda: current_app.config["WORKSHOP_IS_PREVIEW"],
     )
