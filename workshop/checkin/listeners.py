@@ -57,9 +57,12 @@ def home_cards(user, event, *, is_shared=False):
         return []
     url = url_for("checkin.index", slug=event.slug) if opens(user, event) else None
     counts = live.shared_counts(event) if is_shared else queries.live_counts(event)
+    expected = {"note": _("Nobody is expected yet.")}
+    if counts["expected"]:
+        expected = {"of": counts["expected"], "meter": True}
     cards = [
-        {"order": 10, "kind": "figure", "title": _("Arrived"), "value": counts["arrived"], "of": counts["expected"],
-         "meter": True, "url": url, "phases": ("day", "after"), "part": "arrived"},
+        {"order": 10, "kind": "figure", "title": _("Arrived"), "value": counts["arrived"], **expected,
+         "url": url, "phases": ("day", "after"), "part": "arrived"},
         {"order": 30, "kind": "chart", "title": _("Arrivals per ten minutes"), "url": url, "phases": ("day", "after"),
          "rows": [(clock(row["at"]), row["arrived"]) for row in counts["by_ten_minutes"]],
          "empty": _("Nobody has checked in yet."), "part": "per-ten-minutes"},
