@@ -130,7 +130,7 @@ def _breakdowns(event, counts, url):
     points = [[_label_of(row), row["admitted"], row["inside"]] for row in counts["by_point"]]
     units = [[row["unit"] or _("Without a unit"), of(row)] for row in counts["by_unit"][:UNITS_SHOWN]]
     tables = [
-        ("by-kind", 5, _("By kind of delegates"), [_("Kind"), _("Arrived")], kinds),
+        ("by-kind", 5, _("By kind of delegates"), [_("Kind of delegates"), _("Arrived")], kinds),
         ("by-unit", 7, _("By unit"), [_("Unit"), _("Arrived")], units),
         ("by-point", 5, _("By check-in point"), [_("Point"), _("Admitted"), _("Inside now")], points),
     ]
