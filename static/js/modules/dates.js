@@ -13,8 +13,14 @@ export function sayDates() {
     const written = english ? `${Number(day)} ${part.month} ${Number(year)}` : `${day}/${month}/${Number(year)}`;
     return `${weekday}, ${written}${time ? `, ${time}` : ""}`;
   };
+  // most browsers tell by the order of their own language what an empty field asks for
+  const order = new Intl.DateTimeFormat().formatToParts(new Date()).map((part) => part.type);
+  const isMonthFirst = order.indexOf("month") < order.indexOf("day") && order.indexOf("year") > order.indexOf("day");
   for (const words of document.querySelectorAll("[data-date-said]")) {
     const field = document.getElementById(words.dataset.dateSaid);
-    field?.addEventListener("input", () => { words.textContent = said(field.value); });
+    if (!field) continue;
+    const say = () => { words.textContent = said(field.value) || (isMonthFirst ? words.dataset.monthFirst : ""); };
+    field.addEventListener("input", say);
+    if (isMonthFirst && !field.value) say();
   }
 }

@@ -128,7 +128,7 @@ def _write_sheet(sheet, columns, rows):
 
 def _cell(place, value):
     if value is None or value == "":
-        return ""
+        return f'<c r="{place}" s="1"/>'
     if isinstance(value, bool) or not isinstance(value, (int, float, dt.date)):
         text = str(value)
         return _text(place, text, 2 if text.startswith(DANGEROUS) else 1)
