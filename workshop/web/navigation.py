@@ -85,10 +85,11 @@ def event_items(event):
 def way_up(event=None):
     """The way back from this page where it says none itself: [(label, address)] of the tab or section above it.
 
-    Empty on the page of that tab or section.
+    Empty on the page of that tab or section. Where the tab is not for this reader, the event's own page is above.
     """
     shown = event_items(event) if event is not None else items()
-    return [(label, address) for label, address, is_current in shown if is_current and address != request.path]
+    above = [entry for entry in shown if entry[2]] or (shown[:1] if event is not None else [])
+    return [(label, address) for label, address, _is_current in above if address != request.path]
 
 
 def _register(entries, entry):
