@@ -73,6 +73,7 @@ def check_page(response):
     ids = tree.xpath("//@id")
     assert sorted(ids) == sorted(set(ids)), f"{where}: ids stand twice {sorted({i for i in ids if ids.count(i) > 1})}"
     _check_labels(tree, where)
+    _check_way_up(tree, where, response)
     assert not tree.xpath("//@style"), f"{where}: style attribute"
     assert not tree.xpath("//style"), f"{where}: inline style"
     assert not tree.xpath("//script[not(@src)][not(@type='application/json')]"), f"{where}: inline script"
@@ -83,6 +84,15 @@ def check_page(response):
     assert left is None, f"{where}: template words left: {text[left.start() - 40 : left.end() + 40]!r}"
     for form in tree.xpath("//form[translate(@method,'POST','post')='post']"):
         assert form.xpath(".//input[@name='csrf_token']"), f"{where}: a form without CSRF token"
+
+
+def _check_way_up(tree, where, response):
+    """A page of the office stands in a menu itself, or says what lies above it."""
+    if not tree.xpath("//body[contains(@class, 'staff')]") or response.status_code >= 400:
+        return
+    above = tree.xpath("//main//nav[contains(@class, 'breadcrumbs')]//a")
+    here = tree.xpath("//a[@aria-current='page'][@href=$path]", path=response.request.path)
+    assert above or here, f"{where}: no way back up"
 
 
 def _check_labels(tree, where):

@@ -57,9 +57,12 @@ def home_cards(user, event, *, is_shared=False):
         return []
     url = url_for("checkin.index", slug=event.slug) if opens(user, event) else None
     counts = live.shared_counts(event) if is_shared else queries.live_counts(event)
+    expected = {"note": _("Nobody is expected yet.")}
+    if counts["expected"]:
+        expected = {"of": counts["expected"], "meter": True}
     cards = [
-        {"order": 10, "kind": "figure", "title": _("Arrived"), "value": counts["arrived"], "of": counts["expected"],
-         "meter": True, "url": url, "phases": ("day", "after"), "part": "arrived"},
+        {"order": 10, "kind": "figure", "title": _("Arrived"), "value": counts["arrived"], **expected,
+         "url": url, "phases": ("day", "after"), "part": "arrived"},
         {"order": 30, "kind": "chart", "title": _("Arrivals per ten minutes"), "url": url, "phases": ("day", "after"),
          "rows": [(clock(row["at"]), row["arrived"]) for row in counts["by_ten_minutes"]],
          "empty": _("Nobody has checked in yet."), "part": "per-ten-minutes"},
@@ -127,7 +130,7 @@ def _breakdowns(event, counts, url):
     points = [[_label_of(row), row["admitted"], row["inside"]] for row in counts["by_point"]]
     units = [[row["unit"] or _("Without a unit"), of(row)] for row in counts["by_unit"][:UNITS_SHOWN]]
     tables = [
-        ("by-kind", 5, _("By kind of delegates"), [_("Kind"), _("Arrived")], kinds),
+        ("by-kind", 5, _("By kind of delegates"), [_("Kind of delegates"), _("Arrived")], kinds),
         ("by-unit", 7, _("By unit"), [_("Unit"), _("Arrived")], units),
         ("by-point", 5, _("By check-in point"), [_("Point"), _("Admitted"), _("Inside now")], points),
     ]

@@ -21,7 +21,7 @@ from workshop.web.pagination import paginate
 from workshop.web.public_forms import count_submission
 
 blueprint = Blueprint("dialogue", __name__)
-navigation.add_event_tab(_l("Dialogue"), "dialogue.index", 70)
+navigation.add_event_tab(_l("Dialogue"), "dialogue.index", 70, also=("projector",))
 MODERATE = requires(Permission.DIALOGUE_QUESTIONS_MODERATE)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 MOVES = {

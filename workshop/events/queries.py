@@ -104,6 +104,12 @@ def registration_gate(event, now=None):
     return "open"
 
 
+def missing_for_publication(event):
+    """What guests must know and nobody has entered yet: of ``venue`` and ``lead``, in this order."""
+    there = {"venue": event.venue, "lead": any(host.role == "lead" for host in event.hosts)}
+    return [name for name, is_there in there.items() if not is_there]
+
+
 def _listed(ids, published):
     query = select(Event).options(selectinload(Event.hosts).joinedload(Host.organization))
     if ids is not None:

@@ -48,7 +48,7 @@ class KindCodeTaken(Invalid):
 class NotReadyToPublish(WorkshopError):
     """What guests must know is not written down yet."""
 
-    message = N_("Before publishing, enter the venue and name the organisation that leads the workshop.")
+    message = N_("The workshop was not published: what is still missing stands below.")
 
 
 class ReasonMissing(Invalid):

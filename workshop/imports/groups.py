@@ -9,7 +9,9 @@ from workshop.extensions import db
 from workshop.imports.models import ImportRow
 
 SPLIT, SAME, NEW, TAKE, LEAVE, BACK = "split", "same", "new", "take", "leave", "back"
-WAYS = (SPLIT, SAME, NEW, TAKE, LEAVE, BACK)
+RESPELL = "respell"  # of rows that do not wait: their names stand in capitals
+WAYS = (SPLIT, SAME, NEW, TAKE, LEAVE, BACK, RESPELL)
+CAPITALS = "in_capitals"
 # codes of rows that hold a proposal or a whole record, so that they can be taken as they were understood
 TAKEN = frozenset({"empty_below", "email_doubtful", "phone_in_note", "hidden_row", "struck_out", "cell_struck_out",
                    "lone_text", "older_sheet"})  # fmt: skip
@@ -38,6 +40,7 @@ TITLES = {
     "total_row": N_("Skipped as a total"),
     "signature_row": N_("Skipped as a signature"),
     "left_out": N_("Left out by hand"),
+    CAPITALS: N_("Names in capitals"),
 }
 
 
@@ -69,15 +72,34 @@ def groups(batch, target):
 
 def decided(batch):
     """{(reason, way): number} of the rows that were decided together, to take that back."""
-    chosen = select(ImportRow.decision).where(
-        ImportRow.batch_id == batch.id, ImportRow.is_decided, ImportRow.is_applied.is_(False), ImportRow.part == 0
+    chosen = select(ImportRow.part, ImportRow.decision).where(
+        ImportRow.batch_id == batch.id, ImportRow.is_decided, ImportRow.is_applied.is_(False)
     )
     found = {}
-    for decision in db.session.scalars(chosen.order_by(ImportRow.place)):
-        if together := decision.get("together"):
-            key = tuple(together)
+    for part, decision in db.session.execute(chosen.order_by(ImportRow.place, ImportRow.part)):
+        if key := together_of(part, decision):
             found[key] = found.get(key, 0) + 1
     return found
+
+
+def together_of(part, decision):
+    """(reason, way) in which a row was decided together with others, or None; the parts of such a split are one."""
+    said = decision.get("together")
+    return tuple(said) if said and (part == 0 or "held" in decision) else None
+
+
+def in_capitals(batch, target):
+    """[(id, row, sheet, name, proposal)] of the names of ``batch`` in capitals that nobody wrote anew yet."""
+    code = target.essential[0]
+    name = ImportRow.reading[code].as_string()  # the name alone: readings of ten thousand rows are much to decode
+    chosen = select(ImportRow.id, ImportRow.row, ImportRow.sheet, name.label("name")).where(
+        ImportRow.batch_id == batch.id, ImportRow.is_applied.is_(False), ImportRow.outcome != "skipped", name != ""
+    )
+    return [
+        (row.id, row.row, row.sheet, row.name, proposed)
+        for row in db.session.execute(chosen.order_by(ImportRow.place, ImportRow.part))
+        if (proposed := target.respelled({code: row.name}))
+    ]
 
 
 def ways_of(row, target):

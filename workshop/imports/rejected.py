@@ -1,6 +1,6 @@
 """The rows that need a person as a table to correct and hand in again."""
 
-from workshop.edges.spreadsheets import Column, Sheet, write_xlsx
+from workshop.edges.spreadsheets import Column, Sheet, fitting, write_xlsx
 from workshop.extensions import db
 from workshop.imports.headers import heading_key
 from workshop.imports.queries import counts_by_sheet, rows, sheet_of
@@ -23,8 +23,11 @@ def _sheet(batch, target, name, rejected, heads, in_words):
     said = sheet_of(batch, name)
     width = max([len(row.source) for row in rejected] + [len(said["headings"])])
     texts = [*(_heading(said, target, at) for at in range(width)), *heads]
-    columns = tuple(Column(text, width=60 if text == heads[-1] else 20) for text in texts)
     lines = tuple((*_cells(row, width), row.sheet, str(row.row), in_words(row)) for row in rejected)
+    columns = tuple(
+        Column(text, width=fitting([text, *(line[at] for line in lines)], most=60 if text == heads[-1] else 36))
+        for at, text in enumerate(texts)
+    )
     return Sheet(name or "Danh sách", columns, lines)
 
 

@@ -19,7 +19,7 @@ def texts_of(target, batch, row):
     texts = {}
     for meaning in target.meanings:
         if not meaning.is_sensitive:
-            texts[meaning.code] = _said(meaning, row) or _cell(batch, row, meaning.code)
+            texts[meaning.code] = _said(meaning, row) or cell_of(batch, row, meaning.code)
     return texts
 
 
@@ -89,7 +89,8 @@ def _said(meaning, row):
     return str(value)
 
 
-def _cell(batch, row, code):
+def cell_of(batch, row, code):
+    """What the file says in the columns of this code, on one line each."""
     columns = sheet_of(batch, row.sheet)["columns"].get(code, ())
     found = ("\n".join(lines_of(Cell(row.source[at]))) for at in columns if at < len(row.source))
     return " ".join(dict.fromkeys(text for text in found if text))

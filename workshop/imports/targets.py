@@ -118,6 +118,10 @@ class Target(ABC):
         """[message, params] of what somebody should look at in ``reading`` though nothing stops it."""
         return []
 
+    def respelled(self, reading):
+        """The name of ``reading`` in ordinary letters where it stands in capitals; "" where nothing is proposed."""
+        return ""
+
     def label(self, reading):
         """The reading in a few words for the preview's first column."""
         return str(reading.get(self.essential[0]) or "")

@@ -86,7 +86,7 @@ def _particulars(party):
     rows = [
         ("Tên đơn vị", party.name),
         ("Địa chỉ", party.address),
-        ("Điện thoại", _joined(party.phone, "thư điện tử", party.email)),
+        ("Điện thoại", _joined(party.phone, "email", party.email)),
         ("Mã số thuế", _joined(party.tax_code, "số đăng ký kinh doanh", party.business_licence)),
         ("Tài khoản", party.bank_account),
         ("Người đại diện", _joined(person, "chức vụ", signatory.position if signatory else "")),

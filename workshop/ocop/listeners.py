@@ -25,10 +25,13 @@ def home_cards(user, event):
     figures = queries.figures(day)
     if not figures["products"]:
         return []
+    card = {"order": 50, "kind": "figure", "title": _("Women-led products")}
+    if not figures["women_led_products"]:  # not counted yet rather than none: nobody may take it for a finding
+        note = _("No owner is marked as led by women yet")
+        return [{**card, "value": "–", "note": note, "url": url_for("owners.index")}]
     return [
         {
-            "order": 50, "kind": "figure", "title": _("Women-led products"), "value": figures["women_led_products"],
-            "of": figures["products"], "meter": True,
+            **card, "value": figures["women_led_products"], "of": figures["products"], "meter": True,
             "url": url_for("products.index", women_led="yes", as_of=day.isoformat()),
         }
     ]  # fmt: skip

@@ -9,7 +9,7 @@ from workshop.registrations import judging, places, services, taking_back
 from workshop.registrations.drafts import drafts_of
 from workshop.registrations.models import Registration
 from workshop.registrations.unit_kinds import kind_said_by
-from workshop.vietnamese.names import fold, is_in_capitals, is_oddly_written
+from workshop.vietnamese.names import fold, in_ordinary_letters, is_in_capitals, is_oddly_written
 
 ODDLY_WRITTEN = N_("The name is printed as it is written here: %(name)s. Is it right?")
 BY_UNIT = N_("The kind was taken from the name of the unit. Is it right?")
@@ -46,7 +46,8 @@ class Delegates(BulkTarget):
                 "phone", example="0912 345 678"),
         Meaning("email", N_("E-mail"), ("email", "e-mail", "thư điện tử", "địa chỉ email"), "email",
                 example="lan@donvi.vn"),
-        Meaning("group", N_("Kind"), ("nhóm", "thành phần", "loại đại biểu", "đối tượng"), example="Sở, ngành"),
+        Meaning("group", N_("Kind of delegates, as written"), ("nhóm", "thành phần", "loại đại biểu",
+                "nhóm đại biểu", "đối tượng"), example="Sở, ngành"),
         Meaning("zone", N_("Zone of the hall"), ("khu vực", "khu vực ngồi", "khu ngồi", "dãy"), example="Khu A"),
         Meaning("seat", N_("Seat"), ("chỗ ngồi", "số ghế", "ghế", "vị trí ngồi"), example="A12"),
         Meaning("note", N_("Note"), ("ghi chú",), example=""),
@@ -75,6 +76,12 @@ class Delegates(BulkTarget):
         ways = ((is_oddly_written, ODDLY_WRITTEN), (is_in_capitals, IN_CAPITALS))
         by_unit = [[BY_UNIT, {}]] if reading.get("kind_from") == "unit" else []
         return by_unit + [[message, {"name": name[:120]}] for is_so, message in ways if is_so(name)]
+
+    def respelled(self, reading):
+        """A name in capitals as papers print it; several people of one cell are taken apart first."""
+        name = reading.get("full_name") or ""
+        proposed = in_ordinary_letters(name) if is_in_capitals(name) and not reading.get("people") else ""
+        return proposed if proposed != name else ""
 
     @property
     def value_words(self):

@@ -23,6 +23,7 @@ from workshop.registrations.recipients import Delegates as People
 from workshop.registrations.services import fill_places
 from workshop.registrations.services.lost_links import waiting_for_link
 from workshop.web import language
+from workshop.web.navigation import reachable
 
 
 def connect():
@@ -63,6 +64,8 @@ def home_cards(user, event):
     labels = kind_labels(event, language.current())
     by_kind = [(label, found["by_kind"][code]) for code, label in labels.items() if found["by_kind"].get(code)]
     waiting = found["pending"] + found["waiting"]
+    if not found["registered"] and not waiting:
+        return [_beginnings(event)]
     return [
         {"order": 10, "kind": "figure", "phases": ("before",), "title": _("Registered"), "value": found["registered"],
          "url": url_for("registrations.index", **here)},
@@ -77,6 +80,21 @@ def home_cards(user, event):
          "rows": by_kind, "layout": "rows", "span": 12, "empty": _("Nobody has a confirmed place yet."),
          "url": url_for("registrations.index", **here)},
     ]  # fmt: skip
+
+
+def _beginnings(event):
+    """Where the list of delegates comes from, while nobody stands on it."""
+    ways = [
+        (_("Import a list"), "imports.create", _("The Excel files of the units, as they sent them")),
+        (_("Invite units"), "invitations.index", _("Each unit names its people by a link of its own")),
+        (_("Registration form"), "settings.registration", _("When guests may register, and how many")),
+    ]
+    shown = [(words, reachable(endpoint, slug=event.slug), hint) for words, endpoint, hint in ways]
+    return {
+        "order": 10, "kind": "list", "phases": ("before",), "title": _("No delegates yet"), "span": 12,
+        "rows": [[{"text": words, "url": url}, hint] for words, url, hint in shown if url],
+        "empty": _("Nobody has registered yet."),
+    }  # fmt: skip
 
 
 def needs_attention(event):

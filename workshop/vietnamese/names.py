@@ -21,6 +21,7 @@ _D_WITH_STROKE = str.maketrans({"ð": "đ", "ɖ": "đ"})
 _INVISIBLE = {"Cc", "Cf", "Cs"}
 _WORD = re.compile(r"[^\W_]+")
 _SIGNS_OF_NAMES = "'’ʼ‐-"
+_WORD_OF_NAME = re.compile(rf"[^\s{re.escape(_SIGNS_OF_NAMES)}]+")
 _BETWEEN_WORDS = re.compile(rf"[\s{re.escape(_SIGNS_OF_NAMES)}]+")
 
 # Composed letters with the plain one below: what a single pass over nearly all Vietnamese text needs.
@@ -82,6 +83,14 @@ def is_in_capitals(name):
     """Tell whether the whole ``name`` is written in capitals, as some lists do."""
     text = clean_name(name)
     return text.isupper() and not is_oddly_written(text)
+
+
+def in_ordinary_letters(name):
+    """Propose "Nguyễn Thị Hoa" for "NGUYỄN THỊ HOA"; whether that is right only a person knows.
+
+    Composed first: what is capital or small in a decomposed letter is not what stands before it.
+    """
+    return _WORD_OF_NAME.sub(lambda word: word[0][0] + word[0][1:].lower(), clean_name(name))
 
 
 def fold(text):

@@ -82,6 +82,16 @@ def event_items(event):
     ]
 
 
+def way_up(event=None):
+    """The way back from this page where it says none itself: [(label, address)] of the tab or section above it.
+
+    Empty on the page of that tab or section. Where the tab is not for this reader, the event's own page is above.
+    """
+    shown = event_items(event) if event is not None else items()
+    above = [entry for entry in shown if entry[2]] or (shown[:1] if event is not None else [])
+    return [(label, address) for label, address, _is_current in above if address != request.path]
+
+
 def _register(entries, entry):
     entries[:] = sorted([known for known in entries if known.endpoint != entry.endpoint] + [entry],
                         key=lambda known: known.order)  # fmt: skip

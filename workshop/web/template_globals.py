@@ -3,7 +3,7 @@
 import datetime as dt
 
 from flask import current_app, request, url_for
-from flask_babel import format_datetime, get_locale
+from flask_babel import format_date, format_datetime, get_locale
 
 from workshop.extensions import utc_now
 from workshop.vietnamese.dates import LOCAL_ZONE, weekday_name
@@ -13,7 +13,7 @@ from workshop.web.errors import words
 
 def bind(app):
     """Register filters and globals."""
-    app.jinja_env.filters.update(day=day, clock=clock, moment=moment, named=named, error_words=words)
+    app.jinja_env.filters.update(day=day, day_said=day_said, clock=clock, moment=moment, named=named, error_words=words)
     app.jinja_env.globals.update(
         get_locale=get_locale,
         language=language.current,
@@ -23,6 +23,7 @@ def bind(app):
         now=utc_now,
         page_url=page_url,
         reachable=navigation.reachable,
+        way_up=navigation.way_up,
         with_language=with_language,
         is_preview=lambda: current_app.config["WORKSHOP_IS_PREVIEW"],
     )
@@ -38,6 +39,18 @@ def day(value):
     if isinstance(value, dt.datetime):
         value = value.astimezone(LOCAL_ZONE).date()
     return f"{value.day:02d}/{value.month:02d}/{value.year}"
+
+
+def day_said(value):
+    """Thứ Sáu, 19/05/2023 (, 07:30 of a moment), with the month in words for an English reader: no order to mistake."""
+    at = value.astimezone(LOCAL_ZONE) if isinstance(value, dt.datetime) else None
+    date = at.date() if at else value
+    if language.current() == "en":
+        written = f"{format_date(date, 'EEEE, d MMMM')} {date.year}"
+    else:
+        name = weekday_name(date)
+        written = f"{name[0].upper()}{name[1:]}, {day(date)}"
+    return f"{written}, {at:%H:%M}" if at else written
 
 
 def clock(value):

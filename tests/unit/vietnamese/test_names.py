@@ -10,6 +10,7 @@ from tests.unit.vietnamese.letters import BARE, LOWER, UPPER
 from workshop.vietnamese.names import (
     clean_name,
     fold,
+    in_ordinary_letters,
     is_in_capitals,
     is_oddly_written,
     nfc,
@@ -213,3 +214,11 @@ def test_a_name_as_names_are_written(name):
 def test_a_name_in_capitals_is_a_matter_of_style():
     for name in ("TRẦN THỊ BÍCH", "Y MOAN"):
         assert (is_oddly_written(name), is_in_capitals(name)) == (False, True)
+
+
+@pytest.mark.parametrize(("name", "written"), [
+    ("NGUYỄN THỊ HOA", "Nguyễn Thị Hoa"), ("H'HEN NIÊ", "H'Hen Niê"), ("ĐẶNG Y-PHƯƠNG", "Đặng Y-Phương"),
+    (unicodedata.normalize("NFD", "THẠCH THỊ HẰNG"), "Thạch Thị Hằng"),
+])  # fmt: skip
+def test_a_name_in_capitals_in_ordinary_letters(name, written):
+    assert in_ordinary_letters(name) == written

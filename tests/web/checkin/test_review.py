@@ -155,6 +155,8 @@ def test_many_entries_kept_aside_are_decided_at_once_and_a_refused_one_waits(sta
     sent = {"to": "accept", "list": "quarantine", "ids": [scan["id"] for scan in scans], "walk_ins": strangers}
     assert staff.post_form(path(event, "/review"), sent).status_code == 303
     assert len(standing()) == 3
+    refused = staff.tree(path(event, "/review?list=quarantine")).xpath("string(//*[@role='alert'])")
+    assert refused.strip().endswith("(Lê Thị Vân 1)")
     tree = staff.tree(path(event, "/review?list=quarantine"))
     assert (len(tree.xpath("//input[@name='ids']")), len(tree.xpath("//input[@name='walk_ins']"))) == (0, 1)
     staff.post_form(path(event, "/review"), {**sent, "to": "refuse"})

@@ -21,11 +21,12 @@ def audit_log():
     """Every act on record, filtered by the address."""
     chosen = {name: request.args.get(name, "").strip() for name in ("actor", "action", "event", "day")}
     event_id = int(chosen["event"][:9]) if chosen["event"].isdecimal() else None
-    query = entries(actor=chosen["actor"], action=chosen["action"], event_id=event_id, day=_day(chosen["day"]))
+    day = _day(chosen["day"])
+    query = entries(actor=chosen["actor"], action=chosen["action"], event_id=event_id, day=day)
     known = actors()
     return render_template(
-        "activity/audit_log.html", page=paginate(query, scalars=False), chosen=chosen, titles=event_titles(),
-        actors=known, actions=actions(), action_words=action_words, subject_words=subject_words,
+        "activity/audit_log.html", page=paginate(query, scalars=False), chosen=chosen, chosen_day=day,
+        titles=event_titles(), actors=known, actions=actions(), action_words=action_words, subject_words=subject_words,
         detail_words=detail_words, actor_words=_actor_words(known),
     )  # fmt: skip
 

@@ -10,6 +10,7 @@ from workshop.checkin.queries.scans import (
     entry_of,
     find_entry,
     log_entry,
+    named_entry,
     quarantined,
     recent_scans,
     scan_log,
@@ -19,6 +20,6 @@ from workshop.checkin.queries.settings import desk_setting, epoch_of
 __all__ = [
     "LISTS", "admitted_now", "bundle", "deputies_of", "desk", "desk_setting", "desk_state", "desk_warnings", "desks",
     "entry_of", "epoch_of", "find_entry", "holders", "inside_now", "last_entries", "latest_acts", "live_counts",
-    "log_entry", "pairing", "pairing_by_hash", "point_at", "point_facts", "point_of", "points", "proposed", "pulse",
-    "quarantined", "recent_scans", "rehearsal_tally", "review_counts", "scan_log", "to_review",
+    "log_entry", "named_entry", "pairing", "pairing_by_hash", "point_at", "point_facts", "point_of", "points",
+    "proposed", "pulse", "quarantined", "recent_scans", "rehearsal_tally", "review_counts", "scan_log", "to_review",
 ]  # fmt: skip

@@ -80,6 +80,15 @@ def find_entry(event, scan_id):
     return log_entry(row) if row else None
 
 
+def named_entry(event, row_id):
+    """What a scan or a walk-in of ``event`` is called for a person: the name, else the code, else its id."""
+    if entry := find_entry(event, row_id):
+        return entry.full_name or entry.scan.code or row_id
+    stranger = db.session.get(WalkIn, row_id[:36])
+    person = stranger.person if stranger is not None and stranger.event_id == event.id else None
+    return (person or {}).get("full_name") or row_id
+
+
 def entry_of(event, scan_id):
     """The scan of ``event`` with this id and the names around it.
 

@@ -1,7 +1,5 @@
 """What a person must decide: doubles, unknown codes, people let in against a rule, and what ended desks sent."""
 
-from collections import Counter
-
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
@@ -19,6 +17,7 @@ from workshop.web.pagination import paginate
 
 CANDIDATES = 20
 MOST = 500  # of one form
+NAMED = 5  # of those that are refused for one reason
 
 
 @blueprint.get("/review")
@@ -41,13 +40,18 @@ def decide_review(slug):
     event, decision = event_by_slug(slug), request.form.get("to", "")
     asked = [(_of_scan, each) for each in request.form.getlist("ids")[:MOST]]
     asked += [(_of_walk_in, each) for each in request.form.getlist("walk_ins")[:MOST]]
-    found = [_decide(event, verbs_of, row_id, decision) for verbs_of, row_id in asked]
+    acts = [(row_id, verb) for verbs_of, row_id in asked
+            if (verb := verbs_of(event, row_id, current_user()).get(decision)) is not None]  # fmt: skip
+    answers = services.carry_out([verb for _row_id, verb in acts])
     live.forget()
-    refused = Counter(words(answer) for answer in found if isinstance(answer, WorkshopError))
-    for why, times in refused.items():
-        text = ngettext("%(num)s entry still waits: %(why)s", "%(num)s entries still wait: %(why)s", times, why=why)
-        flash(text, "error")
-    if done := found.count(True):
+    refused = {}
+    for (row_id, _verb), answer in zip(acts, answers, strict=True):
+        if answer is not None and not isinstance(answer, AlreadyReviewed | NotFound):  # else somebody was faster
+            refused.setdefault(words(answer), []).append(row_id)
+    for why, ids in refused.items():
+        text = ngettext("%(num)s entry still waits: %(why)s", "%(num)s entries still wait: %(why)s", len(ids), why=why)
+        flash(f"{text} ({_names(event, ids)})", "error")
+    if done := answers.count(None):
         flash(ngettext("%(num)s entry is decided.", "%(num)s entries are decided.", done), "success")
     elif not refused:
         flash(_("Nothing was left to decide there."), "info")
@@ -74,18 +78,10 @@ def match(slug, scan_id):
     return render_template("checkin/match.html", event=event, entry=entry, search=text, people=found)
 
 
-def _decide(event, verbs_of, row_id, decision):
-    """True where it was decided, False where somebody was faster or it does not fit, else why it was refused."""
-    verb = verbs_of(event, row_id, current_user()).get(decision)
-    if verb is None:
-        return False
-    try:
-        verb()
-    except (AlreadyReviewed, NotFound):
-        return False
-    except WorkshopError as error:
-        return error
-    return True
+def _names(event, ids):
+    """Whom the refused entries are about, a few of many: names, or the codes of those whom nobody knows."""
+    names = dict.fromkeys(queries.named_entry(event, each) for each in ids[:NAMED])
+    return ", ".join([*names, *(["…"] if len(ids) > NAMED else [])])
 
 
 def _of_scan(event, scan_id, by):

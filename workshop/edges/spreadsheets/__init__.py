@@ -13,10 +13,10 @@ from workshop.edges.spreadsheets.refusals import (
     TruncatedFile,
 )
 from workshop.edges.spreadsheets.streaming import stream_csv, stream_xlsx
-from workshop.edges.spreadsheets.writing import Column, Sheet, write_csv, write_xlsx
+from workshop.edges.spreadsheets.writing import Column, Sheet, fitting, write_csv, write_xlsx
 
 __all__ = [
     "Cell", "Column", "EmptyFile", "HtmlNamedXls", "ImageOnly", "NotASpreadsheet", "OldExcel", "PasswordProtected",
-    "ReadSheet", "ReadTable", "Row", "Sheet", "SpreadsheetTooLarge", "TruncatedFile", "read_table",
+    "ReadSheet", "ReadTable", "Row", "Sheet", "SpreadsheetTooLarge", "TruncatedFile", "fitting", "read_table",
     "stream_csv", "stream_xlsx", "write_csv", "write_xlsx",
 ]  # fmt: skip

@@ -19,6 +19,24 @@ IN_MEMORY = 2_000_000  # bytes; what is longer goes to the disk
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 _HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+_SIDES = ("left", "right", "top", "bottom")
+_FRAME = "".join(f'<{side} style="thin"><color rgb="FFB8C2C6"/></{side}>' for side in _SIDES)
+_PAPER = (
+    '<pageMargins left="0.4" right="0.4" top="0.6" bottom="0.6" header="0.3" footer="0.3"/>'
+    '<pageSetup paperSize="9" orientation="landscape" fitToHeight="0"/><headerFooter><oddFooter>&amp;C&amp;P/&amp;N'
+    "</oddFooter></headerFooter>"
+)
+
+
+def _style(number_format, *, font=0, fill=0, upright="top", is_quoted=False):
+    more = ' quotePrefix="1"' if is_quoted else ""
+    return (
+        f'<xf numFmtId="{number_format}" fontId="{font}" fillId="{fill}" borderId="1" xfId="0" applyNumberFormat="1" '
+        f'applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"{more}>'
+        f'<alignment vertical="{upright}" wrapText="1"/></xf>'
+    )
+
+
 _PARTS = {
     "[Content_Types].xml": '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
@@ -34,20 +52,19 @@ _PARTS = {
     "xl/_rels/workbook.xml.rels": '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
     f'<Relationship Id="rId1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/>'
     f'<Relationship Id="rId2" Type="{_RELATIONS}/styles" Target="styles.xml"/></Relationships>',
-    # styles of cells: 0 number, 1 text, 2 text that would else be a formula, 3 head, 4 date and time
-    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><numFmts count="1">'
-    '<numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/></numFmts>'
+    # styles of cells: 0 number, 1 text, 2 text that would else be a formula, 3 head, 4 date and time, 5 date;
+    # long texts go on in the next line and every cell has a thin frame, so that the list is readable on paper
+    "xl/styles.xml": f'<styleSheet xmlns="{_MAIN}"><numFmts count="2">'
+    '<numFmt numFmtId="164" formatCode="dd/mm/yyyy\\ hh:mm"/><numFmt numFmtId="165" formatCode="dd/mm/yyyy"/></numFmts>'
     '<fonts count="2"><font><sz val="11"/><name val="Calibri"/></font>'
     '<font><b/><sz val="11"/><name val="Calibri"/></font></fonts>'
     '<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>'
     '<fill><patternFill patternType="solid"><fgColor rgb="FFE8EEF0"/></patternFill></fill></fills>'
-    '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
+    f'<borders count="2"><border><left/><right/><top/><bottom/><diagonal/></border><border>{_FRAME}<diagonal/></border>'
+    "</borders>"
     '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
-    '<cellXfs count="5"><xf numFmtId="0" fontId="0" fillId="0" borderId="0" xfId="0"/>'
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>'
-    '<xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" quotePrefix="1" applyNumberFormat="1"/>'
-    '<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyFont="1" applyFill="1"/>'
-    '<xf numFmtId="164" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/></cellXfs>'
+    f'<cellXfs count="6">{_style(0)}{_style(49)}{_style(49, is_quoted=True)}'
+    f'{_style(49, font=1, fill=2, upright="center")}{_style(164)}{_style(165)}</cellXfs>'
     '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>',
 }
 _EPOCH = dt.datetime(1899, 12, 30, tzinfo=dt.UTC)  # from where the format counts days; its times have no zone
@@ -80,10 +97,12 @@ def stream_csv(columns, rows):
 
 
 def _workbook(name):
-    title = escape(re.sub(r"[\[\]:*?/\\]", " ", name)[:31], {'"': "&quot;"})
+    plain = re.sub(r"[\[\]:*?/\\]", " ", name)[:31]
+    title, quoted = escape(plain, {'"': "&quot;"}), escape(plain.replace("'", "''"))
     return (
         f'<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}"><sheets><sheet name="{title}" sheetId="1" r:id="rId1"/>'
-        "</sheets></workbook>"
+        '</sheets><definedNames><definedName name="_xlnm.Print_Titles" localSheetId="0">'
+        f"'{quoted}'!$1:$1</definedName></definedNames></workbook>"
     )
 
 
@@ -95,7 +114,8 @@ def _write_sheet(sheet, columns, rows):
     )
     heads = "".join(_text(f"{letter}1", column.heading, 3) for letter, column in zip(letters, columns, strict=True))
     sheet.write((
-        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetViews><sheetView workbookViewId="0">'
+        f'{_HEAD}<worksheet xmlns="{_MAIN}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+        '<sheetViews><sheetView workbookViewId="0">'
         '<pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>'
         f'<cols>{widths}</cols><sheetData><row r="1">{heads}</row>'
     ).encode())  # fmt: skip
@@ -103,17 +123,19 @@ def _write_sheet(sheet, columns, rows):
     for number, row in enumerate(rows, 2):
         cells = "".join(_cell(f"{letter}{number}", value) for letter, value in zip(letters, row, strict=True))
         sheet.write(f'<row r="{number}">{cells}</row>'.encode())
-    sheet.write(f'</sheetData><autoFilter ref="A1:{letters[-1]}{number}"/></worksheet>'.encode())
+    sheet.write(f'</sheetData><autoFilter ref="A1:{letters[-1]}{number}"/>{_PAPER}</worksheet>'.encode())
 
 
 def _cell(place, value):
     if value is None or value == "":
-        return ""
-    if isinstance(value, bool) or not isinstance(value, (int, float, dt.datetime)):
+        return f'<c r="{place}" s="1"/>'
+    if isinstance(value, bool) or not isinstance(value, (int, float, dt.date)):
         text = str(value)
         return _text(place, text, 2 if text.startswith(DANGEROUS) else 1)
     if isinstance(value, dt.datetime):
         return f'<c r="{place}" s="4"><v>{(value.replace(tzinfo=dt.UTC) - _EPOCH) / dt.timedelta(days=1):.6f}</v></c>'
+    if isinstance(value, dt.date):
+        return f'<c r="{place}" s="5"><v>{(value - _EPOCH.date()).days}</v></c>'
     return f'<c r="{place}"><v>{value}</v></c>'
 
 

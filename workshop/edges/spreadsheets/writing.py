@@ -1,6 +1,7 @@
 """Tables for Excel and LibreOffice."""
 
 import csv
+import datetime as dt
 import re
 from dataclasses import dataclass
 from io import BytesIO, StringIO
@@ -14,12 +15,14 @@ DANGEROUS = ("=", "+", "-", "@", "\t", "\r")
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 _HEAD_FILL = PatternFill("solid", start_color="FFE8EEF0")
 _THIN = Side(style="thin", color="FFB8C2C6")
+_FRAME = Border(left=_THIN, right=_THIN, top=_THIN, bottom=_THIN)
+_DAY, _MOMENT = "dd/mm/yyyy", "dd/mm/yyyy hh:mm"
 _TEXT = "@"
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a sheet; ``width`` in characters, ``number_format`` for numbers and dates."""
+    """A column of a sheet; ``width`` in characters, ``number_format`` for numbers, and for dates another than usual."""
 
     heading: str
     width: float = 18
@@ -35,8 +38,17 @@ class Sheet:
     rows: tuple = ()
 
 
+def fitting(texts, least=6, most=44):
+    """A width for a column that holds ``texts``: what is longer than ``most`` goes on in the next line."""
+    longest = max((len(line) for text in texts for line in str(text or "").split("\n")), default=0)
+    return max(least, min(most, longest + 2))
+
+
 def write_xlsx(sheets):
-    """The sheets as XLSX: head styled and frozen, a filter on it; text stays text, phones too."""
+    """The sheets as XLSX: head styled and frozen, a filter on it; text stays text, phones too.
+
+    On paper: A4 across, as wide as the page, the head on every page, pages numbered.
+    """
     book = Workbook()
     book.remove(book.active)
     for sheet in sheets:
@@ -67,6 +79,9 @@ def _write_sheet(target, sheet):
     target.page_setup.paperSize = target.PAPERSIZE_A4
     target.page_setup.orientation = "landscape"
     target.page_setup.fitToHeight = 0
+    target.page_margins.left = target.page_margins.right = 0.4
+    target.page_margins.top = target.page_margins.bottom = 0.6
+    target.oddFooter.center.text = "&P/&N"
     target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
@@ -75,12 +90,12 @@ def _style_head(target, place, column):
     _write_cell(cell, column.heading, column)
     cell.font = Font(bold=True)
     cell.fill = _HEAD_FILL
-    cell.border = Border(bottom=_THIN)
     cell.alignment = Alignment(wrap_text=True, vertical="center")
     target.column_dimensions[get_column_letter(place)].width = column.width
 
 
 def _write_cell(cell, value, column):
+    cell.border = _FRAME
     if isinstance(value, str):
         cell.value = CONTROL.sub("", value)
         cell.data_type = "s"  # the library takes a text that begins with "=" for a formula
@@ -95,6 +110,8 @@ def _write_cell(cell, value, column):
     cell.alignment = Alignment(vertical="top")
     if column.number_format:
         cell.number_format = column.number_format
+    elif isinstance(value, dt.date):
+        cell.number_format = _MOMENT if isinstance(value, dt.datetime) else _DAY
 
 
 def defused(value):

@@ -8,6 +8,7 @@ from workshop import hooks
 from workshop.audit import services as audit
 from workshop.errors import StaleVersion
 from workshop.events.models import DelegateKind, Event, Host, ProgrammeSession
+from workshop.events.queries import missing_for_publication
 from workshop.events.refusals import (
     CapacityTooSmall,
     ClosesBeforeOpens,
@@ -85,7 +86,7 @@ def publish_event(event):
     """
     with transaction() as session:
         event = session.get(Event, event.id)
-        if not event.venue or not any(host.role == "lead" for host in event.hosts):
+        if missing_for_publication(event):
             raise NotReadyToPublish
         return _set_status(event, "published")
 

@@ -9,4 +9,4 @@ blueprints = [lifecycle.blueprint, programme.blueprint, settings.blueprint, publ
 navigation.add_section(_l("Workshops"), "events.index", 10, "/events")
 navigation.add_event_tab(_l("Overview"), "events.show", 10)
 navigation.add_event_tab(_l("Programme"), "programme.index", 20)
-navigation.add_event_tab(_l("Settings"), "settings.index", 95)
+navigation.add_event_tab(_l("Settings"), "settings.index", 95, also=("questions", "privacy", "data_requests"))

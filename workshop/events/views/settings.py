@@ -29,8 +29,9 @@ def index(slug):
     event = queries.event_by_slug(slug)
     untold = [task for task in cards.attention_of(event) if task.get("is_telling")]
     return render_template(
-        "events/settings/index.html", event=event, todo=dict(cards.preparation(event)), untold=untold
-    )
+        "events/settings/index.html", event=event, untold=untold,
+        missing=queries.missing_for_publication(event) if event.status == "draft" else (),
+    )  # fmt: skip
 
 
 @blueprint.route("/edit", methods=["GET", "POST"])

@@ -33,8 +33,9 @@ def choose_usual(batch, usual, *, version=None):
             raise ChoiceUnknown("usual")
         for row in session.scalars(select(ImportRow).where(ImportRow.batch_id == batch.id)):
             row.reading = _understood(target, row.reading)
-            if was := row.decision.get("was"):
-                row.decision = row.decision | {"was": was | {"reading": _understood(target, was["reading"])}}
+            for name in ("was", "held"):
+                if kept := row.decision.get(name):
+                    row.decision = row.decision | {name: kept | {"reading": _understood(target, kept["reading"])}}
         session.flush()
         judge_again(session, batch, target)
         return batch

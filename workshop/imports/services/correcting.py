@@ -1,4 +1,4 @@
-"""What a person says of one row: it is corrected, split, left out, taken in after all, or put back."""
+"""What a person says of one row: it is corrected, split, respelled, left out, taken in after all, or put back."""
 
 from workshop.errors import StaleVersion
 from workshop.imports.models import ImportRow
@@ -22,15 +22,29 @@ def correct_row(row, *, version, texts=None, person=None):
         return _judged(session, batch, target, row)
 
 
-def split_row(row, *, version):
+def split_row(row, *, version, owners=None):
     """Make a row for each person that ``row`` names; each counts as a row that was read. Returns the first.
+
+    ``owners`` is {(code, place): number of the person} of the phones and addresses whose owner was chosen.
 
     :raises NotSeveral: if it names one person only.
     :raises StaleVersion, RowDone: as :func:`correct_row`.
     """
     with transaction() as session:
         row, batch, target = _open(session, row, version)
-        one_row.split(session, target, batch, row)
+        one_row.split(session, target, batch, row, owners)
+        return _judged(session, batch, target, row)
+
+
+def respell_row(row, *, version):
+    """Write the name of ``row``, which stands in capitals, in ordinary letters.
+
+    :raises NotInCapitals: if it does not.
+    :raises StaleVersion, RowDone: as :func:`correct_row`.
+    """
+    with transaction() as session:
+        row, batch, target = _open(session, row, version)
+        one_row.respell(target, row)
         return _judged(session, batch, target, row)
 
 

@@ -32,6 +32,12 @@ class NotSeveral(WorkshopError):
     message = N_("This row names one person only.")
 
 
+class NotInCapitals(WorkshopError):
+    """Only a name that stands in capitals is written anew."""
+
+    message = N_("This name is not written in capitals.")
+
+
 def stated_why(why):
     """``why`` a row is left out, as it is kept.
 
@@ -62,12 +68,12 @@ def correct(target, batch, row, texts, person=None):
     row.is_decided = True
 
 
-def split(session, target, batch, row):
-    """Add a row for each further person that ``row`` names.
+def split(session, target, batch, row, owners=None):
+    """Add a row for each further person that ``row`` names; ``owners`` says whose its phones are, by ``parting``.
 
     :raises NotSeveral: if it names one person only.
     """
-    readings = parting.readings_of(target, batch, row)
+    readings = parting.readings_of(target, batch, row, owners)
     if len(readings) < 2:
         raise NotSeveral
     _remember(row)
@@ -81,6 +87,19 @@ def split(session, target, batch, row):
             decision=decision, is_decided=True,
         ))  # fmt: skip
     row.reading, row.refusal = readings[0]
+    row.is_decided = True
+
+
+def respell(target, row):
+    """Write the name of ``row``, which stands in capitals, in ordinary letters.
+
+    :raises NotInCapitals: if it does not.
+    """
+    proposed = target.respelled(row.reading)
+    if not proposed:
+        raise NotInCapitals
+    _remember(row)
+    row.reading = row.reading | {target.essential[0]: proposed}
     row.is_decided = True
 
 
@@ -107,6 +126,23 @@ def put_back(session, row):
         elif was := part.decision.get("was"):
             row, part.is_decided, part.decision = part, False, {}
             part.reading, part.refusal, part.notes = was["reading"], was["refusal"], was["notes"]
+    return row
+
+
+def hold(row):
+    """Keep what a person said of ``row`` before, so that a decision for many takes back no more than itself."""
+    if row.is_decided:
+        kept = {"reading": row.reading, "refusal": row.refusal, "notes": row.notes, "decision": row.decision}
+        row.decision = {**row.decision, "held": kept}
+
+
+def let_go(session, row):
+    """Take back the last decision for many: to what a person had said of this row, or to what the file says."""
+    held = row.decision.get("held")
+    if held is None:
+        return put_back(session, row)
+    row.reading, row.refusal, row.notes = held["reading"], held["refusal"], held["notes"]
+    row.decision = held["decision"]
     return row
 
 

@@ -4,11 +4,14 @@ from sqlalchemy import select
 
 from workshop.audit import services as audit
 from workshop.errors import N_, Invalid, WorkshopError
-from workshop.imports.groups import BACK, LEAVE, NEW, SAME, SPLIT, TAKE, ways_of
+from workshop.imports import groups
+from workshop.imports.groups import BACK, LEAVE, NEW, RESPELL, SAME, SPLIT, TAKE, ways_of
 from workshop.imports.models import ImportRow
 from workshop.imports.services import locking, one_row
 from workshop.imports.services.judging import judge_again
 from workshop.transactions import transaction
+
+AT_ONCE = 500  # more ids than so are no list of parameters
 
 
 class WayUnknown(Invalid):
@@ -28,6 +31,8 @@ def decide_together(batch, reason, way, *, version=None, why=""):
 
     What somebody decided for a single row in another way stays.
 
+    ``RESPELL`` settles the names in capitals, whatever the rows wait for, if for anything.
+
     :raises WayUnknown: if no row of this kind can be settled so.
     :raises WhyMissing: if rows are left out without a reason; WhyTooLong if it does not fit.
     :raises NobodyWaits: if there is no such row.
@@ -37,11 +42,12 @@ def decide_together(batch, reason, way, *, version=None, why=""):
         one_row.stated_why(why)
     with transaction() as session:
         batch = locking.held(session, batch.id, version)
-        rows = [row for row in _waiting(session, batch, reason) if one_row.may_decide(batch, row)]
+        target = locking.target_of(batch)
+        waiting = _in_capitals(session, batch, target) if way == RESPELL else _waiting(session, batch, reason)
+        rows = [row for row in waiting if one_row.may_decide(batch, row)]
         if not rows:
             raise NobodyWaits
-        target = locking.target_of(batch)
-        chosen = [row for row in rows if way in ways_of(row, target)]
+        chosen = rows if way == RESPELL else [row for row in rows if way in ways_of(row, target)]
         if not chosen:
             raise WayUnknown
         for row in chosen:
@@ -57,14 +63,15 @@ def take_back_together(batch, reason, way, *, version=None):
     """
     with transaction() as session:
         batch = locking.held(session, batch.id, version)
-        listed = select(ImportRow).where(ImportRow.batch_id == batch.id, ImportRow.is_decided, ImportRow.part == 0)
-        rows = [row for row in session.scalars(listed.order_by(ImportRow.place))
-                if row.decision.get("together") == [reason, way] and one_row.may_decide(batch, row)]  # fmt: skip
-        settled = [row for row in rows if not _has_imported_part(session, row)]
+        listed = select(ImportRow).where(ImportRow.batch_id == batch.id, ImportRow.is_decided)
+        rows = [row for row in session.scalars(listed.order_by(ImportRow.place, ImportRow.part))
+                if groups.together_of(row.part, row.decision) == (reason, way)
+                and one_row.may_decide(batch, row)]  # fmt: skip
+        settled = [row for row in rows if "held" in row.decision or not _has_imported_part(session, row)]
         if not settled:
             raise NobodyWaits
         for row in settled:
-            one_row.put_back(session, row)
+            one_row.let_go(session, row)
         return _judged(session, batch, locking.target_of(batch), len(settled), reason, BACK)
 
 
@@ -72,6 +79,15 @@ def _waiting(session, batch, reason):
     listed = select(ImportRow).where(ImportRow.batch_id == batch.id, ImportRow.reason_code == reason,
                                      ImportRow.outcome.in_(("needs_person", "skipped")))  # fmt: skip
     return list(session.scalars(listed.order_by(ImportRow.place, ImportRow.part)))
+
+
+def _in_capitals(session, batch, target):
+    ids = [found[0] for found in groups.in_capitals(batch, target)]
+    rows = []
+    for start in range(0, len(ids), AT_ONCE):
+        part = select(ImportRow).where(ImportRow.id.in_(ids[start : start + AT_ONCE]))
+        rows += session.scalars(part.order_by(ImportRow.place, ImportRow.part))
+    return rows
 
 
 def _has_imported_part(session, row):
@@ -83,9 +99,13 @@ def _settle(session, target, batch, row, reason, way, why):
     if way == BACK:
         one_row.put_back(session, row)
         return
+    if way != SPLIT:  # taking a split back takes its parts away, and what was said of the row with them
+        one_row.hold(row)
     row.decision = {**row.decision, "together": [reason, way]}
     if way == SPLIT:
         one_row.split(session, target, batch, row)
+    elif way == RESPELL:
+        one_row.respell(target, row)
     elif way == LEAVE:
         one_row.leave_out(row, why)
     elif way == TAKE:

@@ -6,7 +6,7 @@ from flask_babel import ngettext
 
 from workshop.audit import services as audit
 from workshop.errors import WorkshopError
-from workshop.imports import files, queries, rejected, sensitive, services, showing
+from workshop.imports import files, groups, queries, rejected, sensitive, services, showing
 from workshop.imports.forms import AllowForm, UploadForm, sheet_form
 from workshop.imports.mapping import usual_of
 from workshop.imports.suggesting import suggested
@@ -55,6 +55,7 @@ def show(place, batch_id, refusal=None):
         sensitive=[known[code] for code in known if any(code in said["columns"] for said in batch.mapping.values())],
         labels={meaning.code: meaning.label for meaning in place.target.meanings},
         skipped=queries.skipped_groups(batch), usual=usual_of(batch.mapping),
+        capitals=groups.in_capitals(batch, place.target) if batch.erased_at is None else [],
         left=showing.named(place.target, queries.left_behind(batch)),
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ ROUTES = (
     (f"{BATCH}/allowance", WRITE, "allow", pages.allow),
     (ROW, BOTH, "row", rows.row),
     (f"{ROW}/parts", WRITE, "split", rows.split),
+    (f"{ROW}/spelling", WRITE, "respell", rows.respell),
     (f"{ROW}/skipping", WRITE, "skip", rows.skip),
     (f"{ROW}/original", WRITE, "put_back", rows.put_back),
     (f"{BATCH}/application", WRITE, "apply", pages.apply),

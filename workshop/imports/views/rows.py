@@ -1,12 +1,18 @@
 """The page of one row: what the file says, what was understood, and what a person says instead."""
 
-from flask import flash, redirect
+import re
+
+from flask import flash, redirect, request
 from flask_babel import gettext as _
 
 from workshop.errors import WorkshopError
 from workshop.imports import parting, queries, retyping, services, showing
 from workshop.imports.forms import SkipForm, row_form
 from workshop.imports.views.place import in_words, seen_version
+from workshop.web.errors import words
+
+_OWNER = re.compile(r"owner_([a-z_]+)_([0-9]{1,3})")
+_NUMBER = re.compile(r"[0-9]{1,3}")
 
 
 def row(place, batch_id, row_id):
@@ -27,8 +33,19 @@ def row(place, batch_id, row_id):
 
 def split(place, batch_id, row_id):
     """Make a row for each person of one cell."""
-    return _decide(place, batch_id, row_id,
-                   lambda found: services.split_row(found, version=seen_version() or 0))  # fmt: skip
+    return _decide(place, batch_id, row_id, lambda found: services.split_row(
+        found, version=seen_version() or 0, owners=_owners()))  # fmt: skip
+
+
+def respell(place, batch_id, row_id):
+    """Write a name in capitals in ordinary letters, and stay in the list where it was pressed."""
+    batch = place.batch(batch_id)
+    try:
+        services.respell_row(queries.row_of(batch, row_id), version=seen_version() or 0)
+    except WorkshopError as error:
+        flash(words(error), "error")
+    here = {name: value for name, value in request.args.items() if name in ("page", "outcome", "sheet", "reason")}
+    return redirect(place.url("show", batch_id=batch_id, **here, _anchor=f"row-{row_id}"), 303)
 
 
 def put_back(place, batch_id, row_id):
@@ -46,6 +63,12 @@ def skip(place, batch_id, row_id):
         return _page(place, batch, found, _form(place, batch, found, fresh=True), skip_form=form), 422
     return _decide(place, batch_id, row_id,
                    lambda each: services.skip_row(each, version=form.version.data or 0, why=form.why.data))  # fmt: skip
+
+
+def _owners():
+    """Whose each phone and address is, as it was chosen."""
+    said = ((_OWNER.fullmatch(name), value) for name, value in request.form.items())
+    return {(found[1], int(found[2])): int(value) for found, value in said if found and _NUMBER.fullmatch(value)}
 
 
 def _decide(place, batch_id, row_id, verb):
@@ -99,7 +122,7 @@ def _page(place, batch, found, form, skip_form=None):
     may_decide = batch.status in ("preview", "applied") and not found.is_applied and batch.erased_at is None
     return place.render(
         "imports/row.html", may_decide=may_decide,
-        people=parting.count(place.target, batch, found) if may_decide else 0,
+        parting=parting.proposal(place.target, batch, found) if may_decide else None,
         batch=batch, row=found, form=form, cells=cells, showing=showing,
         skip_form=skip_form or SkipForm(data={"version": found.version}),
         following=queries.next_to_decide(batch, found),

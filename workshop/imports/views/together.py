@@ -15,6 +15,7 @@ DECISIONS = {
     groups.NEW: N_("taken for somebody new"),
     groups.TAKE: N_("taken as understood"),
     groups.LEAVE: N_("left out"),
+    groups.RESPELL: N_("written in ordinary letters"),
 }
 
 
@@ -35,7 +36,8 @@ def together(place, batch_id):
     if left := counts["needs_person"]:
         flash(ngettext("%(num)s row of the list still needs a person.",
                        "%(num)s rows of the list still need a person.", left), "info")  # fmt: skip
-    return redirect(place.url("together", batch_id=batch.id), 303)
+    then = "show" if request.form.get("then") == "show" else "together"
+    return redirect(place.url(then, batch_id=batch.id), 303)
 
 
 def _decide(batch, reason, way, why):
@@ -52,5 +54,6 @@ def _page(place, batch, refusal=None, reason="", why=""):
     waiting = groups.groups(batch, place.target) if is_open else []
     return place.render(
         "imports/together.html", batch=batch, groups=waiting, decided=taken_back, refusal=refusal, refused=reason,
-        why=why, alone=queries.counts([batch.id])[batch.id]["needs_person"],
+        why=why, capitals=groups.in_capitals(batch, place.target) if is_open else [],
+        alone=queries.counts([batch.id])[batch.id]["needs_person"],
     )  # fmt: skip

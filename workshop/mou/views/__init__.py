@@ -8,4 +8,4 @@ from workshop.web import navigation
 
 __all__ = ["blueprint", "drafting", "editing", "lists", "parties", "scans", "shown", "steps"]
 navigation.add_section(_l("Memoranda"), "mou.index", 30, "/mous")
-navigation.add_event_tab(_l("Memoranda"), "mou.event_index", 50)
+navigation.add_event_tab(_l("Memoranda"), "mou.event_index", 50, also=("matching",))

@@ -39,7 +39,7 @@ def invitation_document(invitation, letter):
             b.Title("GIẤY MỜI"),
             b.Subtitle(f"Tham dự {event.title}".replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
             b.Paragraph(f"Kính mời: {invitation.addressee or invitation.delegation.unit}", "center", is_bold=True),
-            b.Paragraph(parts["opening"].replace("{quota}", _held(invitation.quota_text))),
+            b.Paragraph(wording.with_places(parts["opening"], _held(invitation.quota_text))),
             *_facts(event, parts),
             _reply(invitation, letter),
             b.Paragraph(parts["closing"]),

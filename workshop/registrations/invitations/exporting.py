@@ -38,4 +38,4 @@ def _row(place, invitation, named, state, with_contacts):
 
 
 def _moment(value):
-    return value.astimezone(LOCAL_ZONE).strftime("%H:%M, %d/%m/%Y") if value else ""
+    return value.astimezone(LOCAL_ZONE) if value else ""

@@ -5,6 +5,8 @@ from workshop.vietnamese.dates import LOCAL_ZONE, long_date, short_date, weekday
 
 # the parts that an organizer writes; what is left empty is said by ``text_of``
 TEXTS = ("opening", "chair", "participants", "content", "notes", "closing", "capacity", "signer", "recipients")
+PLACES = "{{thành phần mời}}"  # in the opening, as placeholders of messages are written
+_PLACES_BEFORE = "{quota}"  # in letters that were written with earlier versions
 LINES = {"opening": 4, "chair": 2, "participants": 3, "content": 6, "notes": 4, "closing": 2, "capacity": 2,
          "signer": 1, "recipients": 4}  # fmt: skip
 
@@ -17,8 +19,13 @@ def number_text(typed, lead):
 
 
 def text_of(event, letter, name):
-    """The part ``name`` as it is printed, without the quota filled in."""
+    """The part ``name`` as it is printed, with the mark ``PLACES`` still in it."""
     return letter.texts.get(name) or usual_text(event, letter, name)
+
+
+def with_places(text, quota):
+    """``text`` with what a unit is invited with in the place of its mark."""
+    return text.replace(PLACES, quota).replace(_PLACES_BEFORE, quota)
 
 
 def usual_text(event, letter, name):
@@ -35,7 +42,7 @@ def time_line(event):
 def _opening(event, _letter):
     lead = lead_of(event)
     who = lead.name if lead else "Ban Tổ chức"
-    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {{quota}} tham dự hội thảo, cụ thể như sau:"
+    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {PLACES} tham dự hội thảo, cụ thể như sau:"
 
 
 def _chair(event, _letter):

@@ -35,16 +35,20 @@ def confirm_registration(registration):
 
 
 def confirm_registrations(event, ids):
-    """Confirm those of ``ids`` that wait for it, in order of sign-up; returns (confirmed, left without a place)."""
+    """Confirm those of ``ids`` that wait for it, in order of sign-up.
+
+    Returns how many were confirmed, and the registrations for which no place was left.
+    """
     with transaction() as session:
         event = places.locked_event(session, event.id)
         chosen = [each for each in _chosen(event, ids, ("pending", "waiting")) if each.anonymised_at is None]
-        confirmed = 0
+        left = []
         for registration in chosen:
             if places.is_free(event, registration.kind):  # a kind that is full does not stop the others
                 _set(registration, "confirmed")
-                confirmed += 1
-        return confirmed, len(chosen) - confirmed
+            else:
+                left.append(registration)
+        return len(chosen) - len(left), left
 
 
 def queue_registration(registration):

@@ -19,4 +19,4 @@ from workshop.registrations.views.blueprint import blueprint as office
 from workshop.web import navigation
 
 blueprints = [office, signup.blueprint, mine.blueprint, *delegations.blueprints, *invitations.blueprints]
-navigation.add_event_tab(_l("Delegates"), "registrations.index", 30, also=("invitations",))
+navigation.add_event_tab(_l("Delegates"), "registrations.index", 30, also=("invitations", "imports"))

@@ -16,6 +16,7 @@ from workshop.registrations.words_shown import source_labels
 from workshop.web import language
 from workshop.web.errors import words
 
+NAMED = 5  # of those who found no place
 NARROWING = ("search", "kind", "status", "unit", "source", "contact", "titles", "names")
 
 
@@ -101,7 +102,8 @@ def _confirm(event, ids):
     flash(ngettext("%(num)s delegate was confirmed.", "%(num)s delegates were confirmed.", done), "success")
     if left:
         text = "There is no place left for %(num)s delegate.", "There is no place left for %(num)s delegates."
-        flash(ngettext(*text, left), "error")
+        names = ", ".join([each.full_name for each in left[:NAMED]] + ["…"] * (len(left) > NAMED))
+        flash(f"{ngettext(*text, len(left))} ({names})", "error")
 
 
 def _import_url(slug):

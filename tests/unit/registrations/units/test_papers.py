@@ -111,8 +111,9 @@ def test_without_an_address_it_is_a_preview(found, app):
     assert documents.invitation_document(found, queries.letter_of(found.event)).mark == PREVIEW
 
 
-def test_texts_of_the_organizer_stand_in_place_of_the_usual(found):
-    services.edit_letter(found.event, version=1, texts={"opening": "Trân trọng mời {quota} đến dự."})
+@pytest.mark.parametrize("mark", ["{{thành phần mời}}", "{quota}"])
+def test_texts_of_the_organizer_stand_in_place_of_the_usual(found, mark):
+    services.edit_letter(found.event, version=1, texts={"opening": f"Trân trọng mời {mark} đến dự."})
     document = documents.invitation_document(found, queries.letter_of(found.event))
     said = [getattr(block, "text", "").replace("\u00a0", " ") for block in document.blocks]
     assert "Trân trọng mời 01 lãnh đạo + 01 chuyên viên đến dự." in said

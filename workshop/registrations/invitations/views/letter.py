@@ -34,7 +34,7 @@ def letter(slug):
             return redirect(url_for("invitations.letter", slug=slug), 303)
     page = render_template(
         "registrations/invitations/letter.html", event=event, form=form, lines=wording.LINES,
-        lead=lead_of(event), first=_first(event), missing=_missing(lead_of(event)),
+        places_mark=wording.PLACES, lead=lead_of(event), first=_first(event), missing=_missing(lead_of(event)),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 

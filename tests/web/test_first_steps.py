@@ -1,0 +1,58 @@
+"""What a new workshop says before anything is entered: what is missing, where it is entered, no figures of nothing."""
+
+import datetime as dt
+
+import pytest
+
+from tests.factories import events, ocop
+from workshop.events import services
+from workshop.extensions import utc_now
+
+
+@pytest.fixture
+def draft(app):
+    """A draft in three days without a venue and without organisers."""
+    start = utc_now() + dt.timedelta(days=3)
+    return events.event(status="draft", venue="", starts_at=start, ends_at=start + dt.timedelta(hours=4))
+
+
+def missing(tree):
+    """The links of what is missing."""
+    return tree.xpath("//div[contains(@class, 'notice-wait')]//li/a/@href")
+
+
+def test_each_missing_thing_leads_to_its_field(draft, sign_in):
+    staff, base = sign_in("organizer"), f"/events/{draft.slug}"
+    assert missing(staff.tree(f"{base}/settings")) == [f"{base}/edit#venue", f"{base}/hosts#name"]
+    staff.post_form(f"{base}/publication", {"to": "published"})
+    tree = staff.tree(f"{base}/settings")
+    assert "Chưa công bố được hội thảo" in tree.xpath("string(//*[@role='alert'])")
+    services.add_host(draft, "Hội LHPN tỉnh", "lead")
+    assert missing(staff.tree(f"{base}/settings")) == [f"{base}/edit#venue"]
+    services.edit_event(draft, draft.version, venue="Hội trường")
+    assert missing(staff.tree(f"{base}/settings")) == []
+
+
+def test_the_overview_says_how_to_begin_instead_of_zeros(draft, sign_in):
+    ocop.product(decided_on=utc_now().date())
+    tree = sign_in("organizer").tree(f"/events/{draft.slug}")
+    titles = [" ".join(node.text_content().split()) for node in tree.xpath("//main//h2")]
+    assert "Chưa có đại biểu" in titles
+    base = f"/events/{draft.slug}"
+    links = tree.xpath("//table//th/a/@href")
+    assert links == [f"{base}/imports/new", f"{base}/invitations", f"{base}/registration"]
+    shown = tree.xpath("//p[@class='figure-label']")
+    assert [" ".join(node.text_content().split()) for node in shown] == ["Sản phẩm do phụ nữ làm chủ"]
+    assert tree.xpath("//p[@class='figure']/text()") == ["–"]
+    assert tree.xpath("//main//progress") == []
+
+
+def test_a_day_stands_in_words_below_its_field(draft, sign_in):
+    staff = sign_in("organizer")
+    services.edit_event(draft, draft.version, starts_at=dt.datetime(2030, 5, 6, 0, 30, tzinfo=dt.UTC),
+                        ends_at=dt.datetime(2030, 5, 6, 4, 0, tzinfo=dt.UTC))  # fmt: skip
+    said = [staff.tree(f"/events/{draft.slug}/edit?lang={code}").xpath("string(//p[@id='starts_at-said'])")
+            for code in ("vi", "en")]  # fmt: skip
+    assert said == ["Thứ Hai, 06/05/2030, 07:30", "Monday, 6 May 2030, 07:30"]
+    field = staff.tree(f"/events/{draft.slug}/edit").xpath("//input[@id='starts_at']")[0]
+    assert "starts_at-said" in field.get("aria-describedby")
