@@ -9,10 +9,10 @@ from flask_babel import ngettext
 from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission
 from workshop.checkin import live, queries, services
-from workshop.checkin.refusals import AlreadyReviewed
 from workshop.checkin.views.blueprint import blueprint
 from workshop.errors import NotFound, WorkshopError
 from workshop.events.queries import event_by_slug
+from workshop.registrations.places import full_kinds
 from workshop.registrations.queries import registration_at, search
 from workshop.web.errors import words
 from workshop.web.pagination import paginate
@@ -41,7 +41,8 @@ def decide_review(slug):
     event, decision = event_by_slug(slug), request.form.get("to", "")
     asked = [(_of_scan, each) for each in request.form.getlist("ids")[:MOST]]
     asked += [(_of_walk_in, each) for each in request.form.getlist("walk_ins")[:MOST]]
-    found = [_decide(event, verbs_of, row_id, decision) for verbs_of, row_id in asked]
+    verbs = [verbs_of(event, row_id, current_user()).get(decision) for verbs_of, row_id in asked]
+    found = services.decide_all([verb for verb in verbs if verb is not None])
     live.forget()
     refused = Counter(words(answer) for answer in found if isinstance(answer, WorkshopError))
     for why, times in refused.items():
@@ -74,20 +75,6 @@ def match(slug, scan_id):
     return render_template("checkin/match.html", event=event, entry=entry, search=text, people=found)
 
 
-def _decide(event, verbs_of, row_id, decision):
-    """True where it was decided, False where somebody was faster or it does not fit, else why it was refused."""
-    verb = verbs_of(event, row_id, current_user()).get(decision)
-    if verb is None:
-        return False
-    try:
-        verb()
-    except (AlreadyReviewed, NotFound):
-        return False
-    except WorkshopError as error:
-        return error
-    return True
-
-
 def _of_scan(event, scan_id, by):
     return {
         "keep": lambda: services.keep_scan(event, scan_id, by),
@@ -102,6 +89,7 @@ def _of_scan(event, scan_id, by):
 def _of_walk_in(event, walk_in_id, by):
     return {
         "accept": lambda: services.accept_walk_in(event, walk_in_id, by),
+        "accept_above": lambda: services.accept_walk_in(event, walk_in_id, by, is_above_capacity=True),
         "refuse": lambda: services.drop_walk_in(event, walk_in_id, by),
     }
 
@@ -125,5 +113,11 @@ def _waiting(event, chosen):
 
 
 def _aside(event):
-    scans, walk_ins = queries.quarantined(event)
-    return {"quarantined": scans, "walk_ins": walk_ins}
+    page = paginate(queries.kept_aside(event), scalars=False)
+    full = full_kinds(event)
+    usual = event.kinds[-1].code if event.kinds else ""
+
+    def is_full(walk_in):
+        return (walk_in.person.get("kind") or usual) in full
+
+    return {"page": page, "entries": queries.aside_entries(event, page.items), "is_full": is_full}
