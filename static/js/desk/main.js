@@ -68,7 +68,7 @@ function listen() {
   document.getElementById("search").addEventListener("input", answer.idle); // the verdict on the one before is over
   listenToWalkIns(desk, { admitted: (result) => told(result, {}) });
   listenToGroups(letIn);
-  document.getElementById("open-walk-in").addEventListener("click", () => openWalkIn());
+  document.getElementById("open-walk-in").addEventListener("click", () => { clearSearch(); openWalkIn(); });
   document.getElementById("open-proxy").addEventListener("click", askForProxy);
   listenToUndo(async (last) => {
     try {
