@@ -46,16 +46,22 @@ def register(
         registration.in_place_of_id = in_place_of.id if in_place_of else None
         places.require_new(registration)
         registration.signup_key = key
-        is_above = is_above_capacity and status == "confirmed" and not places.is_free(event, registration.kind)
-        places.put(registration, status if is_above else first_status(event, source, status, registration.kind))
+        put = _put_first(event, registration, source, status, is_above_capacity)
         session.add(registration)
         tell(registration)
         if holder:
             attach_files(holder, registration.id)
         announce_new(registration)
-        above = {"above_capacity": True} if is_above else {}
-        audit.record("registrations.registered", registration, source=source, status=registration.status, **above)
+        audit.record("registrations.registered", registration, source=source, **put)
         return registration
+
+
+def _put_first(event, registration, source, wanted, is_above_capacity):
+    """Set the first state; returns what the audit log keeps of it."""
+    is_above = is_above_capacity and wanted == "confirmed" and not places.is_free(event, registration.kind)
+    status = wanted if is_above else first_status(event, source, wanted, registration.kind)
+    places.put(registration, status)
+    return {"status": status, **({"above_capacity": True} if is_above else {})}
 
 
 def require_open(event, now=None):
