@@ -62,7 +62,8 @@ async function letNewVersionIn() {
 export async function install() {
   const workers = navigator.serviceWorker;
   if (workers?.controller) workers.addEventListener("controllerchange", () => whenQuiet(() => location.reload()));
-  await workers?.register("/desk/sw.js", { scope: "/desk/" });
+  const registration = await workers?.register("/desk/sw.js", { scope: "/desk/" });
+  registration?.update().catch(() => {}); // the page came from this device: is there a newer one?
   await store.askToPersist();
 }
 
