@@ -54,9 +54,15 @@ def after_commit(leave):
 
 @contextmanager
 def savepoint():
-    """Run the block so that its failure undoes the block alone, inside the running transaction."""
-    with db.session.begin_nested():
-        yield
+    """Run the block so that its failure undoes the block alone, with what would have left after the commit."""
+    session = db.session()
+    leaving = list(session.info.get("after_commit", ()))
+    try:
+        with session.begin_nested():
+            yield
+    except BaseException:
+        session.info["after_commit"] = leaving
+        raise
 
 
 @contextmanager

@@ -35,8 +35,11 @@ async function tidy() {
   await self.clients.claim();
 }
 
+// The kept page with its own files, never half of one version and half of the next: a newer page comes in with its
+// own worker, once the queue is empty. Only a choice of language is asked for.
 async function page(request) {
   const known = caches.match(PAGE, { cacheName: CACHE });
+  if (!new URL(request.url).search && (await known)) return known;
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), PATIENCE);
   try {

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from lxml import html
 
 from tests.factories import checkin as make
 from tests.factories import events
@@ -61,7 +62,13 @@ def test_numbers_and_ticks_are_entered_as_having_come_then(desk, event):
     assert rows[0].xpath("string(th)").startswith("Nguyễn Văn Bình")
     sent = {**form_of(desk, event), "numbers": "1-2", "ids": [str(people[3].id)]}
     answer = desk.post_form(address(event, "?order=name"), sent)
-    assert answer.status_code == 303
+    assert (answer.status_code, db.session.query(Scan).count()) == (200, 0)  # names first, to compare with the paper
+    page = html.fromstring(answer.get_data(as_text=True))
+    shown = [(row.get("value"), row.text.strip()) for row in page.xpath("//*[contains(@class,'notice')]//li")]
+    assert shown == [("1", "Nguyễn Văn Bình"), ("2", "Nguyễn Văn An"), ("4", "Nguyễn Văn Dũng")]
+    ticks = page.xpath("//tbody//input[@name='ids' and @checked]/@value")
+    sent = {**sent, "numbers": page.xpath("//input[@name='numbers']/@value"), "ids": ticks}
+    assert desk.post_form(address(event, "?order=name"), sent).status_code == 303
     came = {row.registration_id: row.admitted_at for row in db.session.query(Admission)}
     assert set(came) == {people[1].id, people[0].id, people[3].id}
     assert {abs((utc_now() - moment).total_seconds() - 3600) < 120 for moment in came.values()} == {True}
@@ -69,8 +76,7 @@ def test_numbers_and_ticks_are_entered_as_having_come_then(desk, event):
 
 
 def test_the_same_form_sent_twice_counts_nobody_twice(desk, event):
-    make.delegate(event)
-    sent = {**form_of(desk, event), "numbers": "1"}
+    sent = {"ids": make.delegate(event).id, **form_of(desk, event)}
     assert [desk.post_form(address(event), sent).status_code for _time in range(2)] == [303, 303]
     assert (db.session.query(Scan).count(), db.session.query(Admission).count()) == (1, 1)
 

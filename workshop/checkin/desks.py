@@ -13,6 +13,7 @@ from workshop.audit import services as audit
 from workshop.checkin.queries.desks import pairing_by_hash
 from workshop.checkin.refusals import ConfirmationWrong, DeskEnded, LabelMissing, PairingOver
 from workshop.events.models import Event
+from workshop.events.services import touch
 from workshop.extensions import utc_now
 from workshop.paper.codes import new_code, read_code
 from workshop.transactions import after_commit, transaction
@@ -108,6 +109,7 @@ def revoke_desk(device):
     with transaction() as session:
         device = session.get(DeskDevice, device.id)
         if device.revoked_at is None:
+            touch(device.event_id)  # the live pages of every process follow
             device.revoked_at = utc_now()
             audit.record("checkin.desk_revoked", device)
             after_commit(forget_callers)

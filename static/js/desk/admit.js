@@ -2,8 +2,9 @@
 import { Unreachable, reach } from "./api.js";
 import { decide } from "./decide.js";
 import { list, personOf } from "./list.js";
-import { add, change, newRow, queue } from "./queue.js";
+import { add, bodyOf, change, newRow, queue } from "./queue.js";
 import { ask } from "./sending.js";
+import * as store from "./store.js";
 
 const LET_IN = "admitted";
 const PATIENCE = 700; // milliseconds that a person at the door waits for the server
@@ -14,7 +15,6 @@ export async function admit(desk, what) {
   const { point, direction } = row.body;
   const local = await decide(what.person ?? (await personOf(what.code)), point, direction);
   if (reach.isUp) {
-    await add(row);
     const asked = ask(row).then(heard, passing);
     // whom the list knows does not wait for a slow network; anybody else is worth the wait
     const answer = await (local.outcome === "accepted" ? Promise.race([asked, patience()]) : asked);
@@ -22,7 +22,8 @@ export async function admit(desk, what) {
   }
   const shown = local.outcome === "accepted" ? LET_IN : "refused";
   const body = row.body.offline ? { ...row.body, shown } : row.body;
-  await change(row, { person: local.person?.id, shown, body });
+  const kept = await change(row, { person: local.person?.id, shown, body });
+  if (kept.answer) return { ...heard(kept.answer), direction }; // it came while this was written: the screen says that
   return { ...local, direction, scan: row.id, isLocal: true };
 }
 
@@ -43,17 +44,13 @@ export async function admitAnyway(desk, what) {
   return { outcome: "accepted", reason: null, person, scan: row.id, isLocal: true };
 }
 
-export async function takeBack(desk, scan, reason) {
+export async function takeBack(pairing, scan, reason) {
   const body = { id: crypto.randomUUID(), scan, reason };
-  const row = await newRow("undo", desk.pairing, body);
+  const row = await newRow("undo", pairing, body);
+  // an undo that overtakes its scan would find nothing to take back
+  if (reach.isUp && !(await store.isWaiting(scan))) return ask(row).catch(passing);
   await add(row);
-  if (!reach.isUp) return null;
-  try {
-    return await ask(row);
-  } catch (error) {
-    if (!(error instanceof Unreachable)) throw error;
-    return null;
-  }
+  return null;
 }
 
 async function scanRow(desk, what, more) {
@@ -71,18 +68,31 @@ function heard(result) {
 
 // An answer that comes after the screen has spoken: what the screen said has happened, so the server is told.
 export function reconcile(desk, surprised) {
-  queue.addEventListener("settled", async ({ detail: { row, answer } }) => {
+  queue.addEventListener("settled", async ({ detail: { row, answer, before } }) => {
+    if (before?.outcome === answer.outcome) return null; // offered again, and answered as before
+    const pairing = await store.pairing(row.pairing); // the desk may be another one by now
     if (row.kind === "walk-in" && row.isPast && answer.outcome === "refused") return surprised(answer);
     if (row.kind !== "scan" || row.shown === null || row.body.offline) return null;
     if (row.shown === LET_IN && answer.outcome === "duplicate") surprised(answer);
     if (row.shown === LET_IN && ["refused", "unknown"].includes(answer.outcome)) {
-      const body = { ...row.body, id: crypto.randomUUID(), offline: true, shown: LET_IN };
-      await add({ ...(await newRow("scan", desk.pairing, body, LET_IN)), person: row.person });
+      const body = { ...(await bodyOf(row, pairing)), id: crypto.randomUUID(), offline: true, shown: LET_IN };
+      await add({ ...(await newRow("scan", pairing, body, LET_IN)), person: row.person });
       surprised(answer);
     }
-    if (row.shown === "refused" && answer.outcome === "accepted" && !desk.isKiosk) {
-      await takeBack(desk, row.id, "not let in at the desk");
+    if (row.shown === "refused" && answer.outcome === "accepted" && !desk.isKiosk && !(await cameInSince(pairing, row, answer))) {
+      await takeBack(pairing, row.id, "not let in at the desk");
     }
     return null;
   });
+}
+
+// Whom the desk let in after all: taking the refused scan back would end that admission with it.
+async function cameInSince(pairing, row, answer) {
+  const { code } = await bodyOf(row, pairing);
+  const isLater = (other) => other.kind === "scan" && other.shown === LET_IN && other.pairing === row.pairing && other.at >= row.at;
+  for (const other of (await store.allRows()).filter((each) => isLater(each) && each.body.point === row.body.point)) {
+    const body = await bodyOf(other, pairing);
+    if ((code && body.code === code) || (other.person ?? body.registration) === answer.registration?.id) return true;
+  }
+  return false;
 }

@@ -1,6 +1,7 @@
 // The camera: frames to the decoder, one in flight; armed again after sleep, loss and refusal.
 import { decode, isBusy } from "./decoder.js";
 
+const PAUSE = 3000; // before a camera that was lost is tried again
 const AWAY = 4000; // the same code counts again once it has been out of the picture this long
 const LONGEST_SIDE = 1280;
 const CHOICE = "desk-camera";
@@ -14,6 +15,7 @@ export class Camera extends EventTarget {
     this.stream = null;
     this.lastText = null;
     this.lastSeen = 0;
+    this.round = 0;
     document.addEventListener("visibilitychange", () => (document.hidden ? this.stop() : this.start()));
     navigator.mediaDevices?.addEventListener?.("devicechange", () => !this.isLive && this.start());
   }
@@ -32,13 +34,15 @@ export class Camera extends EventTarget {
     try {
       if (!navigator.mediaDevices) throw new DOMException("", "SecurityError");
       this.stream = await this.acquire();
-      this.track.addEventListener("ended", () => this.tell("lost"));
+      this.track.addEventListener("ended", () => this.lose());
       this.video.srcObject = this.stream;
       await this.video.play();
+      this.wasLive = true;
       this.tell("live");
-      this.next();
+      this.next((this.round += 1));
     } catch (error) {
       this.stop();
+      if (this.wasLive && error.name !== "NotAllowedError") return this.lose(); // another program has it
       this.tell(error.name === "NotAllowedError" || error.name === "SecurityError" ? "refused" : "missing");
     } finally {
       this.isStarting = false;
@@ -58,6 +62,11 @@ export class Camera extends EventTarget {
     }
   }
 
+  lose() {
+    this.tell("lost");
+    setTimeout(() => this.start(), PAUSE);
+  }
+
   stop() {
     this.stream?.getTracks().forEach((track) => track.stop());
     this.stream = null;
@@ -67,20 +76,20 @@ export class Camera extends EventTarget {
     this.dispatchEvent(new CustomEvent("state", { detail: state }));
   }
 
-  next() {
-    if (!this.isLive) return;
-    const look = () => this.look();
+  next(round) {
+    if (!this.isLive || round !== this.round) return; // one loop, however often the camera was started
+    const look = () => this.look(round);
     if (this.video.requestVideoFrameCallback) this.video.requestVideoFrameCallback(look);
     else setTimeout(look, 120);
   }
 
-  async look() {
+  async look(round) {
     try {
       if (this.isLive && this.video.videoWidth && !isBusy()) this.saw(await decode(this.frame()));
     } catch {
       await new Promise((wake) => setTimeout(wake, 1000)); // the reader starts anew
     }
-    this.next();
+    this.next(round);
   }
 
   frame() {

@@ -51,15 +51,16 @@ export function earlierOnList(person, point) {
 // The entry that still holds: of the list, or of what this device did since and has not taken back.
 async function inside(person, point) {
   const wiped = Date.parse(pointFacts(point)?.wiped_at ?? 0); // a rehearsal that was wiped begins anew
-  const rows = (await store.allRows()).filter((row) => !(row.at < wiped));
+  const rows = (await store.allRows()).filter((row) => !(row.at + reach.skew < wiped));
   const undone = new Set(rows.filter((row) => row.kind === "undo").map((row) => row.body.scan));
   const mine = rows
     .filter((row) => row.kind === "scan" && whose(row) === person.id && row.body.point === point)
     .filter((row) => wasLetIn(row) && !undone.has(row.id) && counts(row.body.scanned_at, point))
     .sort((one, other) => one.at - other.at);
-  const left = mine.filter((row) => row.body.direction === "out").at(-1)?.at ?? 0;
+  // rows hold this device's time, the list the server's
+  const left = mine.filter((row) => row.body.direction === "out").at(-1)?.at ?? -Infinity;
   const listed = earlierOnList(person, point);
-  if (listed && Date.parse(listed.at) > left) return listed;
+  if (listed && Date.parse(listed.at) > left + reach.skew) return listed;
   const first = mine.find((row) => row.body.direction === "in" && row.at > left && !isOnList(row));
   return first && { at: first.body.scanned_at, isHere: true };
 }

@@ -1,6 +1,6 @@
 // What this device is and keeps, and its way out: nothing is let go while scans wait to be sent.
-import { holdsNames, list, wipe } from "./list.js";
-import { waitingCount } from "./queue.js";
+import { holdsNames, list } from "./list.js";
+import { recount, waitingCount } from "./queue.js";
 import * as store from "./store.js";
 import { clock, labelOf, say } from "./words.js";
 
@@ -8,6 +8,7 @@ const dialog = document.getElementById("device");
 const points = document.getElementById("point");
 const directions = document.getElementById("direction");
 
+const CHANNEL = "workshop-desk";
 let drawn = () => {};
 
 export function showDevice() {
@@ -15,6 +16,7 @@ export function showDevice() {
 }
 
 export function offerDevice(desk, changed) {
+  new BroadcastChannel(CHANNEL).addEventListener("message", () => location.reload()); // another tab has disconnected
   drawn = async () => {
     points.replaceChildren(...(list.facts?.points ?? []).map((point) => new Option(labelOf(point), point.code)));
     points.value = desk.point();
@@ -40,14 +42,14 @@ export function offerDevice(desk, changed) {
 }
 
 async function leave() {
+  await recount(); // another tab may have added to it
   if (waitingCount()) return put("leave", say("leave_waiting", { n: waitingCount() }));
   if (dialog.dataset.sure !== "yes") {
     dialog.dataset.sure = "yes";
     return put("leave", say("leave_sure"));
   }
-  await wipe();
-  await store.dropNote("pairing");
-  await store.dropNote("last");
+  if (!(await store.forgetAll())) return put("leave", say("leave_waiting", { n: waitingCount() }));
+  new BroadcastChannel(CHANNEL).postMessage("left");
   return location.reload();
 }
 

@@ -6,7 +6,7 @@ import { hkdf, hmac, openCard, seal, unseal } from "./vault.js";
 
 const EMPTY = { people: [], arrivals: [], cursor: null, epoch: null, at: null, facts: null };
 const PATIENCE = 15_000; // the first list of a large event takes longer than a scan may
-export const list = Object.assign(new EventTarget(), { ...EMPTY, byId: new Map(), byLookup: new Map(), inside: new Map() });
+export const list = Object.assign(new EventTarget(), { ...EMPTY, byId: new Map(), byLookup: new Map(), inside: new Map(), isKept: true });
 
 export async function openList(pairing) {
   const sealed = await store.note("list");
@@ -39,7 +39,7 @@ export async function refresh(pairing) {
     content = joined(content, page);
   }
   const isAnew = list.epoch !== null && content.epoch !== list.epoch;
-  const isNews = list.cursor === null || content.changed || content.epoch !== list.epoch;
+  const isNews = list.cursor === null || !list.isKept || content.changed || content.epoch !== list.epoch;
   const { changed: _changed, ...kept } = { ...content, at: Date.now() };
   if (isNews) await keep(pairing, kept);
   else take(kept); // nothing new: the disk is spared
@@ -70,8 +70,10 @@ function keyOf({ registration, point, day, passage }) {
   return [registration, point, day, passage].join("|");
 }
 
+// Known in any case; where there is no space to keep it the device says so.
 async function keep(pairing, content) {
-  await store.keepNote("list", { pairing: pairing.id, ...(await seal(pairing.key, content)) });
+  const sealed = { pairing: pairing.id, ...(await seal(pairing.key, content)) };
+  list.isKept = await store.keepNote("list", sealed).then(() => true, () => false);
   take(content);
 }
 

@@ -9,7 +9,7 @@ import { list, openList, wipe } from "./list.js";
 import { listenToPhotos } from "./photo.js";
 import { recount } from "./queue.js";
 import { reception } from "./reception.js";
-import { clearSearch, listenToSearch } from "./search.js";
+import { clearSearch, hasPurpose, listenToSearch } from "./search.js";
 import { wakeSound } from "./sound.js";
 import { showStatus } from "./status.js";
 import * as store from "./store.js";
@@ -27,10 +27,18 @@ const desk = {
   chosenPoint: null,
   chosenDirection: null,
   direction: () => desk.chosenDirection ?? "in",
-  point: () => desk.chosenPoint ?? desk.pairing.point ?? list.facts?.points?.[0]?.code ?? "entry",
+  point: () => pointIn(list.facts?.points, [desk.chosenPoint, desk.pairing.point]),
   pointFacts: () => list.facts?.points.find((point) => point.code === desk.point()) ?? { label: "" },
   pointLabel: () => labelOf(desk.pointFacts()),
 };
+
+// The first of the wanted that there is; a point may have been removed since.
+function pointIn(known, wanted) {
+  const given = wanted.filter(Boolean);
+  if (!known) return given[0] ?? "entry";
+  return given.find((code) => known.some((point) => point.code === code)) ?? known[0]?.code ?? "entry";
+}
+
 let redraw = () => {};
 let sync = () => {};
 
@@ -46,13 +54,13 @@ async function forget() {
 }
 
 function listen() {
-  const { scanned, chosen, told, askForProxy, letIn } = reception(desk, () => sync());
+  const { scanned, chosen, told, failed, askForProxy, letIn } = reception(desk, () => sync());
   const camera = new Camera(document.querySelector("video"));
   offerTools(camera);
-  camera.addEventListener("code", ({ detail }) => !document.querySelector("dialog[open]") && scanned(detail));
+  camera.addEventListener("code", ({ detail }) => !document.querySelector("dialog[open]") && scanned(detail, hasPurpose() ? clearSearch() : null));
   camera.start();
   listenToPhotos(document.getElementById("photo"), { scanned, nothing: () => answer.show({ tone: "ask", word: say("photo_nothing"), detail: say("photo_nothing_hint") }) });
-  listenToScanner((text) => { clearSearch(); scanned(text); });
+  listenToScanner((text) => scanned(text, clearSearch()));
   offerDevice(desk, () => redraw());
   reconcile(desk, desk.isKiosk ? () => {} : surprise);
   if (desk.isKiosk) return lockDown(desk, showDevice);
@@ -60,9 +68,17 @@ function listen() {
   document.getElementById("search").addEventListener("input", answer.idle); // the verdict on the one before is over
   listenToWalkIns(desk, { admitted: (result) => told(result, {}) });
   listenToGroups(letIn);
-  document.getElementById("open-walk-in").addEventListener("click", () => openWalkIn());
+  document.getElementById("open-walk-in").addEventListener("click", () => { clearSearch(); openWalkIn(); });
   document.getElementById("open-proxy").addEventListener("click", askForProxy);
-  listenToUndo((last) => takeBack(desk, last.scan, "desk").then(() => answer.show({ tone: "note", word: say("undone"), name: last.name })));
+  listenToUndo(async (last) => {
+    try {
+      await takeBack(desk.pairing, last.scan, "desk");
+      answer.show({ tone: "note", word: say("undone"), name: last.name });
+      sync();
+    } catch (error) {
+      failed(error);
+    }
+  });
   return null;
 }
 
@@ -95,4 +111,4 @@ async function start() {
 }
 
 install();
-start();
+start().catch(() => { document.getElementById("broken").hidden = false; }); // nothing can be kept: a private window, a full disk

@@ -3,5 +3,9 @@ import { keepPairing } from "./store.js";
 import { newKey } from "./vault.js";
 
 const given = JSON.parse(document.getElementById("pairing").textContent);
-await keepPairing({ ...given, key: await newKey() });
-location.replace("/desk/");
+try {
+  await keepPairing({ ...given, key: await newKey() });
+  location.replace("/desk/");
+} catch {
+  document.getElementById("pair-failed").hidden = false;
+}

@@ -3,8 +3,9 @@ import { Answered } from "./api.js";
 import { admit, admitAnyway } from "./admit.js";
 import * as answer from "./answer.js";
 import { readCode } from "./codes.js";
+import { decide } from "./decide.js";
 import { isUnit, showGroup } from "./group.js";
-import { list } from "./list.js";
+import { list, personOf } from "./list.js";
 import { openSearch } from "./search.js";
 import { remember } from "./undo.js";
 import { openWalkIn } from "./walk_in.js";
@@ -13,8 +14,10 @@ import { say } from "./words.js";
 export function reception(desk, sync) {
   const letIn = { many, done: (result) => told(result, {}) };
 
-  function scanned(text) {
+  // wanted: what somebody is looked for, where it is not to let them in
+  function scanned(text, wanted = null) {
     const reading = readCode(text);
+    if (wanted && reading.kind === "code") return choose(reading.code, wanted);
     if (reading.kind === "code") return decideOn({ code: reading.code });
     if (desk.isKiosk) return answer.show({ ...answer.viewOfForeign(reading.kind), detail: say("kiosk_foreign_hint") });
     answer.show(answer.viewOfForeign(reading.kind, helps()));
@@ -33,6 +36,15 @@ export function reception(desk, sync) {
       failed(error);
     }
     return null;
+  }
+
+  // The ticket of somebody who stays away, held up by who comes instead.
+  async function choose(code, wanted) {
+    const person = await personOf(code);
+    if (!person?.full_name) return answer.show({ tone: "ask", word: say("not_on_device"), detail: say("proxy_by_name"), choices: helps() });
+    const verdict = await decide(person, desk.point());
+    if (verdict.outcome === "accepted") return wanted.chosen(person);
+    return answer.show(answer.viewOf({ ...verdict, isLocal: false }, null, helps().slice(0, 1)));
   }
 
   function failed(error) {
@@ -82,7 +94,7 @@ export function reception(desk, sync) {
     openSearch({ label: "proxy", title: "proxy_for", hint: say("proxy_hint"), chosen });
   }
 
-  return { scanned, chosen: (person) => decideOn({ person }), told, askForProxy, letIn };
+  return { scanned, chosen: (person) => decideOn({ person }), told, failed, askForProxy, letIn };
 }
 
 function handOver(person) {

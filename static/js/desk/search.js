@@ -12,26 +12,42 @@ const hint = document.getElementById("search-hint");
 const found = document.getElementById("found");
 let timer = null;
 let turn = 0;
+const mode = document.getElementById("mode");
 let purpose = null; // what choosing a person means; null: let in
 
+// Returns what somebody was looked for.
 export function clearSearch() {
+  const wanted = purpose;
   field.value = "";
   field.blur(); // the phone's keyboard goes away and the camera is seen again
-  purpose = null;
+  setPurpose(null);
   delete document.body.dataset.searching;
   look({});
+  return wanted;
 }
 
 // wanted: {label, title, hint, chosen} where the person is looked for to do something else than to let in
 export function openSearch(wanted = null) {
-  purpose = wanted;
+  setPurpose(wanted);
   field.focus();
   hint.textContent = wanted?.hint ?? "";
 }
 
+// Whoever looks at the desk sees that the next name or ticket is not let in.
+function setPurpose(wanted) {
+  purpose = wanted;
+  mode.hidden = !wanted;
+  if (wanted) document.body.dataset.mode = wanted.label;
+  else delete document.body.dataset.mode;
+}
+
+export function hasPurpose() {
+  return purpose !== null;
+}
+
 export function listenToSearch(desk, { scanned, chosen }) {
   field.addEventListener("focus", () => { document.body.dataset.searching = "yes"; });
-  document.getElementById("close-search").addEventListener("click", clearSearch);
+  for (const way of ["close-search", "leave-mode"]) document.getElementById(way).addEventListener("click", clearSearch);
   form.addEventListener("keydown", (event) => event.key === "Escape" && clearSearch());
   field.addEventListener("input", () => {
     clearTimeout(timer);
@@ -42,8 +58,7 @@ export function listenToSearch(desk, { scanned, chosen }) {
     const text = field.value;
     const reading = readCode(text);
     if (reading.kind === "text") return look({ desk, chosen });
-    clearSearch();
-    scanned(text);
+    scanned(text, clearSearch());
   });
 }
 
@@ -52,7 +67,9 @@ async function look({ desk, chosen }) {
   const text = field.value.trim();
   const typed = text && typedSoFar(text);
   hint.textContent = typed ? say(`typed_${typed.kind}`, { left: typed.left }) : purpose?.hint ?? "";
-  const isName = text.length >= 2 && !(typed && typed.kind !== "partial");
+  const isCard = /^\D{0,3}\d{12}/.test(text); // the number of an identity card is looked for nowhere
+  if (isCard && !typed) hint.textContent = say("foreign_identity_card_hint");
+  const isName = text.length >= 2 && !isCard && !(typed && typed.kind !== "partial");
   const people = isName ? await everywhere(text, desk) : [];
   if (mine !== turn) return; // somebody typed on meanwhile
   found.replaceChildren(...people.map((person) => row(person, desk, chosen)));

@@ -14,7 +14,7 @@ export async function showStatus(desk) {
   const draw = () => {
     place("label").textContent = [desk.pairing.label, desk.pointLabel(), desk.direction() === "out" && say("going_out")].filter(Boolean).join(" · ");
     drawCounts(desk);
-    place("people").textContent = list.at ? say(holdsNames() ? "people" : "cards", { n: expected(), time: clock(list.at) }) : say("people_none");
+    place("people").textContent = list.at ? say(!list.isKept ? "people_unkept" : holdsNames() ? "people" : "cards", { n: expected(), time: clock(list.at) }) : say("people_none");
     place("queue").textContent = say(queueWord(), { n: waitingCount(), time: reach.lastContact ? clock(reach.lastContact) : "" });
     place("contact").textContent = !reach.isUp && reach.lastContact ? say("contact", { time: clock(reach.lastContact) }) : "";
     place("queue").parentElement.dataset.reach = reach.isUp ? "up" : "down";

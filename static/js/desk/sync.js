@@ -50,7 +50,7 @@ async function step(desk, ended) {
 }
 
 export function isOver({ pairing }) {
-  return Date.now() > Date.parse(pairing.expires_at); // 24 hours after the event
+  return Date.now() + reach.skew > Date.parse(pairing.expires_at); // 24 hours after the event
 }
 
 async function letNewVersionIn() {
@@ -62,7 +62,8 @@ async function letNewVersionIn() {
 export async function install() {
   const workers = navigator.serviceWorker;
   if (workers?.controller) workers.addEventListener("controllerchange", () => whenQuiet(() => location.reload()));
-  await workers?.register("/desk/sw.js", { scope: "/desk/" });
+  const registration = await workers?.register("/desk/sw.js", { scope: "/desk/" });
+  registration?.update().catch(() => {}); // the page came from this device: is there a newer one?
   await store.askToPersist();
 }
 

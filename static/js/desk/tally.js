@@ -9,7 +9,7 @@ export async function tally(desk) {
   const waiting = await store.waitingRows();
   const undone = new Set(waiting.filter((row) => row.kind === "undo").map((row) => row.body.scan));
   for (const row of waiting) if (isEntry(row, entries) && !undone.has(row.id)) come.add(row.person);
-  const newcomers = entries.has(desk.point()) ? waiting.filter((row) => row.kind === "walk-in" && !undone.has(row.id)) : [];
+  const newcomers = waiting.filter((row) => row.kind === "walk-in" && entries.has(row.point ?? desk.point()) && !undone.has(row.id));
   const added = newcomers.filter((row) => !row.replaces).length; // who comes in another's place was expected
   const expected = list.people.filter((person) => person.status === "confirmed").length;
   return { arrived: come.size + newcomers.length, expected: expected + added };

@@ -1,9 +1,9 @@
 // One form for whoever is on no list: a walk-in, somebody in another's place (đi thay), a missing name of a unit.
 // Queued on this device before the screen says anything, so that it works the same without network.
-import { Answered, Unreachable, reach } from "./api.js";
+import { Answered, reach } from "./api.js";
 import { list } from "./list.js";
-import { add, change, newRow } from "./queue.js";
-import { ask } from "./sending.js";
+import { add, newRow } from "./queue.js";
+import { ask, isLate } from "./sending.js";
 import { labelOf, say } from "./words.js";
 
 const dialog = document.getElementById("walk-in");
@@ -15,6 +15,7 @@ let about = {}; // {spare: code that nobody has, replaced: person, group: {code,
 export function openWalkIn(asked = {}) {
   about = asked;
   const isPlain = !about.replaced && !about.group;
+  dialog.dataset.mode = about.replaced ? "proxy" : "";
   form.reset();
   dialog.querySelector("h2").textContent = say(about.replaced ? "proxy" : "walk_in");
   told.textContent = about.replaced ? say("proxy_for", { name: about.replaced.full_name }) : about.group?.unit ?? "";
@@ -79,16 +80,13 @@ async function send(desk, person) {
   if (about.group) body.group_code = about.group.code;
   const row = await newRow("walk-in", desk.pairing, body, "admitted");
   const local = { outcome: "accepted", person, scan: body.id, isLocal: true };
-  await add(row);
   if (reach.isUp) {
     try {
       const answer = await ask(row);
       return { outcome: answer.outcome, person: answer.registration ?? person, scan: answer.scan, isLocal: false };
     } catch (problem) {
-      // too many in an hour: the person stands here all the same, and the row waits its turn
-      if (!(problem instanceof Unreachable || problem.status === 429)) throw problem;
+      if (!isLate(problem)) throw problem; // otherwise the person stands here all the same
     }
-  }
-  await change(row, { isPast: true }); // the person goes in now, whatever the server says later
+  } else await add({ ...row, isPast: true });
   return local;
 }

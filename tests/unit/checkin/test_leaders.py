@@ -20,7 +20,7 @@ from workshop.checkin.refusals import (
 )
 from workshop.checkin.services import check_in
 from workshop.checkin.services import leaders as services
-from workshop.extensions import db
+from workshop.extensions import db, utc_now
 from workshop.registrations.services import Delegate, cancel_registration
 from workshop.transactions import transaction
 from workshop.vietnamese import ranks
@@ -106,6 +106,15 @@ def test_undo_takes_back_what_was_said_last(event, people, by):
     assert states(event)[0] == ("Kim Rương", "awaited")
     services.receive_leader(event, people[0].id, new_id(), by)
     assert states(event)[0] == ("Kim Rương", "here")
+
+
+def test_undo_for_who_has_left_takes_back_the_way_out_alone(event, people, by):
+    services.receive_leader(event, people[0].id, new_id(), by)
+    out = make.scan(people[0], direction="out", scanned_at=utc_now().isoformat())
+    check_in(event, [out], caller=by)
+    assert states(event)[0] == ("Kim Rương", "left")
+    services.undo_reception(event, people[0].id, by)
+    assert (states(event)[0], count(Admission)) == (("Kim Rương", "here"), 1)
 
 
 def send(event, leader, by, deputy=DEPUTY, is_here=True):

@@ -45,6 +45,16 @@ def test_a_nested_verb_joins_and_falls_with_the_outer_one(app):
     assert counters() == 0
 
 
+def test_what_a_failed_savepoint_would_have_sent_stays_here(app):
+    called = []
+    with transaction():
+        after_commit(lambda: called.append("kept"))
+        with pytest.raises(WorkshopError), savepoint():
+            after_commit(lambda: called.append("undone"))
+            raise WorkshopError
+    assert called == ["kept"]
+
+
 def test_a_savepoint_undoes_itself_alone(app):
     with transaction() as session:
         session.add(counter("kept"))

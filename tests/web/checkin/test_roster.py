@@ -2,6 +2,7 @@
 
 import uuid
 
+import pytest
 from sqlalchemy import select
 
 from tests.factories import checkin as make
@@ -36,6 +37,11 @@ def test_a_name_is_looked_for_without_accents(staff, event):
     assert (answer.status_code, "search=duc" in answer.location) == (303, True)
     tree = staff.tree(answer.location)
     assert texts(tree, "//tbody/tr/th") == ["Trần Văn Đức Giám đốc"]
+
+
+@pytest.mark.parametrize("text", ["079123456789", "so 079123456789", "079123456789|123"])
+def test_nor_is_its_number_typed_by_hand(staff, event, text):
+    assert "0791" not in post_text(staff, event, text).location
 
 
 def test_an_identity_card_is_not_carried_into_the_address(staff, event):

@@ -18,9 +18,9 @@ SUBJECTS = {
     "StageOrder": N_("Order on the stage"), "StageTurn": N_("Turn on the stage"), "User": N_("Staff account"),
 }  # fmt: skip
 DETAILS = {
-    "count": N_("number"), "fields": N_("fields"), "kind": N_("kind"), "renamed": N_("new name"),
-    "reason": N_("reason"), "role": N_("role"), "roles": N_("roles"), "scopes": N_("scopes"),
-    "status": N_("state"), "user": N_("account"),
+    "above_capacity": N_("above the number of places"), "count": N_("number"), "fields": N_("fields"),
+    "kind": N_("kind"), "renamed": N_("new name"), "reason": N_("reason"),
+    "role": N_("role"), "roles": N_("roles"), "scopes": N_("scopes"), "status": N_("state"), "user": N_("account"),
 }  # fmt: skip
 
 

@@ -1,13 +1,14 @@
 """What waits for a person's decision, list by list."""
 
 from collections import Counter
+from dataclasses import dataclass
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import func, literal, or_, select, union_all
 from sqlalchemy.orm import aliased
 
 from workshop.accounts.models import ApiToken, DeskDevice, User
 from workshop.checkin.models import TO_REVIEW, Admission, Point, Scan, WalkIn
-from workshop.checkin.queries.scans import named_scans
+from workshop.checkin.queries.scans import LogEntry, named_scans
 from workshop.extensions import db
 from workshop.registrations.models import Registration
 
@@ -34,6 +35,49 @@ def to_review(event, review):
     return query.order_by(Scan.corrected_at, Scan.id)
 
 
+@dataclass(frozen=True)
+class Stranger:
+    """A walk-in that was kept aside, where it came in, and who sent it."""
+
+    walk_in: WalkIn
+    point: Point
+    sender: str | None
+
+
+def kept_aside(event):
+    """What was kept aside, as a select of rows for ``aside_entries``, the oldest first."""
+    scans = (
+        select(literal("scan").label("kind"), Scan.id.label("id"), Scan.corrected_at.label("at"))
+        .outerjoin(Point, Point.id == Scan.point_id)
+        .where(Scan.event_id == event.id, _IS_ASIDE, Point.rehearses_id.is_(None))
+    )
+    strangers = select(literal("walk_in"), WalkIn.id, WalkIn.scanned_at)
+    strangers = strangers.where(WalkIn.event_id == event.id, WalkIn.quarantine == "waiting")
+    both = union_all(scans, strangers).subquery()
+    return select(both).order_by(both.c.at, both.c.id)
+
+
+def aside_entries(event, rows) -> list[LogEntry | Stranger]:
+    """The entries behind ``rows`` of ``kept_aside``, in their order."""
+    ids = {kind: [row.id for row in rows if row.kind == kind] for kind in ("scan", "walk_in")}
+    found = {
+        row[0].id: LogEntry(*row)
+        for row in db.session.execute(named_scans(event).where(Scan.id.in_(ids["scan"])))
+    }
+    query = (
+        select(WalkIn, Point, func.coalesce(DeskDevice.label, User.full_name, ApiToken.name))
+        .join(Point, Point.id == WalkIn.point_id)
+        .outerjoin(DeskDevice, DeskDevice.id == WalkIn.desk_id)
+        .outerjoin(User, User.id == WalkIn.user_id)
+        .outerjoin(ApiToken, ApiToken.id == WalkIn.token_id)
+        .where(WalkIn.id.in_(ids["walk_in"]))
+    )
+    found |= {
+        walk_in.id: Stranger(walk_in, point, sender) for walk_in, point, sender in db.session.execute(query)
+    }
+    return [found[row.id] for row in rows]
+
+
 def holders(scans):
     """{scan id: (admitted at, who sent it)} of the admission that stands where each of ``scans`` came second."""
     holder = aliased(Scan)
@@ -53,7 +97,10 @@ def holders(scans):
     found = {}
     for scan in scans:
         for registration_id, point_id, scan_id, at, left_at, who in rows:
-            is_there = (registration_id, point_id) == (scan.registration_id, scan.point_id) and scan_id != scan.id
+            is_there = (registration_id, point_id) == (
+                scan.registration_id,
+                scan.point_id,
+            ) and scan_id != scan.id
             if is_there and at <= scan.corrected_at and (left_at is None or left_at > scan.corrected_at):
                 found[scan.id] = (at, who)
     return found

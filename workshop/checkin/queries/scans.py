@@ -61,19 +61,6 @@ def recent_scans(event, limit=10):
     return [log_entry(row) for row in db.session.execute(scan_log(event).limit(limit))]
 
 
-def quarantined(event):
-    """(scans, walk-ins) of ended desks that wait for a person's decision, the oldest first."""
-    waiting = named_scans(event).where(db.text("scan.quarantine = 'waiting'"), Point.rehearses_id.is_(None))
-    waiting = waiting.order_by(Scan.corrected_at, Scan.id)
-    strangers = select(WalkIn, Point, DeskDevice.label).join(Point, Point.id == WalkIn.point_id)
-    strangers = strangers.outerjoin(DeskDevice, DeskDevice.id == WalkIn.desk_id)
-    strangers = strangers.where(WalkIn.event_id == event.id, WalkIn.quarantine == "waiting")
-    return (
-        [log_entry(row) for row in db.session.execute(waiting)],
-        list(db.session.execute(strangers.order_by(WalkIn.created_at, WalkIn.id))),
-    )
-
-
 def find_entry(event, scan_id):
     """The scan of ``event`` with this id and the names around it, or None."""
     row = db.session.execute(named_scans(event).where(Scan.id == scan_id[:36])).first()

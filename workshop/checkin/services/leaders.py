@@ -97,13 +97,13 @@ def send_deputy(event, registration_id, deputy, *, scan_id, is_here, caller):
 
 
 def undo_reception(event, registration_id, caller):
-    """Take back what was said last of a leader: that they are here, do not come, or sent this deputy."""
+    """Take back what was said last of a leader: that they left, are here, do not come, or sent this deputy."""
     with transaction() as session:
         event = places.locked_event(session, event.id)
         person = _person(session, event, registration_id)
         entry = queries.entries_of(event, [person.id]).get(person.id)
-        if entry is not None:
-            undo(event, str(uuid.uuid4()), entry.scan_id, "leaders' reception", caller)
+        if entry is not None:  # who has left was here: only the way out is taken back
+            undo(event, str(uuid.uuid4()), entry.exit_scan_id or entry.scan_id, "leaders' reception", caller)
         elif not _forget_absence(session, person) and person.in_place_of_id and person.status == "confirmed":
             return hand_back(person)
         return person

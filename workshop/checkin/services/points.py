@@ -13,6 +13,7 @@ from workshop.checkin.refusals import (
     PointInUse,
 )
 from workshop.events.models import DelegateKind
+from workshop.events.services import touch
 from workshop.events.services.ordering import move
 from workshop.extensions import db, utc_now
 from workshop.transactions import transaction
@@ -64,6 +65,7 @@ def create_point(
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
+        touch(event.id)  # the live pages of every process follow
         known = list(session.scalars(select(Point).where(Point.event_id == event.id)))
         code = code or "-".join(search_words(label))[:40].strip("-") or "point"
         if code in {point.code for point in known}:
@@ -90,6 +92,8 @@ def edit_point(point, **changes):
         if "admits" in changes:
             changes["admits"] = sorted(changes["admits"])
         changed = sorted(name for name, value in changes.items() if getattr(point, name) != value)
+        if changed:
+            touch(point.event_id)
         for name in changed:
             if name in COUNTED_BY and _is_used(point):
                 raise PointInUse(name)
@@ -106,6 +110,7 @@ def move_point(point, by):
     with transaction() as session:
         point = session.get(Point, point.id)
         others = select(Point).where(Point.event_id == point.event_id, Point.rehearses_id.is_(None))
+        touch(point.event_id)
         move(list(session.scalars(others)), point, by)
         audit.record("checkin.point_moved", point)
         return point
@@ -124,6 +129,7 @@ def delete_point(point):
         if rehearsal is not None:
             session.delete(rehearsal)
             session.flush()
+        touch(point.event_id)
         audit.record("checkin.point_deleted", point, code=point.code)
         session.delete(point)
 

@@ -11,6 +11,7 @@ from workshop.checkin.services.ledger import Ledger, hold_people, people
 from workshop.checkin.services.walk_ins import admit
 from workshop.checkin.standing import Act
 from workshop.events.models import Event
+from workshop.events.services import touch
 from workshop.extensions import db, utc_now
 from workshop.transactions import transaction
 
@@ -21,6 +22,7 @@ def accept_quarantined(event, scan_id, by):
     :raises AlreadyReviewed: if somebody decided before.
     """
     with transaction() as session:
+        touch(event.id)  # the live pages of every process follow
         scan = _waiting(session, Scan, event, scan_id)
         known = hold_people(session, people.c.id == scan.registration_id)
         points = session.execute(select(Point.__table__).where(Point.event_id == event.id)).all()
@@ -43,6 +45,7 @@ def drop_quarantined(event, scan_id, by):
     :raises AlreadyReviewed: if somebody decided before.
     """
     with transaction() as session:
+        touch(event.id)
         scan = _waiting(session, Scan, event, scan_id)
         scan.quarantine, scan.reviewed_at, scan.reviewed_by_id = "dropped", utc_now(), by.id
         audit.record("checkin.quarantined_dropped", scan, scan=scan.id)
@@ -62,8 +65,10 @@ def forget_waiting_walk_ins(event_ids, *, dry_run=False):
         return len(waiting)
 
 
-def accept_walk_in(event, walk_in_id, by):
-    """Register and check in a walk-in that an ended desk sent.
+def accept_walk_in(event, walk_in_id, by, *, is_above_capacity=False):
+    """Register and check in a walk-in that was kept aside.
+
+    ``is_above_capacity`` lets the person in although no place is left: they stand in the hall, and ``by`` decides.
 
     :raises AlreadyReviewed: if somebody decided before.
     :raises EventFull: and the other refusals of registering.
@@ -72,9 +77,10 @@ def accept_walk_in(event, walk_in_id, by):
         event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
         made = _waiting(session, WalkIn, event, walk_in_id)
         # the desk has ended, so the one who accepts stands for the scan
-        admit(session, event, made, Origin(user_id=by.id))
+        admit(session, event, made, Origin(user_id=by.id), is_above_capacity=is_above_capacity)
         made.quarantine, made.reviewed_by_id = "accepted", by.id
-        audit.record("checkin.walk_in_accepted", made, registration=made.registration_id)
+        above = {"above_capacity": True} if is_above_capacity else {}
+        audit.record("checkin.walk_in_accepted", made, registration=made.registration_id, **above)
         return made
 
 
@@ -84,6 +90,7 @@ def drop_walk_in(event, walk_in_id, by):
     :raises AlreadyReviewed: if somebody decided before.
     """
     with transaction() as session:
+        touch(event.id)
         made = _waiting(session, WalkIn, event, walk_in_id)
         made.quarantine, made.reviewed_by_id, made.person = "dropped", by.id, None
         audit.record("checkin.walk_in_dropped", made)

@@ -13,6 +13,7 @@ from workshop.checkin.services.ledger import Ledger, hold_people, people
 from workshop.checkin.services.undoing import WAITING, undo
 from workshop.checkin.standing import Act
 from workshop.errors import NotFound
+from workshop.events.services import touch
 from workshop.extensions import utc_now
 from workshop.transactions import transaction
 
@@ -39,6 +40,7 @@ def take_back_scan(event, scan_id, by, reason):
     :raises AlreadyReviewed: if somebody decided before.
     """
     with transaction() as session:
+        touch(event.id)  # the live pages of every process follow
         scan = waiting_scan(session, event, scan_id)
         undo(event, str(uuid.uuid4()), scan.id, reason, Origin(user_id=by.id))
         return scan
@@ -53,6 +55,7 @@ def match_scan(event, scan_id, registration, by):
     :raises NotToMatch: if the code was known.
     """
     with transaction() as session:
+        touch(event.id)
         scan = waiting_scan(session, event, scan_id)
         if scan.review != "unknown":
             raise NotToMatch
@@ -92,6 +95,7 @@ def waiting_scan(session, event, scan_id):
 
 def _decide(event, scan_id, by, decision):
     with transaction() as session:
+        touch(event.id)
         scan = waiting_scan(session, event, scan_id)
         _note(scan, decision, by)
         audit.record("checkin.scan_reviewed", scan, scan=scan.id, decision=decision)

@@ -31,18 +31,26 @@ def read_numbers(text, most):
     return found
 
 
+def require_likely(event, came_at):
+    """Insist that people may have come at this moment.
+
+    :raises MomentUnlikely: if it lies ahead, or before the day on which the workshop begins.
+    """
+    if came_at > utc_now() + dt.timedelta(minutes=1) or local_day(came_at) < local_day(event.starts_at):
+        raise MomentUnlikely("came_at")
+
+
 def enter_signed_list(event, batch, registration_ids, point, came_at, *, caller):
     """Check in those who signed on paper, as scans that happened; returns how many of each outcome.
 
     The same ``batch`` (a uuid of the form) sent again counts nobody twice.
 
     :raises NobodyTicked: without anybody.
-    :raises MomentUnlikely: if ``came_at`` lies ahead, or before the day on which the workshop begins.
+    :raises MomentUnlikely: as ``require_likely`` says.
     """
     if not registration_ids:
         raise NobodyTicked
-    if came_at > utc_now() + dt.timedelta(minutes=1) or local_day(came_at) < local_day(event.starts_at):
-        raise MomentUnlikely("came_at")
+    require_likely(event, came_at)
     scans = [
         {"id": str(uuid.uuid5(uuid.UUID(batch), str(number))), "registration": number, "point": point,
          "scanned_at": written(came_at.astimezone(dt.UTC)), "offline": True, "shown": "admitted"}

@@ -106,14 +106,15 @@ def _require_pace(place, caller, event):
         limits.hit_below(f"walk-ins:{caller}", desk_setting(event).walk_ins_an_hour, 3600)
 
 
-def admit(session, event, made, caller, *, happened=True):
-    """Register and check in the person whom the walk-in ``made`` keeps.
+def admit(session, event, made, caller, *, happened=True, is_above_capacity=False):
+    """Register and check in the person whom the walk-in ``made`` keeps; ``is_above_capacity`` is a person's decision.
 
     Where it already ``happened``, what was said of a spare ticket or of the person replaced may turn out wrong:
     then it is left out, since somebody stands in the hall.
     """
     delegate = Delegate(**{name: value for name, value in made.person.items() if name in PERSON_FIELDS})
-    registration = _registered(session, event, delegate, made, happened)
+    how = {"source": "walk_in", "status": "confirmed", "is_above_capacity": is_above_capacity}
+    registration = _registered(session, event, delegate, made, happened, how)
     if code := made.person.get("ticket_code"):
         _give_spare(code, registration, happened)
     made.registration_id, made.person = registration.id, None
@@ -127,7 +128,7 @@ def admit(session, event, made, caller, *, happened=True):
     made.scan_id = made.id
 
 
-def _registered(session, event, delegate, made, happened):
+def _registered(session, event, delegate, made, happened, how):
     """The newcomer with a place, a free one or that of the registration replaced, and in their unit."""
     replaced = registrations.registration_at(event, made.in_place_of_id) if made.in_place_of_id else None
     if replaced is not None and _is_inside(session, replaced):
@@ -137,10 +138,10 @@ def _registered(session, event, delegate, made, happened):
     group = delegation_by_code(event, made.person.get("group_code", ""))
     if replaced is None:
         delegate = _of_unit(delegate, group, event) if group else delegate
-        registration = register(event, delegate, source="walk_in", status="confirmed")
+        registration = register(event, delegate, **how)
     else:
         delegate = replace(delegate, organization=delegate.organization or replaced.organization)
-        registration = hand_over(replaced, delegate, source="walk_in", status="confirmed")
+        registration = hand_over(replaced, delegate, **how)
         group = group or delegation_of(replaced)
     if group:
         join(group, registration)

@@ -7,10 +7,10 @@ from flask_babel import ngettext
 from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission
 from workshop.checkin import live, queries, services
-from workshop.checkin.refusals import AlreadyReviewed
 from workshop.checkin.views.blueprint import blueprint
 from workshop.errors import NotFound, WorkshopError
 from workshop.events.queries import event_by_slug
+from workshop.registrations.places import full_kinds
 from workshop.registrations.queries import registration_at, search
 from workshop.web.errors import words
 from workshop.web.pagination import paginate
@@ -42,16 +42,16 @@ def decide_review(slug):
     asked += [(_of_walk_in, each) for each in request.form.getlist("walk_ins")[:MOST]]
     acts = [(row_id, verb) for verbs_of, row_id in asked
             if (verb := verbs_of(event, row_id, current_user()).get(decision)) is not None]  # fmt: skip
-    answers = services.carry_out([verb for _row_id, verb in acts])
+    answers = services.decide_all([verb for _row_id, verb in acts])
     live.forget()
     refused = {}
     for (row_id, _verb), answer in zip(acts, answers, strict=True):
-        if answer is not None and not isinstance(answer, AlreadyReviewed | NotFound):  # else somebody was faster
+        if isinstance(answer, WorkshopError):
             refused.setdefault(words(answer), []).append(row_id)
     for why, ids in refused.items():
         text = ngettext("%(num)s entry still waits: %(why)s", "%(num)s entries still wait: %(why)s", len(ids), why=why)
         flash(f"{text} ({_names(event, ids)})", "error")
-    if done := answers.count(None):
+    if done := answers.count(True):
         flash(ngettext("%(num)s entry is decided.", "%(num)s entries are decided.", done), "success")
     elif not refused:
         flash(_("Nothing was left to decide there."), "info")
@@ -98,6 +98,7 @@ def _of_scan(event, scan_id, by):
 def _of_walk_in(event, walk_in_id, by):
     return {
         "accept": lambda: services.accept_walk_in(event, walk_in_id, by),
+        "accept_above": lambda: services.accept_walk_in(event, walk_in_id, by, is_above_capacity=True),
         "refuse": lambda: services.drop_walk_in(event, walk_in_id, by),
     }
 
@@ -121,5 +122,11 @@ def _waiting(event, chosen):
 
 
 def _aside(event):
-    scans, walk_ins = queries.quarantined(event)
-    return {"quarantined": scans, "walk_ins": walk_ins}
+    page = paginate(queries.kept_aside(event), scalars=False)
+    full = full_kinds(event)
+    usual = event.kinds[-1].code if event.kinds else ""
+
+    def is_full(walk_in):
+        return (walk_in.person.get("kind") or usual) in full
+
+    return {"page": page, "entries": queries.aside_entries(event, page.items), "is_full": is_full}

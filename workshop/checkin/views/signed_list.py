@@ -10,7 +10,7 @@ from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission
 from workshop.checkin import queries, services
 from workshop.checkin.forms import SignedListForm
-from workshop.checkin.services.signed_lists import read_numbers
+from workshop.checkin.services.signed_lists import read_numbers, require_likely
 from workshop.checkin.views.blueprint import blueprint, called
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
@@ -24,7 +24,11 @@ ORDERS = ("rank", "name")
 @blueprint.route("/signed-list", methods=["GET", "POST"])
 @requires(Permission.CHECKIN_PEOPLE_ADMIT)
 def signed_list(slug):
-    """Tick those who signed, in the order and with the numbers of the printed list."""
+    """Tick those who signed, in the order and with the numbers of the printed list.
+
+    Who registered or cancelled since it was printed moves the numbers: the names behind them are shown and ticked
+    first, to be compared with the paper, and what is then sent are ticks.
+    """
     event = event_by_slug(slug)
     people = _numbered(event)
     form = _form(event)
@@ -33,6 +37,11 @@ def signed_list(slug):
         try:
             chosen = ticked | {people[number - 1].id for number in read_numbers(form.numbers.data, len(people))}
             ticked = chosen & {person.id for person in people}
+            if form.numbers.data.strip():
+                require_likely(event, form.came_at.data)
+                compared = [(number, each) for number, each in enumerate(people, 1) if each.id in ticked]
+                form.numbers.process_data("")
+                return _page(event, form, people, ticked, compared)
             outcomes = services.enter_signed_list(
                 event, form.batch.data, ticked, form.point.data, form.came_at.data,
                 caller=services.Origin(user_id=current_user().id),
@@ -42,13 +51,16 @@ def signed_list(slug):
         else:
             _tell(outcomes)
             return redirect(url_for("checkin.signed_list", slug=slug, **request.args), 303)
+    return _page(event, form, people, ticked), 422 if form.errors else 200
+
+
+def _page(event, form, people, ticked, compared=()):
     point = queries.point_at(event, form.point.data)
     entries = queries.last_entries(event, point, [person.id for person in people]) if point else {}
-    page = render_template(
+    return render_template(
         "checkin/signed_list.html", event=event, form=form, people=people, entries=entries, ticked=ticked,
-        labels=kind_labels(event, language.current()), order=_order(),
+        labels=kind_labels(event, language.current()), order=_order(), compared=compared,
     )  # fmt: skip
-    return page, 422 if form.errors else 200
 
 
 def _order():

@@ -16,13 +16,15 @@ from workshop.vietnamese.dates import LOCAL_ZONE
 
 
 def register(
-    event, delegate, *, source, status=None, in_place_of=None, is_demonstration=False, key=None, holder=None
-):
+    event, delegate, *, source, status=None, in_place_of=None, is_demonstration=False, key=None, holder=None,
+    is_above_capacity=False,
+):  # fmt: skip
     """Give ``delegate`` a place at ``event``, or on its waiting list when it is full.
 
     ``source`` is public | staff | import | api | walk_in | invitation. Without ``status`` the rules of
     the event decide; ``status="confirmed"`` insists on a place. ``key`` names one sent form: sent again
     it answers what it made the first time. Files that were sent under ``holder`` become this person's.
+    ``is_above_capacity`` is somebody's decision to confirm also where no place is left; the audit log keeps it.
 
     :raises RegistrationClosed: from the public form, outside its time.
     :raises AlreadyRegistered: if the same name with the same phone or e-mail holds a place.
@@ -44,14 +46,22 @@ def register(
         registration.in_place_of_id = in_place_of.id if in_place_of else None
         places.require_new(registration)
         registration.signup_key = key
-        places.put(registration, first_status(event, source, status, registration.kind))
+        put = _put_first(event, registration, source, status, is_above_capacity)
         session.add(registration)
         tell(registration)
         if holder:
             attach_files(holder, registration.id)
         announce_new(registration)
-        audit.record("registrations.registered", registration, source=source, status=registration.status)
+        audit.record("registrations.registered", registration, source=source, **put)
         return registration
+
+
+def _put_first(event, registration, source, wanted, is_above_capacity):
+    """Set the first state; returns what the audit log keeps of it."""
+    is_above = is_above_capacity and wanted == "confirmed" and not places.is_free(event, registration.kind)
+    status = wanted if is_above else first_status(event, source, wanted, registration.kind)
+    places.put(registration, status)
+    return {"status": status, **({"above_capacity": True} if is_above else {})}
 
 
 def require_open(event, now=None):

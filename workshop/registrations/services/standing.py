@@ -183,11 +183,12 @@ def _set(registration, status, action="registrations.confirmed", cancelled=None)
     audit.record(action, registration, before=before, after=status)
 
 
-def hand_over(registration, delegate, *, source, status=None):
+def hand_over(registration, delegate, *, source, status=None, is_above_capacity=False):
     """Let ``delegate`` come in place of ``registration`` (đi thay), who gives up exactly that place.
 
     Nobody of the waiting list moves up in between; the new one has a ticket and link of their own, the kind of
-    the other where none is stated, and with ``status="confirmed"`` a place also for whom the other had none.
+    the other where none is stated, and with ``status="confirmed"`` a place also for whom the other had none;
+    ``is_above_capacity`` as for ``register``.
 
     :raises EventFull: if a place is insisted on, the other had none, and none is free.
     """
@@ -199,7 +200,8 @@ def hand_over(registration, delegate, *, source, status=None):
             _cancel(registration, "in place of")
         wanted = status or (None if held == "cancelled" else held)
         stated = replace(delegate, kind=delegate.kind or registration.kind)
-        made = register(registration.event, stated, source=source, status=wanted, in_place_of=registration)
+        made = register(registration.event, stated, source=source, status=wanted, in_place_of=registration,
+                        is_above_capacity=is_above_capacity)  # fmt: skip
         move_up(registration.event)  # a deputy of another kind leaves a place of that kind
         return made
 
