@@ -52,7 +52,7 @@ class _Alone:
 
 
 def drawn(faces, use, *, by=None, turn=None):
-    """The own part of each face, in order; ``turn`` is the place of the printer's profile, if one moves it."""
+    """The own part of each face, in order; ``turn`` moves them as a printer needs it, if one does."""
     chunks = [(faces[start : start + CHUNK], use, turn) for start in range(0, len(faces), CHUNK)]
     for chunk, parts in zip(chunks, (by or _Alone).map(lay_out, chunks), strict=True):
         for face, pages in zip(chunk[0], parts, strict=True):
@@ -126,7 +126,7 @@ def lay_out(chunk):
             for (index, page), height in zip(plan, heights, strict=True)
         ]
         if turn is not None:
-            pages = [(index, b"q " + turn + b" cm\n" + operators + b"Q\n") for index, operators in pages]
+            pages = [(index, b"q " + turn.operands + b" cm\n" + operators + b"Q\n") for index, operators in pages]
         made.append(tuple(pages))
     return made
 
