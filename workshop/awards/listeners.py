@@ -11,6 +11,7 @@ from workshop.awards.models import Certificate
 from workshop.awards.stage import follow_stage, print_files, stage_entries
 from workshop.ceremony import providers
 from workshop.extensions import db
+from workshop.paper.queries import file_facts
 from workshop.registrations.queries import registration
 from workshop.vietnamese.dates import local_day
 from workshop.web.template_globals import named
@@ -89,5 +90,5 @@ def certificate_facts(kind, subject_id):
         "issue": found.issue,
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
-        "files": [kept.sha256 for kept in (found.file, found.copy_file) if kept],
+        **file_facts(("print", found.file), ("screen", found.copy_file)),
     }

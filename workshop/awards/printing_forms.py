@@ -164,6 +164,10 @@ class MeasureForm(BaseForm):
         """The four places, in the order of the marks."""
         return [(self[f"x{mark}"].number, self[f"y{mark}"].number) for mark in range(1, 5)]
 
+    def typed(self):
+        """The eight fields as they were typed."""
+        return {field.name: field.data for field in self if isinstance(field, NumberField)}
+
 
 for _mark in range(1, 5):
     _left, _top = _l("Mark %(number)s, from the left", number=_mark), _l("Mark %(number)s, from the top", number=_mark)

@@ -148,13 +148,14 @@ def _operators(face, page, laid, height_mm):
         if block.is_own
     ]
     if page.qr and face.code:
-        parts.append(_code(face, page.qr, height_mm))
+        parts.append(_code(face.url, page.qr, height_mm))
     return b"".join(parts)
 
 
-def _code(face, place, height_mm):
+@lru_cache(maxsize=1024)
+def _code(url, place, height_mm):
     left, top, side = (value * 72 / 25.4 for value in place)
-    drawn_code = qr.pdf_operators(face.url, left, height_mm * 72 / 25.4 - top - side, side, MASK)
+    drawn_code = qr.pdf_operators(url, left, height_mm * 72 / 25.4 - top - side, side, MASK)
     return b"/Artifact BMC " + drawn_code + b" EMC\n"
 
 

@@ -13,8 +13,8 @@ from workshop.edges.pdf.template import Template, Turn
 from workshop.edges.pdf.underlay import lay_under
 
 __all__ = [
-    "STATIC_ROOT", "AssetRefused", "Template", "Turn", "count_pages", "draw_through", "lay_out_pieces", "lay_over", "lay_under",
-    "merge_pdfs", "picture_of", "placed", "render_pdf", "stamp_below", "unprintable",
+    "STATIC_ROOT", "AssetRefused", "Template", "Turn", "count_pages", "draw_through", "lay_out_pieces", "lay_over",
+    "lay_under", "merge_pdfs", "picture_of", "placed", "render_pdf", "stamp_below", "unprintable",
 ]  # fmt: skip
 
 
