@@ -48,7 +48,7 @@ function begin(handle, event) {
   event.preventDefault(); // no text is marked
   handle.setPointerCapture(event.pointerId);
   const row = handle.closest("tr");
-  held = { row, number: rows.indexOf(row) + 1, y: event.clientY, frame: 0 };
+  held = { row, number: rows.indexOf(row) + 1, y: window.innerHeight / 2, frame: 0 }; // nothing scrolls before the first move
   row.classList.add("dragged");
   scroll();
 }
