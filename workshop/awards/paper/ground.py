@@ -10,7 +10,7 @@ from workshop.edges.pdf import STATIC_ROOT, lay_out_pieces, lay_under, render_pd
 from workshop.paper.blocks import PREVIEW
 from workshop.paper.render_pdf import environment
 
-REMEMBERED = 3000  # blocks laid out, about as many as a thousand people have; five megabytes
+REMEMBERED = 1000  # blocks laid out; a person has two
 _laid = {}
 
 # every letter that a name may be printed with, so that the fonts of a template never tell whose it was
@@ -86,7 +86,7 @@ def without_carried(page, roles):
     return layout.Layout(tuple(block for block in blocks if block.lines), page.qr)
 
 
-def pieces_of(blocks, face):
+def pieces_of(blocks, face, *, remembers=False):
     """The operators of each of ``blocks``: those not laid out before together, the others as they are remembered.
 
     Copy, print file and text for blanks of one person are the same lines, and laying them out is most of the work.
@@ -101,9 +101,10 @@ def pieces_of(blocks, face):
     ]  # fmt: skip
     width = max((block.width_mm for block in new), default=0)
     pieces.update(zip(new, lay_out_pieces(asked, look, width_mm=width), strict=True))
-    if len(_laid) > REMEMBERED:
-        _laid.clear()
-    _laid.update(((look, block), pieces[block]) for block in new)
+    if remembers:
+        if len(_laid) > REMEMBERED:
+            _laid.clear()
+        _laid.update(((look, block), pieces[block]) for block in new)
     return [pieces[block] for block in blocks]
 
 
