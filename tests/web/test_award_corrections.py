@@ -40,15 +40,27 @@ def test_a_correction_waits_for_a_second_person(sign_in, event):
     assert "This correction was already decided" in said(approver, path)
 
 
-def test_a_clerk_asks_for_a_number_to_be_corrected_and_nothing_else(sign_in, event):
+def test_a_clerk_types_what_is_wrong_beside_what_stands_and_never_decides_alone(app, sign_in, event):
+    app.config["WORKSHOP_SECOND_PERSON"] = False
     made = decision(event, kind="bang_khen", names=["Hợp tác xã Một"])
     issued(made)
     award = queries.standing_awards(made)[0]
-    client = sign_in("clerk")
-    form = {"printed_name": "Tên Khác", "register_number": "251", "reason": "Gõ nhầm"}
-    assert client.post_form(f"/awards/recipients/{award.id}/reissue", form).status_code == 303
+    client, path = sign_in("clerk"), f"/awards/recipients/{award.id}/reissue"
+    tree = client.tree(path)
+    assert tree.xpath("//input[@id='printed_name']/@value") == ["Hợp tác xã Một"]
+    assert tree.xpath("//dl//dd[1]/text()")[0] == "Hợp tác xã Một"
+    form = {"printed_name": "Hợp tác xã Mới", "printed_address": "Xã Thử", "register_number": "251", "reason": ""}
+    refused = client.post_form(path, form)
+    assert (refused.status_code, 'value="Hợp tác xã Mới"' in refused.text) == (422, True)
+    assert client.post_form(path, {**form, "reason": "Gõ nhầm"}).status_code == 303
     asked = db.session.scalar(select(Correction))
-    assert (asked.printed_name, asked.register_number) == ("Hợp tác xã Một", "251")
+    assert (asked.printed_name, asked.printed_address, asked.register_number, asked.state) == (
+        "Hợp tác xã Mới", "Xã Thử", "251", "waiting")  # fmt: skip
+    shown = sign_in("approver").tree(f"/awards/{made.id}")
+    marked = shown.xpath("//*[@id='corrections']//*[@class='correction'][1]//mark/text()")
+    assert marked == ["ột", "ới"]
+    overview = client.tree(f"/events/{event.slug}?lang=en")
+    assert "1 correction of a certificate waits" in overview.text_content()
 
 
 def test_a_jammed_sheet_is_noted_and_the_ledger_follows(sign_in, event):

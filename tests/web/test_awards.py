@@ -18,6 +18,7 @@ from workshop.awards.models import AwardDecision
 from workshop.edges import jobs
 from workshop.extensions import db
 from workshop.transactions import transaction
+from workshop.vietnamese.dates import LOCAL_ZONE
 
 
 @pytest.fixture
@@ -92,6 +93,14 @@ def test_number_and_date_are_entered_by_a_clerk(sign_in, event):
     assert (found.full_number, found.decided_on) == ("12/QĐ-BTV", dt.date(2023, 5, 18))
 
 
+def test_the_list_counts_what_is_issued_and_previews_apart(sign_in, made):
+    trial = decision(made.event, kind="bang_khen", names=["Hợp tác xã Một", "Hợp tác xã Hai"])
+    issued(trial)
+    rows = sign_in("clerk").tree(f"/events/{made.event.slug}/awards?lang=en").xpath("//tbody/tr")
+    assert [row.xpath("./td[@data-label='Certificates issued']//text()") for row in rows] == [
+        ["0", "and 2 previews"], ["3"]]  # fmt: skip
+
+
 def test_files_come_as_downloads_with_readable_names(sign_in, made):
     client = sign_in("clerk")
     response = client.get(f"/awards/{made.id}/certificates.zip")
@@ -102,8 +111,18 @@ def test_files_come_as_downloads_with_readable_names(sign_in, made):
     single = client.get(f"/awards/certificates/{certificate.id}.pdf")
     assert single.headers["Content-Security-Policy"] == "default-src 'none'; sandbox"
     assert codes_in(pages_of(single.data, dpi=150)[0]) == [f"HTTPS://OCOP.EXAMPLE/V/{certificate.code}"]
-    assert client.get(f"/v/{certificate.code}", headers={"Accept": "application/json"}).get_json()["files"] == [
-        certificate.file.sha256, certificate.copy_file.sha256]  # fmt: skip
+    facts = client.get(f"/v/{certificate.code}", headers={"Accept": "application/json"}).get_json()
+    hashes = [certificate.file.sha256, certificate.copy_file.sha256]
+    made_on = certificate.file.created_at.astimezone(LOCAL_ZONE).date().isoformat()
+    assert facts["files"] == hashes
+    assert facts["copies"] == [
+        {"use": use, "sha256": sha256, "made_on": made_on}
+        for use, sha256 in zip(("print", "screen"), hashes, strict=True)
+    ]
+    shown = client.tree(f"/v/{certificate.code}?lang=en")
+    assert [(each.get("data-fingerprint"), each.xpath(".//*[@data-file-name]")[0].text)
+            for each in shown.xpath("//*[@data-fingerprint]")] == [
+        (hashes[0], "Copy for printing and filing"), (hashes[1], "Copy for reading on a screen")]  # fmt: skip
     assert client.get(f"/awards/{made.id}/merged.pdf").mimetype == "application/pdf"
     assert client.get(f"/awards/{made.id}/overlay.pdf").mimetype == "application/pdf"
     assert client.get(f"/awards/{made.id}/scan").status_code == 404

@@ -3,7 +3,11 @@
 import pytest
 
 from tests.factories import awards, events
+from workshop.awards import queries as queries_of_awards
+from workshop.awards import services as services_of_awards
 from workshop.ceremony import queries, services
+from workshop.edges import jobs
+from workshop.extensions import db
 
 
 @pytest.fixture
@@ -41,6 +45,38 @@ def test_the_order_is_locked_and_says_by_whom(event, path, sign_in):
     client.post_form(f"{path}/award/lock", {"to": "open"})
     client.post_form(f"{path}/turns/{first.id}/place", {"to": "down"})
     assert turns(event)[1].id == first.id
+
+
+def test_the_lock_says_which_print_files_it_takes_away(sign_in, event, path):
+    decision = queries_of_awards.decisions(event).limit(1)
+    made = awards.complete(db.session.scalar(decision))
+    awards.issued(made)
+    client, (first, *_others) = sign_in("organizer"), turns(event)
+    said = "The print files of Certificate of commendation 12/QĐ-BTV"
+    assert said not in client.get(f"{path}?part=award&lang=en").get_data(as_text=True)
+    client.post_form(f"{path}/turns/{first.id}/place", {"to": "down"})
+    page = client.get(f"{path}?lang=en").get_data(as_text=True)  # without a part: the one that has turns
+    assert page.count(f"{said} lie in another order") == page.count(f"{said} are taken away") == 1
+    client.post_form(f"{path}/award/lock", {})
+    locked = client.tree(f"{path}?lang=en")
+    assert "Taken away, since they lay in another order" in locked.text_content()
+    assert locked.xpath(f"//a[@href='/awards/{made.id}' and contains(., 'Print files of')]")
+    services_of_awards.remake_print_files(awards.reread(made))
+    jobs.run_pending()
+    again = client.tree(f"{path}?lang=en")
+    assert not again.xpath("//a[contains(., 'Print files of')]")
+
+
+def test_a_turn_that_was_placed_by_number_can_be_put_back(sign_in, event, path):
+    client, (first, second, third) = sign_in("organizer"), turns(event)
+    moved = client.post_form(f"{path}/turns/{third.id}/place", {"to": "number", "number": "1"})
+    shown = client.tree(moved.headers["Location"])
+    (undo,) = shown.xpath("//form[input[@name='number'][@value='3']]")
+    assert undo.get("action") == f"{path}/turns/{third.id}/place"
+    client.post_form(undo.get("action"), {"to": "number", "number": "3"})
+    assert [turn.id for turn in turns(event)] == [first.id, second.id, third.id]
+    beyond = client.tree(f"{path}?part=award&moved={first.id}&from=99")
+    assert beyond.xpath("//input[@name='number'][@value='99']") == []
 
 
 def test_a_turn_is_placed_by_number_and_a_wrong_number_is_kept(event, path, sign_in):

@@ -46,6 +46,24 @@ def test_a_printer_is_entered_measured_and_removed(sign_in):
     assert queries.printers() == []
 
 
+def test_what_follows_from_measures_is_shown_before_it_is_kept(sign_in, printer):
+    client, path = sign_in("clerk"), f"/awards/printers/{printer.id}/edit"
+    tree = client.tree(path, query_string=MARKS)
+    assert [cell.text_content() for cell in tree.xpath("//*[@id='result']//td")] == [
+        "0", "-2", "0", "0", "100", "100", "100", "100", "0", "0"]  # fmt: skip
+    assert [tree.xpath(f"//input[@id='{name}']/@value") for name in MARKS] == [[value] for value in MARKS.values()]
+    db.session.expire_all()
+    assert printer.offset_x_mm == 0
+    kept = client.post_form(f"/awards/printers/{printer.id}/calibration", MARKS)
+    again = client.tree(kept.headers["Location"])
+    assert again.xpath("//input[@id='x1']/@value") == ["22"]
+    assert again.xpath("//*[@id='result']//button") == []
+    db.session.expire_all()
+    assert printer.offset_x_mm == -2
+    far = client.tree(path, query_string={**MARKS, "x1": "60"})
+    assert (far.xpath("//*[@id='result']"), far.xpath("//input[@id='x1']/@value")) == ([], ["60"])
+
+
 @pytest.mark.pdf
 def test_the_calibration_sheet_is_there_untouched_and_corrected(sign_in, printer):
     client = sign_in("clerk")

@@ -10,6 +10,7 @@ from workshop.attendance import queries, services
 from workshop.attendance.models import AttendanceCertificate
 from workshop.events.retention import events_past_retention
 from workshop.extensions import db
+from workshop.paper.queries import file_facts
 from workshop.vietnamese.dates import local_day
 from workshop.web.template_globals import day
 
@@ -40,7 +41,7 @@ def facts(kind, subject_id):
         "date": dt.date.fromisoformat(said["dated_on"]) if said.get("dated_on") else None,
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
-        "files": [found.file.sha256] if found.file else [],
+        **file_facts(("screen", found.file)),
     }
 
 

@@ -5,9 +5,19 @@ from dataclasses import dataclass
 from sqlalchemy import case, func, select
 from sqlalchemy.orm import contains_eager, joinedload
 
-from workshop.awards.models import Award, AwardKind, BlankEntry, BlankStock, Certificate, Correction, Reprint
+from workshop.awards.models import (
+    Award,
+    AwardDecision,
+    AwardKind,
+    BlankEntry,
+    BlankStock,
+    Certificate,
+    Correction,
+    Reprint,
+)
 from workshop.awards.queries import present
 from workshop.extensions import db
+from workshop.vietnamese.differences import letter_differences
 
 
 @dataclass(frozen=True)
@@ -103,9 +113,26 @@ def corrections_of(decision):
     """The corrections asked for on a decision, those that wait first, then the newest."""
     query = (
         select(Correction).join(Correction.award).where(Award.decision_id == decision.id)
-        .order_by(Correction.state != "waiting", Correction.id.desc()).options(joinedload(Correction.award))
+        .order_by(Correction.state != "waiting", Correction.id.desc())
+        .options(joinedload(Correction.award), joinedload(Correction.asked_by), joinedload(Correction.decided_by))
     )  # fmt: skip
     return list(db.session.scalars(query))
+
+
+def corrections_waiting(event):
+    """The corrections of certificates of ``event`` that wait for a second person."""
+    query = (
+        select(Correction).join(Correction.award).join(Award.decision)
+        .where(AwardDecision.event_id == event.id, Correction.state == "waiting").order_by(Correction.id)
+        .options(contains_eager(Correction.award))
+    )  # fmt: skip
+    return list(db.session.scalars(query))
+
+
+def corrected_words(correction):
+    """{what it corrects: parts of the words before and after, with the letters that differ}."""
+    pairs = {name: (before, getattr(correction, name)) for name, before in correction.before.items()}
+    return {name: letter_differences(*pair) for name, pair in pairs.items() if pair[0] != pair[1]}
 
 
 def correction_by_id(correction_id):

@@ -2,14 +2,16 @@
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
-from workshop.awards import queries
+from workshop.awards import ledger, queries
 from workshop.awards.models import Certificate
-from workshop.awards.stage import follow_stage, stage_entries
+from workshop.awards.stage import follow_stage, print_files, stage_entries
 from workshop.ceremony import providers
 from workshop.extensions import db
+from workshop.paper.queries import file_facts
 from workshop.registrations.queries import registration
 from workshop.vietnamese.dates import local_day
 from workshop.web.template_globals import named
@@ -18,9 +20,10 @@ from workshop.web.template_globals import named
 def connect():
     """Answer the dashboard, for the codes of certificates, and for the order on the stage."""
     hooks.listen("home_cards", home_cards)
+    hooks.listen("needs_attention", needs_attention)
     hooks.listen("personal_data_of", personal_data_of)
     hooks.listen("verify_code", certificate_facts)
-    providers.register("award", stage_entries, follow_stage)
+    providers.register("award", stage_entries, follow_stage, print_files)
 
 
 def home_cards(user, event):
@@ -38,6 +41,20 @@ def home_cards(user, event):
             "url": url_for("awards.of_event", slug=event.slug),
         }
     ]  # fmt: skip
+
+
+def needs_attention(event):
+    """Corrections of certificates that wait for a second person."""
+    waiting = ledger.corrections_waiting(event)
+    if not waiting:
+        return []
+    decision_id = waiting[0].award.decision_id
+    title = ngettext("%(num)s correction of a certificate waits", "%(num)s corrections of certificates wait",
+                     len(waiting))  # fmt: skip
+    return [{
+        "title": title, "url": url_for("awards.show", decision_id=decision_id, _anchor="corrections"), "tone": "wait",
+        "status": _("To be approved"), "hint": _("A second person compares before and after, then it is issued anew."),
+    }]  # fmt: skip
 
 
 def personal_data_of(registration_id):
@@ -73,5 +90,5 @@ def certificate_facts(kind, subject_id):
         "issue": found.issue,
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
-        "files": [kept.sha256 for kept in (found.file, found.copy_file) if kept],
+        **file_facts(("print", found.file), ("screen", found.copy_file)),
     }

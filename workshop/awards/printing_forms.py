@@ -40,6 +40,12 @@ ROLE_NAMES = {
 }  # fmt: skip
 
 
+FEEDS = [
+    (0, _l("As it is read")), (90, _l("A quarter turn to the right (90°)")), (180, _l("Upside down (180°)")),
+    (270, _l("A quarter turn to the left (270°)")),
+]  # fmt: skip
+
+
 class _Typed(Length):
     """A limit on what was typed; what stands already is a number."""
 
@@ -119,8 +125,11 @@ class PrinterForm(BaseForm):
     scale_x = NumberField(_l("Width, per cent"), validators=[_SHORT])
     scale_y = NumberField(_l("Height, per cent"), validators=[_SHORT])
     rotation_deg = NumberField(_l("Turn against the clock, degrees"), validators=[_SHORT])
-    feed = SelectField(_l("How the blank lies in the tray"), coerce=int,
-                       choices=[(0, _l("As it is read")), (180, _l("Turned round (180°)"))])  # fmt: skip
+    feed = SelectField(
+        _l("How the blank lies in the tray"), coerce=int, choices=FEEDS,
+        description=_l("Seen from above, with the edge that a page's head prints at away from you. For a quarter turn "
+                       "the pages of the print file lie across too."),
+    )  # fmt: skip
 
     LIMITS = {
         "offset_x_mm": (-50, 50, 0), "offset_y_mm": (-50, 50, 0), "scale_x": (90, 110, 100), "scale_y": (90, 110, 100),
@@ -154,6 +163,10 @@ class MeasureForm(BaseForm):
     def measured(self):
         """The four places, in the order of the marks."""
         return [(self[f"x{mark}"].number, self[f"y{mark}"].number) for mark in range(1, 5)]
+
+    def typed(self):
+        """The eight fields as they were typed."""
+        return {field.name: field.data for field in self if isinstance(field, NumberField)}
 
 
 for _mark in range(1, 5):

@@ -9,6 +9,7 @@ from workshop.awards.models import (
     AwardKind,
     Certificate,
     CertificatePattern,
+    Correction,
     PrinterProfile,
 )
 from workshop.errors import NotFound
@@ -20,6 +21,7 @@ from workshop.vietnamese.dates import local_day
 from workshop.vietnamese.names import search_words
 from workshop.vietnamese.organisations import expand_short_forms
 
+AT_ONCE = 500  # ids in one question; databases bind a limited number
 WITHDRAWN = "withdrawn"  # why the paper of a recipient ended who was taken off the list
 
 
@@ -64,6 +66,13 @@ def award_by_id(award_id):
     :raises NotFound: if there is none.
     """
     return present(db.session.get(Award, award_id))
+
+
+def awards_by_ids(ids):
+    """The recipients with these ids and their certificates, in this order; None where one is gone."""
+    query = select(Award).where(Award.id.in_(ids)).options(selectinload(Award.certificates), joinedload(Award.decision))
+    found = {award.id: award for award in db.session.scalars(query.execution_options(populate_existing=True))}
+    return [found.get(award_id) for award_id in ids]
 
 
 def certificate_by_id(certificate_id):
@@ -161,6 +170,16 @@ def is_still_wanted(award, asked_at):
     if award.current is None:
         return award.latest is None or award.latest.end_reason == WITHDRAWN
     return award.current.issued_at <= asked_at
+
+
+def corrections_done(award_ids):
+    """{award id: its corrections that were accepted, the oldest first}."""
+    found = {}
+    for start in range(0, len(award_ids), AT_ONCE):
+        query = select(Correction).where(Correction.award_id.in_(award_ids[start : start + AT_ONCE]))
+        for each in db.session.scalars(query.where(Correction.state == "done").order_by(Correction.id)):
+            found.setdefault(each.award_id, []).append(each)
+    return found
 
 
 def certificates_standing(decision):

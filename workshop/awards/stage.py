@@ -6,9 +6,10 @@ from workshop.audit.services import record
 from workshop.awards import queries
 from workshop.awards.models import Award, AwardDecision
 from workshop.awards.services.batches import drop_batch
-from workshop.ceremony.providers import StageEntry
+from workshop.ceremony.providers import PrintFile, StageEntry
 from workshop.extensions import db
 from workshop.transactions import transaction
+from workshop.web.template_globals import named
 
 
 def stage_entries(event):
@@ -37,11 +38,26 @@ def follow_stage(event, award_ids):
             record("awards.order_changed", decision, event_id=event.id)
 
 
+def print_files(event, award_ids):
+    """The print files of decisions of ``event`` that lie in another order than ``award_ids``, or are missing."""
+    places = {award_id: place for place, award_id in enumerate(award_ids)}
+    found = []
+    for decision in db.session.scalars(queries.decisions(event).order_by(None).order_by(AwardDecision.id)):
+        standing = queries.standing_awards(decision)
+        is_kept = decision.merged_file_id is not None
+        is_in_order = standing == sorted(standing, key=lambda award: places.get(award.id, len(places)))
+        if (is_kept and is_in_order) or not any(award.current for award in standing):
+            continue
+        name = " ".join(filter(None, (named(decision.kind), decision.full_number)))
+        found.append(PrintFile(name, is_kept, "awards.show", {"decision_id": decision.id}))
+    return found
+
+
 def _entry(award, decision):
     return StageEntry(
         subject_id=award.id, label=award.printed_name, people=decision.kind.name, section=decision.kind.name,
-        paper=award.register_number, receiver=_receiver(award), endpoint="awards.show",
-        arguments={"decision_id": decision.id},
+        section_en=decision.kind.name_en, paper=award.register_number, receiver=_receiver(award),
+        endpoint="awards.show", arguments={"decision_id": decision.id},
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from workshop.awards.models import Award, AwardDecision, Certificate, PrinterPro
 from workshop.awards.paper import (
     batch_copies,
     hands,
+    issued_face,
     look_of,
     merged_pdf,
     overlay_pdf,
@@ -37,7 +38,11 @@ class IssueCertificates(jobs.Task):
 
     def load(self, job, item):
         """What the certificate says now, or None where none is to be made any more."""
-        return _wanted_face(job, item)
+        return self.load_together(job, [item])[0]
+
+    def load_together(self, job, items):
+        """What each says now, by one read."""
+        return _wanted_faces(job, items)
 
     def work(self, data):
         """Draw a code and make the file."""
@@ -46,22 +51,23 @@ class IssueCertificates(jobs.Task):
     def work_together(self, several):
         """Draw codes and make the files, whose bytes lie on the disk before a row names them."""
         wanted = [face for face in several if face is not None]
-        files = iter(batch_copies([replace(face, code=codes.new_code()) for face in wanted]) if wanted else ())
+        made = list(batch_copies([replace(face, code=codes.new_code()) for face in wanted]) if wanted else ())
+        store().put_several([(data, f"{face.code}.pdf") for face, data in made], PDF)
+        files = iter(made)
         return [face and _made(face, *next(files)) for face in several]
 
     def store(self, job, item, output):
         """Make it the issue that stands, unless the decision changed while it was rendered."""
-        if output is None:
-            return {"left_out": True}
-        face, code, data, pages = output
-        if _wanted_face(job, item) != face:
+        return self.store_together(job, [(item, output)])[0]
+
+    def store_together(self, job, pairs):
+        """The same of several; where one has changed all are tried again, each by itself."""
+        services.lock_decision(job.arguments["decision"])  # what is revoked meanwhile is seen, or waits
+        found = _wanted_faces(job, [item for item, _output in pairs])
+        if any(output and face != output[0] for face, (_item, output) in zip(found, pairs, strict=True)):
             raise StaleVersion
         with acting_as(_actor(job)):
-            made = services.keep_certificate(
-                db.session.get(Award, int(item.key)), code=code, data=data, pages=pages,
-                reason=job.arguments.get("reason", ""),
-            )  # fmt: skip
-        return {"certificate": made.id}
+            return [_kept(job, item, output) for item, output in pairs]
 
     def finish(self, job):
         """Keep the print files of everything that stands on the decision today, and have the copies made."""
@@ -98,8 +104,7 @@ class CopyCertificates(jobs.Task):
         certificate = db.session.get(Certificate, int(item.key))
         if certificate.status != "valid" or certificate.copy_file_id:
             return None
-        face = present_face(certificate.award)
-        return replace(face, code=certificate.code, name=certificate.printed_name)
+        return issued_face(certificate)
 
     def work(self, data):
         """Render it."""
@@ -118,14 +123,26 @@ class CopyCertificates(jobs.Task):
         return {"url": f"/awards/{job.arguments['decision']}"}
 
 
-def _wanted_face(job, item):
-    award = db.session.get(Award, int(item.key))
-    return present_face(award, look_of(award.decision)) if queries.is_still_wanted(award, job.created_at) else None
+def _wanted_faces(job, items):
+    found = queries.awards_by_ids([int(item.key) for item in items])
+    wanted = [award if queries.is_still_wanted(award, job.created_at) else None for award in found]
+    decision = next((award.decision for award in wanted if award), None)
+    look = look_of(decision) if decision else None
+    return [award and present_face(award, look) for award in wanted]
 
 
 def _made(before, face, pdf):
-    store().put(pdf, PDF, f"{face.code}.pdf")
     return before, face.code, pdf, 2 if face.qr == "back" else 1
+
+
+def _kept(job, item, output):
+    if output is None:
+        return {"left_out": True}
+    _face, code, data, pages = output
+    made = services.keep_certificate(
+        db.session.get(Award, int(item.key)), code=code, data=data, pages=pages, reason=job.arguments.get("reason", "")
+    )
+    return {"certificate": made.id}
 
 
 def _actor(job):

@@ -96,6 +96,19 @@ def run_sheet(event, part):
     return [Row(each, by_subject.get(each.subject_id), named.get(each.group, "")) for each in turns(event, part)]
 
 
+def first_part(event):
+    """The part to look at first: one that has turns, otherwise one that has somebody to call, else the signing."""
+    ordered = set(db.session.scalars(select(StageTurn.part).where(StageTurn.event_id == event.id).distinct()))
+    found = [part for part in providers.PARTS if part in ordered]
+    found += [part for part in providers.PARTS if not found and providers.entries(event, part)]
+    return found[0] if found else providers.PARTS[0]
+
+
+def print_files_beside(event, part, rows):
+    """The print files that do not fit the order of ``rows``."""
+    return providers.unfit_print_files(event, part, [row.turn.subject_id for row in rows]) if rows else []
+
+
 def row_of(event, turn_id):
     """One turn with its entry.
 

@@ -11,6 +11,7 @@ from workshop.extensions import db, utc_now
 from workshop.mou import queries
 from workshop.mou.models import Memorandum
 from workshop.mou.stage import stage_entries
+from workshop.paper.queries import file_facts
 from workshop.registrations.queries import registration
 from workshop.vietnamese.dates import local_day
 
@@ -56,7 +57,7 @@ def verify_code(kind, subject_id):
         "signed_on": memorandum.signed_on,
         "valid_from": memorandum.valid_from,
         "valid_to": memorandum.valid_to,
-        "files": [memorandum.text_sha256, *(scan.file.sha256 for scan in memorandum.scans)],
+        **file_facts(*((each.kind, each.file) for each in (memorandum.issued_text, *memorandum.scans) if each)),
     }
 
 

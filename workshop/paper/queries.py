@@ -5,6 +5,7 @@ from sqlalchemy import select
 from workshop import hooks
 from workshop.extensions import db
 from workshop.paper.models import BookNumber, VerificationCode
+from workshop.vietnamese.dates import local_day
 
 
 def facts_behind(code):
@@ -12,14 +13,25 @@ def facts_behind(code):
 
     The room of the paper answers (hook ``verify_code``) with a dict: ``status`` and ``demonstration``,
     and of the rest what it has: ``title holder award achievement decision issuer number issue parties
-    subject place date signed_on valid_from valid_to issued_on ended_on files``. Dates are dates,
-    ``parties`` a list of names, ``files`` a list of SHA-256 of the very files that were issued.
+    subject place date signed_on valid_from valid_to issued_on ended_on files copies``. Dates are dates,
+    ``parties`` a list of names, ``files`` a list of SHA-256 of the very files that were issued, ``copies``
+    what each of them is (``file_facts``).
     """
     known = db.session.get(VerificationCode, code)
     if known is None:
         return None
     facts = hooks.first("verify_code", known.kind, known.subject_id)
     return None if facts is None else {"kind": known.kind, "demonstration": False, **facts, "code": code}
+
+
+def file_facts(*kept):
+    """``files`` and ``copies`` of the facts, from pairs of (use, stored file or None).
+
+    ``use`` is print, screen, text (of a memorandum) or scan; ``made_on`` is the day the file was kept.
+    """
+    there = [(use, file) for use, file in kept if file is not None]
+    copies = [{"use": use, "sha256": file.sha256, "made_on": local_day(file.created_at)} for use, file in there]
+    return {"files": [file.sha256 for _use, file in there], "copies": copies}
 
 
 def number_of(book, subject):

@@ -11,6 +11,7 @@ from workshop.registrations.papers.badges import (
 )
 from workshop.registrations.papers.choices import badge_choice, badge_pdf, sample_person
 from workshop.registrations.papers.greeting import greeting_document
+from workshop.registrations.papers.marks import mark_of
 from workshop.registrations.papers.plates import PLATE_SIZES, plate_pages
 from workshop.registrations.papers.printing import card_png, cards_pdf
 from workshop.registrations.papers.rolls import (
@@ -26,6 +27,6 @@ from workshop.registrations.papers.tickets import ticket_png
 __all__ = [
     "PARTS", "PLATE_SIZES", "RECEIPTS", "STANDARD", "BadgeChoice", "SizeUnusable", "badge_card",
     "badge_choice", "badge_pages", "badge_pdf", "badge_people", "badge_words", "card_png", "cards_pdf",
-    "delegate_list_document", "greeting_document", "plate_pages", "receipt_document", "roll_sheet",
+    "delegate_list_document", "greeting_document", "mark_of", "plate_pages", "receipt_document", "roll_sheet",
     "sample_person", "seat_words", "size_of", "spare_pages", "ticket_png",
 ]  # fmt: skip

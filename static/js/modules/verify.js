@@ -12,9 +12,13 @@ async function compare(file) {
     answer.textContent = box.dataset.unable; // only secure addresses have it
     return;
   }
-  const same = box.dataset.fileCheck.split(" ").includes(await fingerprint(file));
-  answer.dataset.same = same;
-  answer.textContent = same ? box.dataset.same : box.dataset.other;
+  const found = await fingerprint(file);
+  const issued = [...document.querySelectorAll("[data-fingerprint]")];
+  const same = issued.find((each) => each.dataset.fingerprint === found);
+  for (const each of issued) each.toggleAttribute("data-is-it", each === same);
+  answer.dataset.same = Boolean(same);
+  const name = same?.querySelector("[data-file-name]")?.textContent ?? file.name;
+  answer.textContent = same ? `${box.dataset.same} ${name}` : box.dataset.other;
 }
 
 if (box) {

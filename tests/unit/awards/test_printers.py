@@ -3,8 +3,10 @@
 import datetime as dt
 import subprocess
 from dataclasses import replace
+from io import BytesIO
 from types import SimpleNamespace
 
+import pikepdf
 import pytest
 
 from tests.factories.faces import LONG, STATE, UNION
@@ -87,10 +89,60 @@ def test_a_profile_moves_every_word_by_as_much(tmp_path):
     assert turn_of(profile(), UNION.pattern) is None
 
 
-def test_a_sheet_fed_the_other_way_round_is_turned_about_its_middle():
-    a, b, c, d, e, f = matrix_of(profile(feed=180), 297, 210)
-    assert (round(a), round(b), round(c), round(d)) == (-1, 0, 0, -1)
-    assert (e * MM, f * MM) == (pytest.approx(297), pytest.approx(210))
+@pytest.mark.pdf
+@pytest.mark.parametrize("feed", [0, 90, 180, 270])
+@pytest.mark.parametrize("sheet", ["a4", "400x300"])
+def test_the_text_lands_right_on_a_blank_fed_by_any_edge(feed, sheet, tmp_path):
+    """Whoever turns the printed sheet back to read it finds every word where the profile puts it."""
+    pattern = PATTERNS["giay_khen"].on(sheet)
+    face = replace(UNION, own_pattern=pattern)
+    turn = turn_of(profile(sheet=sheet, offset_x_mm=3, offset_y_mm=-2, feed=feed), pattern)
+    before = words_of(overlay_pdf([face])[0], tmp_path / "a.pdf")
+    data, _pages = overlay_pdf([face], turn=turn)
+    after = words_of(data, tmp_path / "b.pdf")
+    with pikepdf.open(BytesIO(data)) as pdf:
+        width, height = (float(side) * MM for side in pdf.pages[0].mediabox[2:])
+    size = (pattern.width_mm, pattern.height_mm)
+    assert (width, height) == pytest.approx(size[:: -1 if feed in (90, 270) else 1], abs=0.01)
+    read = sorted(turned_back(word, feed, *size) for word in after)
+    assert [word[0] for word in read] == [word[0] for word in sorted(before)]
+    for was, now in zip(sorted(before), read, strict=True):
+        assert now[1:] == pytest.approx((was[1] + 3, was[2] - 2, was[3] + 3, was[4] - 2), abs=0.2)
+
+
+def turned_back(word, feed, width, height):
+    """A word's box on a sheet that came out turned clockwise by ``feed``, as it is read."""
+    text, left, top, right, bottom = word
+    return {
+        0: word, 90: (text, top, height - right, bottom, height - left),
+        180: (text, width - right, height - bottom, width - left, height - top),
+        270: (text, width - bottom, left, width - top, right),
+    }[feed]  # fmt: skip
+
+
+@pytest.mark.pdf
+@pytest.mark.parametrize("feed", [90, 180, 270])
+def test_the_sheet_to_measure_is_fed_as_the_blanks_are(feed, tmp_path):
+    """A printer that is off by 2 mm to its own right is true again, whatever edge its blanks go in by."""
+    plain = words_of(calibration_pdf(profile(), is_plain=True), tmp_path / "a.pdf")
+    fed = words_of(calibration_pdf(profile(feed=feed), is_plain=True), tmp_path / "b.pdf")
+    marks = {word[0]: word for word in fed if word[0] in "1234"}
+    came = {name: turned_back(word, feed, 297, 210) for name, word in marks.items()}
+    assert {word[0]: pytest.approx(word[1:], abs=0.2) for word in plain if word[0] in "1234"} == {
+        name: word[1:] for name, word in came.items()}  # fmt: skip
+    shifted = [turned_back((None, *place, *place), feed, 297, 210)[1:3] for place in off_by_2_mm(feed)]
+    assert corrections("a4", shifted)["offset_x_mm"] == {90: 0, 180: 2, 270: 0}[feed]
+    assert corrections("a4", shifted)["offset_y_mm"] == {90: 2, 180: 0, 270: -2}[feed]
+
+
+def off_by_2_mm(feed):
+    """Where the marks come to lie on the sheet as it leaves such a printer."""
+    fed = matrix_of(profile(feed=feed), 297, 210)
+    a, b, c, d, e, f = fed
+    height = 297 if feed in (90, 270) else 210
+    for left, top in marks_of("a4"):
+        x, y = left / MM, (210 - top) / MM
+        yield (a * x + c * y + e) * MM + 2, height - (b * x + d * y + f) * MM
 
 
 @pytest.mark.parametrize("sheet", ["a4", "a3", "400x300"])

@@ -25,6 +25,18 @@ def test_a_file_is_kept_once_and_given_back(store):
     assert (store.exists(KEY), store.all_keys()) == (True, [KEY])
 
 
+def test_several_are_kept_together_and_what_is_there_stays(store):
+    store.put(DATA, "application/pdf", "a.pdf")
+    others = [f"tờ {number}".encode() for number in range(4)]
+    several = [(data, f"{place}.pdf") for place, data in enumerate([DATA, *others, others[0]])]
+    blobs = store.put_several(several, "application/pdf")
+    assert [(blob.key, blob.filename) for blob in blobs] == [
+        (hashlib.sha256(data).hexdigest(), name) for data, name in several]  # fmt: skip
+    assert store.all_keys() == sorted({blob.key for blob in blobs})
+    with store.open(blobs[-1].key) as file:
+        assert file.read() == others[0]
+
+
 def test_a_deleted_file_is_gone_and_deleting_it_again_is_no_error(store):
     store.put(DATA, "application/pdf", "a.pdf")
     store.delete(KEY)

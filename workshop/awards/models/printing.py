@@ -41,11 +41,11 @@ class PrinterProfile(db.Model):
     scale_x: Mapped[float] = mapped_column(default=100.0)  # per cent
     scale_y: Mapped[float] = mapped_column(default=100.0)
     rotation_deg: Mapped[float] = mapped_column(default=0.0)  # against the clock
-    feed: Mapped[int] = mapped_column(default=0)  # the page turned for the tray: 0 or 180
+    feed: Mapped[int] = mapped_column(default=0)  # the page turned clockwise for the tray, by quarters
     version: Mapped[int] = mapped_column(default=1)
     __mapper_args__ = {"version_id_col": version}
     __table_args__ = (
         UniqueConstraint("name", "sheet"),
         CheckConstraint("sheet in ('a4','a3','400x300')", name="sheet"),
-        CheckConstraint("feed in (0,180)", name="feed"),
+        CheckConstraint("feed in (0,90,180,270)", name="feed"),
     )

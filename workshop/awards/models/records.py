@@ -42,6 +42,8 @@ class Correction(db.Model):
     decided_at: Mapped[dt.datetime | None]
     is_alone: Mapped[bool] = mapped_column(default=False)  # the second person was switched off
     award: Mapped[Award] = relationship()
+    asked_by: Mapped["User | None"] = relationship("User", foreign_keys=[asked_by_id])  # noqa: F821 (accounts)
+    decided_by: Mapped["User | None"] = relationship("User", foreign_keys=[decided_by_id])  # noqa: F821 (accounts)
     __table_args__ = (
         CheckConstraint("state in ('waiting','done','refused')", name="state"),
         Index("uq_award_correction_waiting", "award_id", unique=True, sqlite_where=text("state = 'waiting'"),

@@ -74,7 +74,6 @@ def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
     kind = decision.kind
     number = decision.full_number or f"{DOTS}/{kind.number_symbol}"
     pattern = pattern or PATTERNS[kind.template]
-    register = f"{kind.register_label}: {award.register_number or DOTS}" if kind.register_label else ""
     return Face(
         template=kind.template,
         issuer_line=kind.issuer_line,
@@ -83,7 +82,7 @@ def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
         address=award.printed_address,
         achievement=decision.achievement,
         decision_line=f"{pattern.decision_label}: {number}, {_day(decision.decided_on)}",
-        register_line=register,
+        register_line=register_line(kind, award.register_number),
         place_and_date=f"{decision.place or DOTS}, {_day(decision.decided_on)}",
         capacity=tuple(line for line in (decision.capacity_line, decision.signer_title) if line),
         signer=decision.signer_name,
@@ -100,6 +99,11 @@ def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
         carried=tuple(kind.carried),
         overlay_qr=kind.is_qr_on_blanks,
     )
+
+
+def register_line(kind, number):
+    """The line of the register, with dots while there is no number; empty where the kind has none."""
+    return f"{kind.register_label}: {number or DOTS}" if kind.register_label else ""
 
 
 def _day(day: dt.date | None):

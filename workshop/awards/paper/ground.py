@@ -10,6 +10,9 @@ from workshop.edges.pdf import STATIC_ROOT, lay_out_pieces, lay_under, render_pd
 from workshop.paper.blocks import PREVIEW
 from workshop.paper.render_pdf import environment
 
+REMEMBERED = 1000  # blocks laid out; a person has two
+_laid = {}
+
 # every letter that a name may be printed with, so that the fonts of a template never tell whose it was
 _LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _VOWELS = "ÀÁẢÃẠĂẰẮẲẴẶÂẦẤẨẪẬÈÉẺẼẸÊỀẾỂỄỆÌÍỈĨỊÒÓỎÕỌÔỒỐỔỖỘƠỜỚỞỠỢÙÚỦŨỤƯỪỨỬỮỰỲÝỶỸỴĐ"
@@ -83,15 +86,26 @@ def without_carried(page, roles):
     return layout.Layout(tuple(block for block in blocks if block.lines), page.qr)
 
 
-def pieces_of(blocks, face):
-    """The operators of each of ``blocks``, laid out together."""
-    width = max(block.width_mm for block in blocks)
+def pieces_of(blocks, face, *, remembers=False):
+    """The operators of each of ``blocks``: those not laid out before together, the others as they are remembered.
+
+    Copy, print file and text for blanks of one person are the same lines, and laying them out is most of the work.
+    """
+    look = style(face.pattern)
+    pieces = {block: _laid.get((look, block)) for block in blocks}
+    new = [block for block, piece in pieces.items() if piece is None]
     asked = [
         [(f"{line.role} {block.align}", declarations(line, block), line.text, line.gap_mm + line.height_mm)
          for line in block.lines]
-        for block in blocks
+        for block in new
     ]  # fmt: skip
-    return lay_out_pieces(asked, style(face.pattern), width_mm=width)
+    width = max((block.width_mm for block in new), default=0)
+    pieces.update(zip(new, lay_out_pieces(asked, look, width_mm=width), strict=True))
+    if remembers:
+        if len(_laid) > REMEMBERED:
+            _laid.clear()
+        _laid.update(((look, block), pieces[block]) for block in new)
+    return [pieces[block] for block in blocks]
 
 
 def declarations(line, block):

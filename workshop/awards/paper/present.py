@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import current_app
 
 from workshop.awards import queries
-from workshop.awards.paper.faces import face_of
+from workshop.awards.paper.faces import face_of, register_line
 from workshop.awards.paper.patterns import PATTERNS
 from workshop.extensions import utc_now
 from workshop.paper.services import read_file
@@ -43,11 +43,23 @@ def standing_faces(decision):
     """The faces of the certificates that stand today, with their codes, in the order of the stage."""
     standing = queries.certificates_standing(decision)
     look = look_of(decision) if standing else None
-    return [_as_issued(award, certificate, look) for award, certificate in standing]
+    corrected = queries.corrections_done([award.id for award, _certificate in standing])
+    return [_as_issued(certificate, present_face(award, look), corrected) for award, certificate in standing]
 
 
-def _as_issued(award, certificate, look):
-    """A preview stays marked as one, also when its decision has become complete since."""
-    face = present_face(award, look)
+def issued_face(certificate):
+    """The face of one issue, as it says; a newer issue may be on its way."""
+    face = present_face(certificate.award)
+    return _as_issued(certificate, face, queries.corrections_done([certificate.award_id]))
+
+
+def _as_issued(certificate, face, corrected):
+    """What was corrected since stands as it was, and a preview stays one although its decision is complete by now."""
     is_preview = face.is_preview or certificate.status == "preview"
-    return replace(face, code=certificate.code, name=certificate.printed_name, is_preview=is_preview)
+    face = replace(face, code=certificate.code, name=certificate.printed_name, is_preview=is_preview)
+    later = [each for each in corrected.get(certificate.award_id, ()) if each.decided_at >= certificate.issued_at]
+    if not later:
+        return face
+    before = later[0].before
+    line = register_line(certificate.award.decision.kind, before["register_number"])
+    return replace(face, name=before["printed_name"], address=before["printed_address"], register_line=line)

@@ -18,6 +18,7 @@ from workshop.edges import qr
 from workshop.edges.pdf import Template, merge_pdfs, placed
 
 CHUNK = 25
+REMEMBERED = 500  # people whose lines and codes are kept for their next file, at seven kilobytes each
 MASK = 2  # one of the eight masks instead of trying all of them: a fifth of the time, read as well
 
 
@@ -52,8 +53,9 @@ class _Alone:
 
 
 def drawn(faces, use, *, by=None, turn=None):
-    """The own part of each face, in order; ``turn`` is the place of the printer's profile, if one moves it."""
-    chunks = [(faces[start : start + CHUNK], use, turn) for start in range(0, len(faces), CHUNK)]
+    """The own part of each face, in order; ``turn`` moves them as a printer needs it, if one does."""
+    remembers = len(faces) <= REMEMBERED
+    chunks = [(faces[start : start + CHUNK], use, turn, remembers) for start in range(0, len(faces), CHUNK)]
     for chunk, parts in zip(chunks, (by or _Alone).map(lay_out, chunks), strict=True):
         for face, pages in zip(chunk[0], parts, strict=True):
             yield Drawn(face, pages)
@@ -114,19 +116,19 @@ def _template(face, use, turn, strange):
 
 def lay_out(chunk):
     """The own pages of each face of one chunk: tuples of (index in the template, operators)."""
-    faces, use, turn = chunk
+    faces, use, turn, remembers = chunk
     plans = [_plan(face, use) for face in faces]
     asked = [block for plan in plans for _index, page in plan for block in page.blocks if block.is_own]
-    laid = iter(ground.pieces_of(asked, faces[0]) if asked else [])
+    laid = iter(ground.pieces_of(asked, faces[0], remembers=remembers) if asked else [])
     made = []
     for face, plan in zip(faces, plans, strict=True):
         heights = [ground.height_of(face, index, use.value) for index, _page in plan]
         pages = [
-            (index, _operators(face, page, laid, height))
+            (index, _operators(face, page, laid, height, _code if remembers else _code.__wrapped__))
             for (index, page), height in zip(plan, heights, strict=True)
         ]
         if turn is not None:
-            pages = [(index, b"q " + turn + b" cm\n" + operators + b"Q\n") for index, operators in pages]
+            pages = [(index, b"q " + turn.operands + b" cm\n" + operators + b"Q\n") for index, operators in pages]
         made.append(tuple(pages))
     return made
 
@@ -141,20 +143,21 @@ def _plan(face, use):
     return plan
 
 
-def _operators(face, page, laid, height_mm):
+def _operators(face, page, laid, height_mm, code):
     parts = [
         placed(next(laid), left_mm=block.left_mm, top_mm=block.top_mm, page_height_mm=height_mm)
         for block in page.blocks
         if block.is_own
     ]
     if page.qr and face.code:
-        parts.append(_code(face, page.qr, height_mm))
+        parts.append(code(face.url, page.qr, height_mm))
     return b"".join(parts)
 
 
-def _code(face, place, height_mm):
+@lru_cache(maxsize=REMEMBERED)
+def _code(url, place, height_mm):
     left, top, side = (value * 72 / 25.4 for value in place)
-    drawn_code = qr.pdf_operators(face.url, left, height_mm * 72 / 25.4 - top - side, side, MASK)
+    drawn_code = qr.pdf_operators(url, left, height_mm * 72 / 25.4 - top - side, side, MASK)
     return b"/Artifact BMC " + drawn_code + b" EMC\n"
 
 
@@ -178,6 +181,6 @@ def slip_sheets(faces):
             left, top = extras.slip_corner(place)
             box = (left, height - top - extras.SLIP_MM[1], *extras.SLIP_MM)
             parts.append(b"%.2f %.2f %.2f %.2f re S\n" % tuple(value * 72 / 25.4 for value in box))
-            parts.append(_operators(face, page, laid, height))
+            parts.append(_operators(face, page, laid, height, _code.__wrapped__))
         sheets.append(b"".join(parts))
     return sheets

@@ -16,7 +16,7 @@ from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import book_of
 from workshop.awards.services.recipients import printable
 from workshop.edges import jobs
-from workshop.extensions import utc_now
+from workshop.extensions import db, utc_now
 from workshop.paper.services import new_verification_code, store_file, take_number
 from workshop.transactions import transaction
 
@@ -32,8 +32,8 @@ def issue_certificates(decision):
     :raises NoRecipients: if nobody stands on it.
     :raises NothingToIssue: if all are valid.
     """
-    with transaction() as session:
-        found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
+    with transaction():
+        found = lock_decision(decision.id)
         if not standing_awards(found):
             raise NoRecipients
         awards = awards_to_issue(found)
@@ -56,6 +56,7 @@ def reissue(award, *, printed_name, printed_address=None, reason):
         raise ReasonMissing("reason")
     name = printable(printed_name)
     with transaction() as session:
+        lock_decision(award.decision_id)
         found = session.get(Award, award.id)
         if found.current is None:
             raise NoCertificateYet
@@ -78,6 +79,8 @@ def revoke(certificate, reason):
         raise ReasonMissing("reason")
     with transaction() as session:
         found = session.get(Certificate, certificate.id)
+        lock_decision(found.award.decision_id)
+        session.refresh(found)  # another may have replaced or revoked it while this one waited
         if found.status not in ("valid", "preview"):
             raise CertificateEnded
         found.status, found.ended_at, found.end_reason = "revoked", utc_now(), reason.strip()[:300]
@@ -86,9 +89,15 @@ def revoke(certificate, reason):
     return found
 
 
+def lock_decision(decision_id):
+    """Take the turn to change the certificates of a decision, inside a transaction; the decision, read anew."""
+    return db.session.get(AwardDecision, decision_id, with_for_update=True, populate_existing=True)
+
+
 def keep_certificate(award, *, code, data, pages, reason=""):
     """Make ``data`` the issue of ``award`` that stands; the one before it becomes replaced."""
     with transaction() as session:
+        lock_decision(award.decision_id)
         found = session.get(Award, award.id)
         is_valid = found.decision.is_complete
         # a preview is no issue: the first paper that is valid is the first one
@@ -138,8 +147,8 @@ def remake_print_files(decision, printer=None):
 
     :raises NoCertificateYet: if nothing stands.
     """
-    with transaction() as session:
-        found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
+    with transaction():
+        found = lock_decision(decision.id)
         if not certificates_standing(found):
             raise NoCertificateYet
         found.overlay_printer_id = printer.id if printer else None

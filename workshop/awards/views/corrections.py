@@ -14,13 +14,11 @@ from workshop.errors import WorkshopError
 @blueprint.route("/awards/recipients/<int:award_id>/reissue", methods=["GET", "POST"])
 @requires(Permission.AWARDS_DOCUMENTS_PRINT, event_of=event_of_award)
 def reissue(award_id):
-    """Ask for a new issue under another name, address or register number; a clerk corrects numbers only."""
+    """Ask for a new issue under another name, address or register number; what stands is shown beside."""
     award = queries.award_by_id(award_id)
     form = ReissueForm(obj=award)
     if not award.decision.kind.is_external_book:
         del form.register_number
-    if not may(current_user(), Permission.AWARDS_DECISIONS_EDIT, award.decision.event_id):
-        del form.printed_name, form.printed_address
     if form.validate_on_submit() and (asked := _asked(form, award)):
         flash(_("The corrected certificate is being made. The one before will be marked as replaced.")
               if asked.state == "done" else _("The correction waits for a second person."), "success")  # fmt: skip
@@ -52,13 +50,13 @@ def refuse_correction(correction_id):
 
 
 def _asked(form, award):
-    name = form.printed_name.data if form.printed_name else award.printed_name
-    address = form.printed_address.data if form.printed_address else award.printed_address
+    # who may not write names asks for them; that somebody else decides cannot be switched off for this
+    decides_alone = may(current_user(), Permission.AWARDS_DECISIONS_EDIT, award.decision.event_id)
     try:
         return services.ask_correction(
-            award, printed_name=name, printed_address=address, reason=form.reason.data,
-            register_number=form.register_number.data if form.register_number else None,
-            needs_second=bool(current_app.config["WORKSHOP_SECOND_PERSON"]),
+            award, printed_name=form.printed_name.data, printed_address=form.printed_address.data or "",
+            register_number=form.register_number.data if form.register_number else None, reason=form.reason.data,
+            needs_second=bool(current_app.config["WORKSHOP_SECOND_PERSON"]) or not decides_alone,
         )  # fmt: skip
     except WorkshopError as error:
         return form.refuse(error)

@@ -65,7 +65,7 @@ def show(decision_id):
         seen=list_fingerprint(decision),
         row_seen=row_fingerprint,
         change=services.last_change(decision),
-        corrections=ledger.corrections_of(decision),
+        corrections=[(each, ledger.corrected_words(each)) for each in ledger.corrections_of(decision)],
         reprints=ledger.reprints_of(decision),
         stocks=ledger.stock_counts(decision.kind_id),
         printed=ledger.printed_of(decision),

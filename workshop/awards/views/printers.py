@@ -7,7 +7,7 @@ from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
 from workshop.awards import queries, services
 from workshop.awards.paper import standing_faces
-from workshop.awards.paper.printers import calibration_pdf, laid_over_pdf, marks_of
+from workshop.awards.paper.printers import calibration_pdf, corrections, laid_over_pdf, marks_of
 from workshop.awards.printing_forms import SHEET_NAMES, MeasureForm, PrinterForm, is_near
 from workshop.awards.refusals import NoCertificateYet
 from workshop.awards.views.routes import blueprint, event_of_decision
@@ -38,28 +38,26 @@ def create_printer():
 @blueprint.route("/awards/printers/<int:printer_id>/edit", methods=["GET", "POST"])
 @requires(PRINT)
 def edit_printer(printer_id):
-    """Change by how much a printer is off."""
+    """Change by how much a printer is off; with ``?x1=`` ... ``y4=`` also what follows from these measures."""
     printer = queries.printer_by_id(printer_id)
     form = PrinterForm(obj=printer)
     if form.validate_on_submit() and _saved(form, printer):
         flash(_("Saved."), "success")
         return redirect(url_for("awards.edit_printer", printer_id=printer_id), 303)
-    return _page(printer, form, MeasureForm(formdata=None), 422 if form.is_submitted() else 200)
+    measure_form = MeasureForm(request.args if "x1" in request.args else None, meta={"csrf": False})
+    return _page(printer, form, measure_form, 422 if form.is_submitted() else 200)
 
 
 @blueprint.post("/awards/printers/<int:printer_id>/calibration")
 @requires(PRINT)
 def calibrate_printer(printer_id):
-    """Set the profile from what was measured on its calibration sheet."""
+    """Set the profile from what was measured on its calibration sheet; the measures stay in the address."""
     printer, form = queries.printer_by_id(printer_id), MeasureForm()
-    if form.validate_on_submit():
-        if is_near(printer.sheet, form.measured(), marks_of(printer.sheet)):
-            services.calibrate_printer(printer, form.measured())
-            flash(_("Measured and kept. Print the sheet once more to see that its marks lie right."), "success")
-            return redirect(url_for("awards.edit_printer", printer_id=printer_id), 303)
-        far = _("A mark lies more than 15 mm from its place. Measure it again, from the paper's edge.")
-        form.form_errors.append(far)
-    return _page(printer, PrinterForm(formdata=None, obj=printer), form, 422)
+    if _worked_out(printer, form) is None:
+        return _page(printer, PrinterForm(formdata=None, obj=printer), form, 422)
+    services.calibrate_printer(printer, form.measured())
+    flash(_("Measured and kept. Print the corrected sheet to see that its marks lie right."), "success")
+    return redirect(url_for("awards.edit_printer", printer_id=printer_id, _anchor="measures", **form.typed()), 303)
 
 
 @blueprint.get("/awards/printers/<int:printer_id>/calibration.pdf")
@@ -100,8 +98,24 @@ def _saved(form, printer):
         return form.refuse(error)
 
 
+def _worked_out(printer, form):
+    """The profile's values that follow from what was typed, or None where something is wrong with it."""
+    if not form.validate():
+        return None
+    if is_near(printer.sheet, form.measured(), marks_of(printer.sheet)):
+        return corrections(printer.sheet, form.measured())
+    form.form_errors.append(_("A mark lies more than 15 mm from its place. Measure it again, from the paper's edge."))
+    return None
+
+
+def _holds(printer, found):
+    return found is not None and all(getattr(printer, name) == value for name, value in found.items())
+
+
 def _page(printer, form, measure_form, status):
-    marks = marks_of(printer.sheet)
-    page = render_template("awards/edit_printer.html", form=form, printer=printer, measure_form=measure_form,
-                           marks=marks, sheets=SHEET_NAMES)  # fmt: skip
+    found = _worked_out(printer, measure_form) if measure_form.x1.raw_data and not measure_form.errors else None
+    page = render_template(
+        "awards/edit_printer.html", form=form, printer=printer, measure_form=measure_form, found=found,
+        is_kept=_holds(printer, found), marks=marks_of(printer.sheet), sheets=SHEET_NAMES,
+    )  # fmt: skip
     return page, status

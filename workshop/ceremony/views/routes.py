@@ -16,7 +16,7 @@ def known_part(name):
     return name if name in providers.PARTS else abort(404)
 
 
-def back_to_order(event, part, turn=None):
+def back_to_order(event, part, turn=None, **address):
     """To the order, at the turn that was changed."""
     anchor = f"turn-{turn.id}" if turn else None
-    return redirect(url_for("ceremony.index", slug=event.slug, part=part, _anchor=anchor), 303)
+    return redirect(url_for("ceremony.index", slug=event.slug, part=part, _anchor=anchor, **address), 303)

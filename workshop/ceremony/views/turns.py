@@ -40,7 +40,10 @@ def move(slug, turn_id):
             services.move_to_end(found)
             flash(_("Called last. The folder keeps its number."), "success")
         elif to == "number":
+            before = 1 + [each.id for each in queries.turns(event, found.part)].index(found.id)
             services.place_turn(found, form.number.data)
+            stages.forget()
+            return back_to_order(event, found.part, found, **{"moved": found.id, "from": before})
         else:
             services.move_turn(found, MOVES.get(to, 0))
     except WorkshopError as error:

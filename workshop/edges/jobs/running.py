@@ -9,7 +9,7 @@ import uuid
 
 from workshop.edges.jobs.leases import Heartbeat, claim
 from workshop.edges.jobs.models import Job, JobItem
-from workshop.edges.jobs.queue import count_items, locked, waiting_items
+from workshop.edges.jobs.queue import count_items, items_of, locked, waiting_items
 from workshop.edges.jobs.task import registered
 from workshop.errors import WorkshopError
 from workshop.extensions import db, utc_now
@@ -95,13 +95,15 @@ class _Run:
     def _do_together(self, ids):
         """Do several items in one go; where anything fails none is done, and each is tried alone."""
         try:
-            items = [db.session.get(JobItem, item_id) for item_id in ids]
-            several = [self.task.load(item.job, item) for item in items]
+            several = self.task.load_together(db.session.get(Job, self.job_id), items_of(ids))
             db.session.rollback()  # the slow part holds no snapshot and no connection
-            outputs = self.task.work_together(several)
-            with transaction():
-                for item_id, output in zip(ids, outputs, strict=True):
-                    self._store(item_id, output)
+            outputs = dict(zip(ids, self.task.work_together(several), strict=True))
+            with transaction() as session:
+                job = self._job(session)
+                pairs = [(item, outputs[item.id]) for item in items_of(ids) if item.status == "waiting"]
+                results = self.task.store_together(job, pairs)
+                for (item, _output), result in zip(pairs, results, strict=True):
+                    self._mark_done(session, job, item, result)
         except LeaseLost:
             raise
         except Exception:
@@ -132,10 +134,12 @@ class _Run:
             item = session.get(JobItem, item_id)
             if item.status != "waiting":
                 return
-            item.result = self.task.store(job, item, output) or {}
-            item.status, item.finished_at, item.error = "done", utc_now(), None
-            if time.monotonic() - self.counted_at >= COUNT_SECONDS:
-                self._count(session, job)
+            self._mark_done(session, job, item, self.task.store(job, item, output))
+
+    def _mark_done(self, session, job, item, result):
+        item.result, item.status, item.finished_at, item.error = result or {}, "done", utc_now(), None
+        if time.monotonic() - self.counted_at >= COUNT_SECONDS:
+            self._count(session, job)
 
     def _note_failure(self, item_id, error):
         with transaction() as session:

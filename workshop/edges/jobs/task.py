@@ -17,6 +17,10 @@ class Task:
         """Read what ``work`` needs and return it as plain data, no models."""
         return item.key
 
+    def load_together(self, job, items):
+        """Read what ``work`` needs for several items; returns it in the same order."""
+        return [self.load(job, item) for item in items]
+
     def work(self, data):
         """Do the slow part; runs without a database connection and may run again after a crash."""
         return data
@@ -27,6 +31,10 @@ class Task:
 
     def store(self, job, item, output):
         """Write the effect; what it returns (a dict or None) is kept as the item's result."""
+
+    def store_together(self, job, pairs):
+        """Write the effect of several (item, output); returns their results in the same order."""
+        return [self.store(job, item, output) for item, output in pairs]
 
     def finish(self, job):
         """Round the job off once no item waits; returns more for its result, or None.

@@ -9,12 +9,12 @@ from workshop.edges.pdf.pictures import picture_of
 from workshop.edges.pdf.pieces import lay_out_pieces, placed
 from workshop.edges.pdf.refusals import AssetRefused
 from workshop.edges.pdf.stamping import draw_through, lay_over, stamp_below
-from workshop.edges.pdf.template import Template
+from workshop.edges.pdf.template import Template, Turn
 from workshop.edges.pdf.underlay import lay_under
 
 __all__ = [
-    "STATIC_ROOT", "AssetRefused", "Template", "count_pages", "draw_through", "lay_out_pieces", "lay_over", "lay_under",
-    "merge_pdfs", "picture_of", "placed", "render_pdf", "stamp_below", "unprintable",
+    "STATIC_ROOT", "AssetRefused", "Template", "Turn", "count_pages", "draw_through", "lay_out_pieces", "lay_over",
+    "lay_under", "merge_pdfs", "picture_of", "placed", "render_pdf", "stamp_below", "unprintable",
 ]  # fmt: skip
 
 

@@ -4,6 +4,8 @@ from io import BytesIO
 
 import pikepdf
 
+from workshop.edges.pdf.template import lay_across
+
 
 def stamp_below(data, contents):
     """``data`` with ``contents`` (PDF operators as bytes, one a page, or empty) drawn below what stands there.
@@ -20,12 +22,16 @@ def stamp_below(data, contents):
         return out.getvalue()
 
 
-def draw_through(data, matrix):
-    """``data`` with everything on its pages drawn through ``matrix``, six numbers as for ``cm``."""
+def draw_through(data, turn):
+    """``data`` with everything on its pages moved by ``turn``; None moves nothing."""
+    if turn is None:
+        return data
     with pikepdf.open(BytesIO(data)) as pdf:
         for page in pdf.pages:
-            page.contents_add(b"q %b cm" % b" ".join(b"%.6f" % value for value in matrix), prepend=True)
+            page.contents_add(b"q %b cm" % turn.operands, prepend=True)
             page.contents_add(b"Q")
+            if turn.lies_across:
+                lay_across(page)
         out = BytesIO()
         pdf.save(out)
         return out.getvalue()

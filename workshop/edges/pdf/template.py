@@ -9,6 +9,7 @@ import hashlib
 import re
 import zlib
 from io import BytesIO
+from typing import NamedTuple
 from xml.sax.saxutils import escape
 
 import pikepdf
@@ -27,13 +28,20 @@ class GlyphsMissing(WorkshopError):
     message = N_("A letter of this text was not foreseen for this set of papers.")
 
 
+class Turn(NamedTuple):
+    """How what is drawn on a page is moved: the operands of ``cm``, and whether the sheet then lies the other way."""
+
+    operands: bytes
+    lies_across: bool = False
+
+
 class Template:
     """The pages that every copy shares, with fonts that hold the letters of all of them."""
 
     def __init__(self, data, *, pages, turn=None):
         """``data`` is a PDF whose pages after the first ``pages`` only make the fonts whole; they are dropped.
 
-        ``turn`` is a matrix (operands of ``cm``) that moves what is drawn on its pages.
+        ``turn`` moves what is drawn on its pages.
         """
         self.glyphs = _glyphs(data, pages)
         self.data = _prepared(data, pages, turn)
@@ -145,13 +153,23 @@ def _prepared(data, pages, turn):
         for page in pdf.pages:
             page.Resources.Font = fonts
             # the layout engine leaves its coordinates turned over
-            page.contents_add(b"q " + (turn + b" cm" if turn else b""), prepend=True)
+            page.contents_add(b"q " + (turn.operands + b" cm" if turn else b""), prepend=True)
             page.contents_add(b"Q")
+            if turn and turn.lies_across:
+                lay_across(page)
         if "/Names" in pdf.Root:
             del pdf.Root["/Names"]
         out = BytesIO()
         pdf.save(out, object_stream_mode=pikepdf.ObjectStreamMode.disable, deterministic_id=True)
         return out.getvalue()
+
+
+def lay_across(page):
+    """Give a page its width for its height."""
+    for name in ("/MediaBox", "/CropBox", "/TrimBox", "/BleedBox", "/ArtBox"):
+        if name in page.obj:
+            left, bottom, right, top = page.obj[name]
+            page.obj[name] = pikepdf.Array([bottom, left, top, right])
 
 
 def _glyphs(data, pages):

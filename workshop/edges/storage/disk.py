@@ -3,6 +3,7 @@
 import errno
 import os
 import tempfile
+from contextlib import contextmanager
 from pathlib import Path
 
 from workshop.edges.storage.model import StorageFull, StoredFileMissing, checked, describe
@@ -22,13 +23,20 @@ class FileStore:
         blob = describe(data, media_type, filename)
         path = self._path(blob.key)
         if not path.exists():
-            try:
-                _write_safely(path, data)
-            except OSError as error:
-                if error.errno in (errno.ENOSPC, errno.EDQUOT):
-                    raise StorageFull from error
-                raise
+            with _full_disk_named():
+                _write_all_safely({path: data})
         return blob
+
+    def put_several(self, several, media_type):
+        """Keep several (data, filename), written together and safe together: one wait for each folder.
+
+        :raises StorageFull: if the disk has no room; some of them may be kept.
+        """
+        blobs = [describe(data, media_type, filename) for data, filename in several]
+        wanted = {self._path(blob.key): data for blob, (data, _filename) in zip(blobs, several, strict=True)}
+        with _full_disk_named():
+            _write_all_safely({path: data for path, data in wanted.items() if not path.exists()})
+        return blobs
 
     def open(self, key):
         """The file under ``key``, open for reading bytes.
@@ -56,21 +64,45 @@ class FileStore:
         return self.root / checked(key)[:2] / key
 
 
-def _write_safely(path, data):
-    """Write beside the place, flush, rename: after a power cut the file is whole or not there."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+@contextmanager
+def _full_disk_named():
     try:
-        with os.fdopen(descriptor, "wb") as part:
-            part.write(data)
-            part.flush()
-            os.fsync(part.fileno())
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
+        yield
+    except OSError as error:
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise StorageFull from error
         raise
-    folder = os.open(path.parent, os.O_RDONLY)
+
+
+def _write_all_safely(wanted):
+    """Write beside each place, flush, rename: after a power cut each file is whole or not there.
+
+    All are written before the first is waited for, since a disk takes many at once as easily as one.
+    """
+    parts = {}
     try:
-        os.fsync(folder)
+        for path, data in wanted.items():
+            path.parent.mkdir(parents=True, exist_ok=True)
+            descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=".part-")
+            parts[path] = Path(name)
+            with os.fdopen(descriptor, "wb") as part:
+                part.write(data)
+        for part in parts.values():
+            _wait_for(part)
+        for path, part in parts.items():
+            part.replace(path)
+    except BaseException:
+        for part in parts.values():
+            part.unlink(missing_ok=True)
+        raise
+    for folder in {path.parent for path in wanted}:
+        _wait_for(folder)
+
+
+def _wait_for(path):
+    """Until what was written to a file or a folder is on the disk."""
+    descriptor = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
     finally:
-        os.close(folder)
+        os.close(descriptor)

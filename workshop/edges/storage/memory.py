@@ -17,6 +17,10 @@ class MemoryStore:
         self._blobs[blob.key] = data
         return blob
 
+    def put_several(self, several, media_type):
+        """Keep several (data, filename) and return their records."""
+        return [self.put(data, media_type, filename) for data, filename in several]
+
     def open(self, key):
         """The bytes under ``key`` as a file.
 

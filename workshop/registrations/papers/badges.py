@@ -19,6 +19,7 @@ from workshop.registrations.papers.drawing import (
     stacked,
 )
 from workshop.registrations.papers.fitting import fit
+from workshop.registrations.papers.marks import mark_of
 from workshop.registrations.papers.measures import Measures
 from workshop.vietnamese.dates import local_day, short_date
 
@@ -67,6 +68,7 @@ class BadgeWords:
     title: str
     when: str
     venue: str = ""
+    mark: str = ""  # of papers that are not the ones that count
     kinds: dict = field(default_factory=dict)
 
 
@@ -95,7 +97,7 @@ def _titles(registration):
 
 def badge_words(event):
     """The words of ``event``."""
-    return BadgeWords(event.title, short_date(local_day(event.starts_at)), event.venue)
+    return BadgeWords(event.title, short_date(local_day(event.starts_at)), event.venue, mark_of(event))
 
 
 def seat_words(registration):
@@ -155,15 +157,15 @@ class _Badge:
         return tall
 
     def _head(self, y):
-        """The line at the top, the event, its day and place, and the mark of invented data."""
+        """The line at the top, the event, its day and place, and the mark of a preview or of invented data."""
         y += 1.2 * self.unit
         lines = [(self.choice.logo_line, "Bold", 8.5, 1, INK)]
         if self._shows("event"):
             lines.append((self.words.title, "Regular", 7.5, 2, QUIET))
         if self._shows("date"):
             lines.append((self._day(), "Regular", 6.5, 1, QUIET))
-        if self.person.is_demonstration:
-            lines.append((DEMONSTRATION, "Bold", 5.5, 1, GOLD))
+        mark = DEMONSTRATION if self.person.is_demonstration else self.words.mark
+        lines.append((mark, "Bold", 5.5, 1, GOLD))
         for text, weight, largest, most, colour in lines:
             if text:
                 points, broken = fit(text, self.room, largest * self.unit, 4.5, lines=most, weight=weight)

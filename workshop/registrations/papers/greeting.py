@@ -1,7 +1,8 @@
 """The list that the MC reads out: guests by rank with all their titles, the many in a line each."""
 
 from workshop.paper import blocks
-from workshop.registrations.papers.rolls import mark_of, profile_of, time_and_place
+from workshop.registrations.papers.marks import mark_of
+from workshop.registrations.papers.rolls import profile_of, time_and_place
 from workshop.vietnamese.names import fold
 from workshop.vietnamese.numbers import two_digits
 

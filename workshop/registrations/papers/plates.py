@@ -25,10 +25,10 @@ PLATE_SIZES = {
 }
 
 
-def plate_pages(registrations, size="wide", *, with_titles=True):
-    """The pages of plates for ``registrations``, in their order."""
+def plate_pages(registrations, size="wide", *, with_titles=True, mark=""):
+    """The pages of plates for ``registrations``, in their order; ``mark`` says that they do not count."""
     chosen = PLATE_SIZES[size]
-    faces = [_face(each, chosen, with_titles) for each in registrations]
+    faces = [_face(each, chosen, with_titles, mark) for each in registrations]
     return [_page(faces[at : at + chosen.on_page], chosen) for at in range(0, len(faces), chosen.on_page)]
 
 
@@ -43,7 +43,7 @@ def _page(faces, size):
     return Page(*size.page, tuple(cards), tuple(marks), tuple(folds))
 
 
-def _face(registration, size, with_titles):
+def _face(registration, size, with_titles, mark):
     edge = size.height * 0.1
     room = size.width - 2 * max(14, edge)
     left = (size.width - room) / 2
@@ -56,7 +56,7 @@ def _face(registration, size, with_titles):
     low = len(lines) * line_mm(points)
     bottom = size.height - edge * 0.9 - low
     parts = stacked(lines, left, bottom, room, points)
-    parts += _corner(registration, size, edge)
+    parts += _corner(registration, size, edge, mark)
     largest, free = size.height * 0.95, bottom - edge * 1.1
     name_points, name = fit(registration.full_name, room, largest, 8, lines=3, tall_mm=free, whole=True)
     y = edge * 0.9 + (free - len(name) * line_mm(name_points)) / 2
@@ -64,9 +64,9 @@ def _face(registration, size, with_titles):
     return Card(size.width, size.height, tuple(parts))
 
 
-def _corner(registration, size, edge):
-    """Seat and the mark of invented data, small, at the upper edge."""
-    words = [seat_words(registration), DEMONSTRATION if registration.is_demonstration else ""]
+def _corner(registration, size, edge, mark):
+    """Seat and the mark of a preview or of invented data, small, at the upper edge."""
+    words = [seat_words(registration), DEMONSTRATION if registration.is_demonstration else mark]
     text = " · ".join(word for word in words if word)
     points = min(10, size.height * 0.08)
     width = size.width - 2 * edge

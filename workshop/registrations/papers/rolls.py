@@ -2,12 +2,11 @@
 
 import re
 
-from flask import current_app
-
 from workshop.edges.spreadsheets import Column, Sheet
 from workshop.paper import blocks
 from workshop.paper.headers import CONTRACT
 from workshop.registrations.papers.badges import seat_words
+from workshop.registrations.papers.marks import mark_of
 from workshop.vietnamese.dates import local_day, short_date
 from workshop.vietnamese.numbers import group_thousands, number_in_words, roman, two_digits
 
@@ -85,13 +84,6 @@ def profile_of(event):
         parent=(lead.header_parent,) if lead.header_parent else (),
         body=(lead.header_body or lead.name.upper(),),
     )  # fmt: skip
-
-
-def mark_of(event):
-    """What is printed across every page of papers of ``event``."""
-    if event.is_demonstration:
-        return blocks.DEMONSTRATION
-    return blocks.PREVIEW if current_app.config["WORKSHOP_IS_PREVIEW"] else ""
 
 
 def time_and_place(event):

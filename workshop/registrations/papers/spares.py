@@ -45,7 +45,8 @@ def spare_card(spare, words, choice, is_demonstration=False):
         [f"{LABEL} · {spare.number:03d}"], edge, (band - line_mm(10 * unit)) / 2, room, 10 * unit, weight="Bold",
         colour="#ffffff",
     )]  # fmt: skip
-    text = f"{words.title}\n{words.when}" + (f" · {DEMONSTRATION}" if is_demonstration else "")
+    mark = DEMONSTRATION if is_demonstration else words.mark
+    text = f"{words.title}\n{words.when}" + (f" · {mark}" if mark else "")
     points, lines = fit(text, room, 7 * unit, 4.5, lines=3, weight="Regular")
     parts += stacked(lines, edge, band + 1.2 * unit, room, points, colour=QUIET)
     top = band + 1.2 * unit + len(lines) * line_mm(points)

@@ -83,7 +83,8 @@ def plates(slug):
     if not people:
         return nobody(slug)
     services.remember_choices(event, "plates", form.choices())
-    pages = documents.plate_pages(people, form.size.data, with_titles=form.with_titles.data)
+    mark = documents.mark_of(event)
+    pages = documents.plate_pages(people, form.size.data, with_titles=form.with_titles.data, mark=mark)
     services.record_export(event, "plates", len(people))
     return bytes_response(documents.cards_pdf(pages, f"Bảng tên – {event.title}"), PDF, f"bang-ten-{slug}.pdf")
 
