@@ -91,6 +91,10 @@ def _wants_json():
 
 
 def _plain(value):
+    if isinstance(value, dict):
+        return {name: _plain(each) for name, each in value.items()}
+    if isinstance(value, list):
+        return [_plain(each) for each in value]
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
