@@ -5,7 +5,14 @@ import zipfile
 
 import pytest
 
-from workshop.edges.uploads import ArchiveTooHeavy, ArchiveTooMany, ArchiveUnreadable, archives, is_archive, unpacked
+from workshop.edges.uploads import (
+    ArchiveTooHeavy,
+    ArchiveTooMany,
+    ArchiveUnreadable,
+    archives,
+    is_archive,
+    unpacked,
+)
 
 
 def zipped(files, compression=zipfile.ZIP_DEFLATED):

@@ -3,7 +3,16 @@
 import pytest
 from pyhanko.pdf_utils import generic
 
-from tests.support.signing import OFFICE, PASSPHRASE, PERSONAL_NUMBER, SIGNER, continued, pkcs12_key, signed, small_pdf
+from tests.support.signing import (
+    OFFICE,
+    PASSPHRASE,
+    PERSONAL_NUMBER,
+    SIGNER,
+    continued,
+    pkcs12_key,
+    signed,
+    small_pdf,
+)
 from workshop.edges import signatures
 from workshop.edges.signatures import read_signed, reading, signer_of
 
@@ -27,7 +36,8 @@ def other_drawing(writer):
 def a_note(writer):
     page = writer.root["/Pages"]["/Kids"][0]
     note = generic.DictionaryObject({
-        generic.pdf_name("/Type"): generic.pdf_name("/Annot"), generic.pdf_name("/Subtype"): generic.pdf_name("/Square"),
+        generic.pdf_name("/Type"): generic.pdf_name("/Annot"),
+        generic.pdf_name("/Subtype"): generic.pdf_name("/Square"),
         generic.pdf_name("/Rect"): generic.ArrayObject(map(generic.NumberObject, (0, 0, 200, 200))),
     })  # fmt: skip
     page["/Annots"] = generic.ArrayObject([writer.add_object(note)])
