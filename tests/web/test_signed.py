@@ -54,7 +54,7 @@ def test_unsigned_zip_out_signed_zip_in(sign_in, client, made):
     page = text_of(staff, f"/awards/{decision.id}/signed")
     for words in ("2 of 3 signed", "2 signed copies are kept", "Người Ký Thử …", OFFICE, "1 copy waits"):
         assert words in page
-    assert text_of(staff, f"/awards/{decision.id}/signed", show="missing").count("Not here yet") == 1
+    assert text_of(staff, f"/awards/{decision.id}/signed", show="missing").count("No signed copy yet") == 1
     assert [name for name, _data in opened(staff.get(f"/awards/{decision.id}/unsigned.zip").data)] == [out[2][0]]
     names = [name for name, _data in out[:2]]
     together = opened(staff.get(f"/awards/{decision.id}/signed.zip").data)
