@@ -57,9 +57,9 @@ def states(made):
     ]
 
 
-def certified(event=None, names=NAMES, **fields):
+def certified(event=None, names=NAMES, number="12", **fields):
     """A complete decision whose certificates hold small PDFs that nobody laid out; returns (decision, certificates)."""
-    found = complete(decision(event, names=names, **fields))
+    found = complete(decision(event, names=names, **fields), number=number)
     made = [
         services.keep_certificate(award, code=new_code(), data=small_pdf(award.printed_name), pages=1)
         for award in queries.standing_awards(found)

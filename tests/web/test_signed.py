@@ -139,6 +139,16 @@ def test_nothing_is_offered_before_a_certificate_is_valid(sign_in, app):
     assert staff.get(f"/awards/{decision.id}/signed.zip").status_code == 404
 
 
+def test_three_or_thirty_rows_ask_the_database_the_same_number_of_times(sign_in, app, count_queries):
+    few, _made = certified(events.event(), names=["Một", "Hai", "Ba"])
+    many, _made = certified(events.event(), names=[f"Tổ {number}" for number in range(30)], number="13")
+    staff = sign_in("organizer")
+    for made in (few, many):  # what the test itself has read is known by then
+        staff.get(f"/awards/{made.id}/signed")
+    asked = [len(count_queries(lambda made=made: staff.get(f"/awards/{made.id}/signed"))) for made in (few, many)]
+    assert asked[0] == asked[1]
+
+
 def test_who_may_not_print_sees_no_signed_copy(sign_in, made):
     decision = made[0]
     staff = sign_in("viewer")
