@@ -17,11 +17,15 @@ PASSPHRASE = "mật khẩu thử"
 SIGNER, OFFICE, PERSONAL_NUMBER = "Người Ký Thử", "Hội Thử nghiệm", "084123456789"
 
 
-def small_pdf(text="original"):
-    """A PDF of one page that differs by ``text``, without fonts."""
+def small_pdf(text="original", *, is_tagged=False):
+    """A PDF of one page that differs by ``text``, without fonts; ``is_tagged`` gives it a tree of tags."""
     with pikepdf.new() as pdf:
         pdf.add_blank_page(page_size=(200, 200))
         pdf.pages[0].Contents = pdf.make_stream(f"% {text}\n10 10 50 50 re f".encode())
+        if is_tagged:
+            tag = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.StructElem, S=pikepdf.Name.Document))
+            root = pikepdf.Dictionary(Type=pikepdf.Name.StructTreeRoot, K=pikepdf.Array([tag]), ParentTreeNextKey=1)
+            pdf.Root.StructTreeRoot = pdf.make_indirect(root)
         out = BytesIO()
         pdf.save(out)
         return out.getvalue()

@@ -1,7 +1,10 @@
 """Signed PDFs: read apart, taken only where nothing but good signatures follows the original."""
 
+import datetime as dt
+
 import pytest
 from pyhanko.pdf_utils import generic
+from pyhanko.sign.signers import pdf_byterange
 
 from tests.support.signing import (
     OFFICE,
@@ -16,7 +19,7 @@ from tests.support.signing import (
 from workshop.edges import signatures
 from workshop.edges.signatures import read_signed, reading, signer_of
 
-ORIGINAL = small_pdf()
+ORIGINAL, TAGGED = small_pdf(), small_pdf("tagged", is_tagged=True)
 
 
 def read(*files):
@@ -57,6 +60,25 @@ def opens_with(writer):
     writer.update_root()
 
 
+def hung_into_the_tags(writer):
+    """As programs do that show a signature on the page of a tagged file."""
+    root = writer.root["/StructTreeRoot"]
+    names = {"/Type": "/StructElem", "/S": "/Form"}
+    tag = generic.DictionaryObject({generic.pdf_name(key): generic.pdf_name(names[key]) for key in names})
+    root["/K"].append(writer.add_object(tag))
+    root["/ParentTreeNextKey"] = generic.NumberObject(2)
+    writer.update_container(root)
+    page = writer.root["/Pages"]["/Kids"][0]
+    page["/Tabs"] = generic.pdf_name("/S")
+    writer.mark_update(page.container_ref)
+
+
+def other_words_in_the_tags(writer):
+    tag = writer.root["/StructTreeRoot"]["/K"][0]
+    tag["/ActualText"] = generic.TextStringObject("Another name")
+    writer.mark_update(tag.container_ref)
+
+
 def test_a_signature_says_who_and_when_and_no_number_of_a_person():
     (found,) = read(signed(ORIGINAL))
     (said,) = found.signatures
@@ -81,6 +103,15 @@ def test_what_was_changed_before_signing_is_seen(change):
 @pytest.mark.parametrize("change", [other_drawing, a_note])
 def test_what_was_changed_after_signing_is_seen(change):
     assert refusals(continued(signed(ORIGINAL), change)) == ["signed_content_changed"]
+
+
+def test_a_tagged_file_may_name_the_signature_among_its_tags_and_say_nothing_else():
+    def state(change):
+        (answer,) = read_signed([("a.pdf", signed(continued(TAGGED, change)), len(TAGGED))])
+        return getattr(answer, "code", "fine")
+
+    assert state(hung_into_the_tags) == "fine"
+    assert state(other_words_in_the_tags) == "signed_content_changed"
 
 
 def test_a_tampered_file_is_broken():
@@ -113,6 +144,20 @@ def test_a_field_added_after_signing_breaks_it():
         writer.update_container(writer.root["/AcroForm"]["/Fields"])
 
     assert refusals(continued(signed(ORIGINAL), adds_data_of_a_field)) == ["signed_content_changed"]
+
+
+def test_a_time_without_its_zone_is_vietnamese_and_none_at_all_is_refused(monkeypatch):
+    now = dt.datetime.now(dt.timezone(dt.timedelta(hours=7))).replace(microsecond=0)
+    text = generic.TextStringObject(now.strftime("D:%Y%m%d%H%M%S"))
+    with monkeypatch.context() as patched:
+        patched.setattr(pdf_byterange, "pdf_date", lambda _moment: text)
+        zoneless = signed(ORIGINAL)
+    with monkeypatch.context() as patched:
+        patched.setattr(pdf_byterange, "pdf_name", lambda name: generic.pdf_name("/Mx" if name == "/M" else name))
+        undated = signed(ORIGINAL)
+    first, second = read(zoneless, undated)
+    assert first.signatures[0]["signed_at"] == now.astimezone(dt.UTC).isoformat()
+    assert second.code == "signature_undated"
 
 
 def test_bytes_behind_the_last_signature_are_told():

@@ -9,14 +9,15 @@ from workshop.edges.signatures.refusals import (
     KeyUnreadable,
     SignatureBroken,
     SignatureMissing,
+    SignatureUndated,
     SignatureWeak,
     SignedContentChanged,
     SignerExpired,
 )
 
 __all__ = [
-    "KeyUnreadable", "SignatureBroken", "SignatureMissing", "SignatureWeak", "SignedContentChanged", "SignedPdf",
-    "SignerExpired", "read_signed", "signer_of",
+    "KeyUnreadable", "SignatureBroken", "SignatureMissing", "SignatureUndated", "SignatureWeak",
+    "SignedContentChanged", "SignedPdf", "SignerExpired", "read_signed", "signer_of",
 ]  # fmt: skip
 
 

@@ -4,6 +4,7 @@ Standard input holds, file after file: the length of the stored original (8 byte
 and what came, whose first bytes are that original. It imports nothing of the application and asks no network.
 """
 
+import datetime as dt
 import json
 import re
 import resource
@@ -16,7 +17,11 @@ _WEAK = ("md2", "md5", "sha1")
 _MAX_OBJECTS = 200_000
 # what a signature adds to the catalogue; anything else could change what a reader sees or does
 _CATALOGUE = {"/AcroForm", "/DSS", "/Extensions", "/Perms", "/Metadata", "/Version"}
+_OF_PAGES = {"/Annots", "/Tabs"}  # notes, and the order in which the keyboard goes through them
+# in a tagged file a program hangs a visible signature into the tree of tags, which shows nothing
+_TAGS = {"/StructTreeRoot": {"/K", "/ParentTree", "/ParentTreeNextKey"}, "/StructElem": {"/K"}}
 _FORM = {"/Fields", "/SigFlags", "/DA", "/DR"}
+_VIETNAM = dt.timezone(dt.timedelta(hours=7))
 _DIGITS = re.compile(r"\d(?:[\s.\-]?\d){5,}")
 
 
@@ -37,7 +42,7 @@ def main(memory_bytes, seconds):
 def inspect(data, original):
     """``{"state": "fine", "signatures": [...], "is_whole": bool, "is_visible": bool}``, or another state alone.
 
-    States: fine, unsigned, broken, weak, expired, changed, active, protected, heavy, unreadable.
+    States: fine, unsigned, broken, weak, undated, expired, changed, active, protected, heavy, unreadable.
     """
     try:
         state = _page_state(data, original)
@@ -88,8 +93,9 @@ def _signature(each):
     if not (intact and valid and untouched and each.summarise_integrity_info()["docmdp_ok"]):
         return {"state": "broken"}
     certificate, said_at = each.signer_cert, each.self_reported_timestamp
-    if said_at is None or said_at.tzinfo is None:
-        return {"state": "broken"}
+    if said_at is None:
+        return {"state": "undated"}
+    said_at = said_at if said_at.tzinfo else said_at.replace(tzinfo=_VIETNAM)  # some programs leave the zone out
     if not certificate.not_valid_before <= said_at <= certificate.not_valid_after:
         return {"state": "expired"}
     return {"state": "fine", "said": _said(each, certificate, said_at)}
@@ -144,16 +150,36 @@ def _looks_alike(before, after):
         return False
     if _differing(before.Root, after.Root) - _CATALOGUE:
         return False
-    if not all(_differing(one, other) <= {"/Annots"} and _adds_signatures(one, other) for one, other in pages):
+    if not all(_differing(one, other) <= _OF_PAGES and _adds_signatures(one, other) for one, other in pages):
         return False
     free = [before.Root, before.Root.get("/Metadata"), before.trailer.get("/Info")]
     free += [value for one, _other in pages for value in (one, one.get("/Annots"))]
+    if (tags := before.Root.get("/StructTreeRoot")) is not None:
+        free += [tags.get("/ParentTree"), tags.get("/ParentTree", {}).get("/Nums")]
     may_change = {each.objgen for each in free if each is not None}
     return all(
-        each.objgen in may_change or _content(each) == _content(after.get_object(each.objgen))
+        each.objgen in may_change or _is_kept(each, after.get_object(each.objgen))
         for each in before.objects
         if each.objgen != (0, 0) and str(_type(each)) not in ("/XRef", "/ObjStm")  # they hold the file together
     )
+
+
+def _is_kept(before, after):
+    if _content(before) == _content(after):
+        return True
+    kind = str(_type(before))
+    if kind not in _TAGS or kind != str(_type(after)) or _differing(before, after) - _TAGS[kind]:
+        return False
+    kept = _kids(before)
+    return _kids(after)[: len(kept)] == kept
+
+
+def _kids(tag):
+    import pikepdf
+
+    kids = tag.get("/K", [])
+    return [each.unparse() if hasattr(each, "unparse") else repr(each)
+            for each in (kids if isinstance(kids, pikepdf.Array | list) else [kids])]  # fmt: skip
 
 
 def _differing(before, after):

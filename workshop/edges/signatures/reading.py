@@ -7,6 +7,7 @@ import sys
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from tempfile import TemporaryFile
 
 from workshop.edges.signatures import refusals
 from workshop.edges.uploads import ActivePdf, PdfProtected, PdfTooHeavy, PdfUnreadable
@@ -17,8 +18,8 @@ MEMORY = 768 * 1024 * 1024
 _CHILD = Path(__file__).with_name("child.py")
 _REFUSALS = {
     "unsigned": refusals.SignatureMissing, "broken": refusals.SignatureBroken, "weak": refusals.SignatureWeak,
-    "expired": refusals.SignerExpired, "changed": refusals.SignedContentChanged, "active": ActivePdf,
-    "protected": PdfProtected, "unreadable": PdfUnreadable,
+    "undated": refusals.SignatureUndated, "expired": refusals.SignerExpired, "changed": refusals.SignedContentChanged,
+    "active": ActivePdf, "protected": PdfProtected, "unreadable": PdfUnreadable,
 }  # fmt: skip
 
 
@@ -52,19 +53,19 @@ def _answers(files, seconds):
     """What the child says of ``files`` until it ends, in their order; fewer where one of them ended it."""
     if seconds <= 0:
         return []
-    sent = b"".join(part for _name, data, original in files for part in (_long(original), _long(len(data)), data))
     command = [sys.executable, "-I", str(_CHILD), str(MEMORY), str(SECONDS)]
-    try:
-        lines = subprocess.run(
-            command, input=sent, capture_output=True, timeout=seconds, env={}, check=False
-        ).stdout
-    except subprocess.TimeoutExpired as error:
-        lines = error.stdout or b""
+    with TemporaryFile() as sent:
+        for _name, data, original in files:
+            sent.write(original.to_bytes(8) + len(data).to_bytes(8))
+            sent.write(data)
+        sent.seek(0)
+        try:
+            lines = subprocess.run(
+                command, stdin=sent, capture_output=True, timeout=seconds, env={}, check=False
+            ).stdout
+        except subprocess.TimeoutExpired as error:
+            lines = error.stdout or b""
     return [json.loads(line) for line in lines.split(b"\n")[:-1]]
-
-
-def _long(number):
-    return number.to_bytes(8)
 
 
 def _said(filename, answer):

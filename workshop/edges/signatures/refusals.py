@@ -26,6 +26,14 @@ class SignatureWeak(WorkshopError):
                  "SHA-256 and sign again.")  # fmt: skip
 
 
+class SignatureUndated(WorkshopError):
+    """The signature names no time."""
+
+    status = 422
+    message = N_("The signature in “%(filename)s” gives no time of signing. Set the signing program to PAdES and sign "
+                 "again.")  # fmt: skip
+
+
 class SignerExpired(WorkshopError):
     """The signer's certificate was not in force at the time that the signature names."""
 
