@@ -1,11 +1,14 @@
 """Signed PDFs: read apart, taken only where nothing but good signatures follows the original."""
 
 import datetime as dt
+import subprocess
+import sys
 
 import pytest
 from pyhanko.pdf_utils import generic
 from pyhanko.sign.signers import pdf_byterange
 
+from tests.support.browser import ROOT
 from tests.support.signing import (
     OFFICE,
     PASSPHRASE,
@@ -200,3 +203,13 @@ def test_a_key_at_hand_continues_the_very_bytes():
 def test_a_key_that_does_not_open_is_refused(key, passphrase):
     with pytest.raises(signatures.KeyUnreadable):
         signer_of(key or pkcs12_key(), passphrase)
+
+
+def test_the_application_starts_without_what_reads_signatures(tmp_path):
+    code = (
+        "import sys; from workshop import create_app; create_app();"
+        "print([name for name in ('pyhanko', 'aiohttp', 'asn1crypto') if name in sys.modules])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"WORKSHOP_INSTANCE": str(tmp_path)},
+                          capture_output=True, text=True, check=True)  # fmt: skip
+    assert done.stdout.strip() == "[]"
