@@ -69,7 +69,7 @@ STAFF_PAGES = {
     "memoranda": "/mous/", "memorandum": "/mous/1", "drafting": "/mous/new", "awards": "/awards/",
     "preview decision": "/awards/1", "decision": "/awards/2", "new decision": "/awards/new",
     "proposing": "/awards/1/proposals?is_certified=1", "checks of a decision": "/awards/1/rules",
-    "register numbers": "/awards/1/numbers", "office papers": "/awards/2/papers",
+    "signed copies": "/awards/2/signed", "register numbers": "/awards/1/numbers", "office papers": "/awards/2/papers",
     "text of office papers": "/awards/2/papers/edit", "print run": "/awards/2/print-run",
     "kinds of awards": "/awards/kinds", "kind of award": "/awards/kinds/1/edit", "new kind": "/awards/kinds/new",
     "blanks": "/awards/blanks", "new blanks": "/awards/blanks/new",

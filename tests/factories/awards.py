@@ -3,12 +3,14 @@
 import datetime as dt
 
 from tests.factories import accounts
+from tests.support.signing import small_pdf
 from workshop.audit.actor import Actor, acting_as
 from workshop.awards import queries, services
 from workshop.awards.models import AwardDecision
 from workshop.edges import jobs
 from workshop.edges.uploads import AcceptedUpload
 from workshop.extensions import db
+from workshop.paper.codes import new_code
 
 SCAN = AcceptedUpload("application/pdf", b"%PDF-1.4 a scan", 1)
 NAMES = ("Hợp tác xã Nông nghiệp Huyền Hội", "Cơ sở Chế biến Dừa sáp Cầu Kè", "Tổ hợp tác Ễ Ộ ữ")
@@ -53,3 +55,13 @@ def states(made):
     return [
         [(each.issue, each.status) for each in award.certificates] for award in queries.standing_awards(reread(made))
     ]
+
+
+def certified(event=None, names=NAMES, number="12", **fields):
+    """A complete decision whose certificates hold small PDFs that nobody laid out; returns (decision, certificates)."""
+    found = complete(decision(event, names=names, **fields), number=number)
+    made = [
+        services.keep_certificate(award, code=new_code(), data=small_pdf(award.printed_name), pages=1)
+        for award in queries.standing_awards(found)
+    ]
+    return reread(found), made

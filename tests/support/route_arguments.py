@@ -9,9 +9,10 @@ put the maker into ``RECORDS`` when the route answers 404 before it asks who is 
 from types import SimpleNamespace
 
 from tests.factories import accounts, awards, events, mou
-from workshop.awards.models import Certificate, Correction
+from workshop.awards.models import Certificate, Correction, SignedCopy
 from workshop.directory.services import create_organization
 from workshop.edges.jobs.models import Job
+from workshop.paper.services import store_file
 from workshop.transactions import transaction
 
 ABSENT = 987_654  # a record that does not exist: enough where the guard is asked before the record
@@ -47,6 +48,15 @@ def _certificate(world):
     return made
 
 
+def _signed_copy(world):
+    with transaction() as session:
+        stored = store_file(b"%PDF-1.7 signed", filename="a.pdf", media_type="application/pdf")
+        made = SignedCopy(certificate_id=world.certificate.id, file=stored, original_id=stored.id, way="upload",
+                          is_whole=True, is_visible=False)  # fmt: skip
+        session.add(made)
+    return made
+
+
 def _correction(world):
     award = world.decision.awards[0]
     with transaction() as session:
@@ -59,6 +69,7 @@ RECORDS = {
     "decision": lambda world: awards.decision(world.event),
     "certificate": _certificate,  # hangs on the decision above
     "correction": _correction,
+    "signed_copy": _signed_copy,
     "memorandum": lambda world: mou.draft(world.event),
     "job": _job,
     "organization": lambda _world: create_organization("Sở Thử nghiệm"),
@@ -79,6 +90,7 @@ EXAMPLES = {
     "award_id": lambda world: world.decision.awards[0].id,
     "certificate_id": lambda world: world.certificate.id,
     "code": lambda _world: "0000000000000000",
+    "copy_id": lambda world: world.signed_copy.id,
     "correction_id": lambda world: world.correction.id,
     "decision_id": lambda world: world.decision.id,
     "cancellation_id": _absent,

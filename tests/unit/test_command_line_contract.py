@@ -8,8 +8,8 @@ from tests.factories import awards, events, mou, registrations
 
 VERBS = (
     "db upgrade", "demo load", "users create", "users list", "users reset-password", "tokens create",
-    "registrations import", "registrations badges", "ocop import", "mou render", "awards render", "reports render",
-    "audit verify", "backup create", "backup restore", "privacy purge", "worker",
+    "registrations import", "registrations badges", "ocop import", "mou render", "awards render", "awards sign",
+    "reports render", "audit verify", "backup create", "backup restore", "privacy purge", "worker",
 )  # fmt: skip
 WITHOUT_JSON = {"db upgrade", "users create", "users list", "users reset-password", "worker"}
 ACCOUNT = ["imported", "needs_person", "read", "rows", "skipped", "updated"]

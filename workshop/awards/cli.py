@@ -16,6 +16,8 @@ from workshop.awards.paper import (
     readable_name,
     standing_faces,
 )
+from workshop.awards.signed.services import sign_copies
+from workshop.edges.signatures import signer_of
 from workshop.web.command_line import json_option, print_json, refusing
 
 group = AppGroup("awards", help="Awards and their certificates.")
@@ -59,6 +61,38 @@ def render(decision, folder, merged, overlay, as_json):
         print_json({"certificates": len(faces), "files": [str(folder / name) for name in files], "seconds": seconds})
     else:
         click.echo(f"{len(faces)} certificates, {len(files)} files in {folder}, {seconds} s")
+
+
+@group.command("sign")
+@click.argument("decision", type=int)
+@click.option("--key", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path),
+              help="The PKCS#12 file (.p12, .pfx) of the signer.")
+@click.option("--passphrase-file", type=click.File("r"), help="Read the passphrase from here (- for standard input).")
+@click.option("--replace", is_flag=True, help="Sign those too that have a signed copy; the new one takes its place.")
+@json_option
+@refusing
+def sign(decision, key, passphrase_file, replace, as_json):
+    """Sign the electronic copies of one DECISION with a PKCS#12 key: PAdES, invisible, behind the stored bytes.
+
+    The passphrase is asked for once and kept nowhere; neither is the key.
+    """
+    passphrase = passphrase_file.readline().rstrip("\r\n") if passphrase_file else _asked()
+    found = queries.decision_by_id(decision)
+    outcomes = sign_copies(found, signer_of(key.read_bytes(), passphrase), is_replacing=replace)
+    kept, refused = [each for each in outcomes if each.copy], [each for each in outcomes if each.refusal]
+    if as_json:
+        print_json({"signed": len(kept), "refused": [str(each.refusal) for each in refused],
+                    "copies": [{"file": each.filename, "sha256": each.copy.file.sha256} for each in kept]})  # fmt: skip
+    else:
+        click.echo(f"{len(kept)} copies signed")
+        for each in refused:
+            click.echo(str(each.refusal), err=True)
+    if refused:
+        raise SystemExit(1)
+
+
+def _asked():
+    return click.prompt("Passphrase of the key", hide_input=True, default="", show_default=False, err=True)
 
 
 def _faces(decision):

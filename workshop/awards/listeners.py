@@ -91,4 +91,11 @@ def certificate_facts(kind, subject_id):
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
         **file_facts(("print", found.file), ("screen", found.copy_file)),
+        "signed_files": [_signed_facts(copy)] if (copy := found.signed_copy) else [],
     }
+
+
+def _signed_facts(copy):
+    """What anybody may know of a signed copy: its digest, and the names and times that its signatures give."""
+    said = [{name: each[name] for name in ("name", "organization", "signed_at")} for each in copy.signers]
+    return {"sha256": copy.file.sha256, "covers_whole_file": copy.is_whole, "signatures": said}

@@ -53,10 +53,11 @@ def decision_with_recipients(decision_id):
     :raises NotFound: if there is none.
     """
     recipients = selectinload(AwardDecision.awards)
+    certificates = recipients.selectinload(Award.certificates)
     query = select(AwardDecision).where(AwardDecision.id == decision_id)
     query = query.options(recipients.joinedload(Award.owner),
-                          recipients.selectinload(Award.certificates).joinedload(Certificate.file),
-                          recipients.selectinload(Award.certificates).joinedload(Certificate.copy_file))  # fmt: skip
+                          certificates.joinedload(Certificate.file), certificates.joinedload(Certificate.copy_file),
+                          certificates.selectinload(Certificate.signed_copies))  # fmt: skip
     return present(db.session.scalar(query))
 
 

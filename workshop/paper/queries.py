@@ -13,9 +13,11 @@ def facts_behind(code):
 
     The room of the paper answers (hook ``verify_code``) with a dict: ``status`` and ``demonstration``,
     and of the rest what it has: ``title holder award achievement decision issuer number issue parties
-    subject place date signed_on valid_from valid_to issued_on ended_on files copies``. Dates are dates,
-    ``parties`` a list of names, ``files`` a list of SHA-256 of the very files that were issued, ``copies``
-    what each of them is (``file_facts``).
+    subject place date signed_on valid_from valid_to issued_on ended_on files copies
+    signed_files``. Dates are dates, ``parties`` a list of names, ``files`` a list of SHA-256 of the very files
+    that were issued, ``copies`` what each of them is (``file_facts``), ``signed_files`` those that came back
+    digitally signed: ``sha256 covers_whole_file signatures`` (each ``name organization signed_at``, as the
+    signature gives them).
     """
     known = db.session.get(VerificationCode, code)
     if known is None:

@@ -173,6 +173,9 @@ class Certificate(db.Model):
     award: Mapped[Award] = relationship(back_populates="certificates")
     file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[file_id])  # noqa: F821 (paper)
     copy_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[copy_file_id])  # noqa: F821
+    signed_copies: Mapped[list["SignedCopy"]] = relationship(  # noqa: F821 (signed)
+        "SignedCopy", back_populates="certificate", order_by="SignedCopy.id"
+    )
     __table_args__ = (
         UniqueConstraint("award_id", "issue"),
         CheckConstraint("status in ('valid','preview','replaced','revoked')", name="status"),
@@ -180,3 +183,8 @@ class Certificate(db.Model):
               sqlite_where=text("status in ('valid','preview')"),
               postgresql_where=text("status in ('valid','preview')")),
     )
+
+    @property
+    def signed_copy(self):
+        """The digitally signed copy (bản ký số) that stands, or None."""
+        return next((each for each in self.signed_copies if each.ended_at is None), None)

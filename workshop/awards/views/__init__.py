@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from workshop.awards.prizes.views import blueprint as prizes
+from workshop.awards.signed.views import blueprint as signed
 from workshop.awards.views import (  # noqa: F401 (they add their routes)
     blanks,
     certificates,
@@ -23,6 +24,6 @@ from workshop.web import navigation
 navigation.add_section(_l("Awards"), "awards.index", 40, "/awards")
 navigation.add_event_tab(_l("Awards"), "awards.of_event", 60)
 
-blueprints = (blueprint, prizes)
+blueprints = (blueprint, prizes, signed)
 
 __all__ = ["blueprint", "blueprints"]

@@ -1,8 +1,12 @@
 """Files that people send: told apart by content, made harmless, or refused in plain words."""
 
 from workshop.edges.uploads.accepting import AcceptedUpload, accept_scan
+from workshop.edges.uploads.archives import MOST_FILES, is_archive, plain_name, unpacked
 from workshop.edges.uploads.refusals import (
     ActivePdf,
+    ArchiveTooHeavy,
+    ArchiveTooMany,
+    ArchiveUnreadable,
     HeicNotAccepted,
     PdfProtected,
     PdfTooHeavy,
@@ -15,6 +19,7 @@ from workshop.edges.uploads.refusals import (
 )
 
 __all__ = [
-    "AcceptedUpload", "ActivePdf", "HeicNotAccepted", "PdfProtected", "PdfTooHeavy", "PdfUnreadable",
-    "PictureTooLarge", "PictureUnreadable", "UnknownKind", "UploadEmpty", "UploadTooLarge", "accept_scan",
+    "MOST_FILES", "AcceptedUpload", "ActivePdf", "ArchiveTooHeavy", "ArchiveTooMany", "ArchiveUnreadable",
+    "HeicNotAccepted", "PdfProtected", "PdfTooHeavy", "PdfUnreadable", "PictureTooLarge", "PictureUnreadable",
+    "UnknownKind", "UploadEmpty", "UploadTooLarge", "accept_scan", "is_archive", "plain_name", "unpacked",
 ]  # fmt: skip

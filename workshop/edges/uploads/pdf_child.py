@@ -32,7 +32,7 @@ def inspect(data):
             pages = len(pdf.pages)
             if not pages:
                 return {"state": "unreadable"}
-            return {"state": "active" if _is_active(pdf) else "fine", "pages": pages}
+            return {"state": "active" if is_active(pdf) else "fine", "pages": pages}
     except pikepdf.PasswordError:
         return {"state": "protected"}
     except MemoryError:
@@ -41,7 +41,8 @@ def inspect(data):
         return {"state": "unreadable"}
 
 
-def _is_active(pdf):
+def is_active(pdf):
+    """Whether the PDF holds a program, other files, or an action that reaches beyond it."""
     import pikepdf
 
     names = pdf.Root.get("/Names", {})

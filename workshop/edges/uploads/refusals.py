@@ -83,3 +83,24 @@ class PdfTooHeavy(WorkshopError):
         "The PDF “%(filename)s” is too complicated. "
         "At most %(pages)s pages that open within %(seconds)s seconds are taken."
     )
+
+
+class ArchiveUnreadable(WorkshopError):
+    """The ZIP is damaged or protected."""
+
+    status = 422
+    message = N_("The ZIP “%(filename)s” cannot be opened. Pack the files again, without a password.")
+
+
+class ArchiveTooMany(WorkshopError):
+    """The ZIP holds more files than are taken at once."""
+
+    status = 413
+    message = N_("“%(filename)s” holds too many files. Send at most %(most)s at once, in several ZIPs.")
+
+
+class ArchiveTooHeavy(WorkshopError):
+    """The ZIP grows beyond the limit when it is unpacked."""
+
+    status = 413
+    message = N_("“%(filename)s” grows beyond %(megabytes)s MB when it is unpacked. Nothing of it was taken.")

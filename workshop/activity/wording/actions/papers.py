@@ -49,6 +49,8 @@ ACTIONS = {
     "awards.rules_set": N_("Changed the checks of an award decision"),
     "awards.scan_attached": N_("Attached the scan of a decision"),
     "awards.stock_opened": N_("Began to count blanks"),
+    "awards.signed_copy_taken": N_("Took the signed copy of a certificate"),
+    "awards.signed_copy_withdrawn": N_("Took back the signed copy of a certificate"),
     "mou.memorandum_agreed": N_("Agreed on a memorandum"),
     "mou.memorandum_cancelled": N_("Cancelled a memorandum"),
     "mou.memorandum_drafted": N_("Drafted a memorandum"),

@@ -1,0 +1,126 @@
+"""Pages of signed copies: the unsigned ones out, the signed ones back, what each says."""
+
+import zipfile
+from tempfile import TemporaryFile
+
+from flask import Blueprint, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from workshop.accounts.access import requires
+from workshop.accounts.permissions import Permission
+from workshop.awards.queries import decision_by_id
+from workshop.awards.signed import queries, services
+from workshop.awards.signed.forms import SignedForm
+from workshop.awards.signed.matching import MOST_MEGABYTES
+from workshop.awards.views.routes import event_of_decision, tried
+from workshop.edges.uploads import MOST_FILES
+from workshop.errors import NotFound, WorkshopError
+from workshop.paper.services import read_file
+from workshop.paper.views.sending import open_file_response, stored_response
+from workshop.web.pagination import paginate
+
+blueprint = Blueprint("signed", __name__)
+PRINT = Permission.AWARDS_DOCUMENTS_PRINT
+
+
+def event_of_copy(view_args):
+    """The event of ``<copy_id>``, or None."""
+    return queries.signed_copy_by_id(view_args["copy_id"]).certificate.award.decision.event_id
+
+
+@blueprint.get("/awards/<int:decision_id>/signed")
+@requires(PRINT, event_of=event_of_decision)
+def index(decision_id):
+    """Which certificates have a signed copy, and who signed it."""
+    return _page(decision_by_id(decision_id), SignedForm())
+
+
+@blueprint.post("/awards/<int:decision_id>/signed")
+@requires(PRINT, event_of=event_of_decision)
+def take(decision_id):
+    """Take signed copies back; each is kept whole, or refused by the name of its file."""
+    decision, form = decision_by_id(decision_id), SignedForm()
+    outcomes = _taken(decision, form) if form.validate() else []
+    if not outcomes or any(each.refusal for each in outcomes):
+        return _page(decision_by_id(decision_id), form, outcomes), 422
+    _tell(outcomes)
+    return redirect(url_for("signed.index", decision_id=decision_id), 303)
+
+
+@blueprint.get("/awards/<int:decision_id>/unsigned.zip")
+@requires(PRINT, event_of=event_of_decision)
+def unsigned(decision_id):
+    """The copies to be signed (``?every=1``: also those that have a signed one), a part at a time (``?part=2``)."""
+    decision = decision_by_id(decision_id)
+    part = max(1, request.args.get("part", 1, type=int))
+    found = services.unsigned(decision, is_every=request.args.get("every") == "1")
+    found = found[(part - 1) * MOST_FILES : part * MOST_FILES]
+    if not found:
+        raise NotFound
+    return _zipped(found, f"chua-ky-{decision.kind.code}-{decision.id}-{part}.zip")
+
+
+@blueprint.get("/awards/<int:decision_id>/signed.zip")
+@requires(PRINT, event_of=event_of_decision)
+def archive(decision_id):
+    """Every signed copy that stands, under names a person can read."""
+    decision = decision_by_id(decision_id)
+    found = [each.signed_copy.file for each in queries.with_copy(decision)]
+    if not found:
+        raise NotFound
+    return _zipped([(stored.filename, stored) for stored in found], f"ban-ky-so-{decision.kind.code}-{decision.id}.zip")
+
+
+@blueprint.get("/awards/signed-copies/<int:copy_id>.pdf")
+@requires(PRINT, event_of=event_of_copy)
+def download(copy_id):
+    """One signed copy, also one that was replaced."""
+    return stored_response(queries.signed_copy_by_id(copy_id).file)
+
+
+@blueprint.post("/awards/signed-copies/<int:copy_id>/withdrawal")
+@requires(PRINT, event_of=event_of_copy)
+def withdraw(copy_id):
+    """Take back a signed copy that should not stand."""
+    found = queries.signed_copy_by_id(copy_id)
+    decision_id = found.certificate.award.decision_id
+    if tried(services.withdraw_signed, found):
+        flash(_("The signed copy is taken back. It stays on record here and no longer stands on the public page."),
+              "success")  # fmt: skip
+    return redirect(url_for("signed.index", decision_id=decision_id), 303)
+
+
+def _taken(decision, form):
+    try:
+        files = services.files_sent([(each.filename, each.read()) for each in form.files.data])
+        return services.take_signed(decision, files, is_replacing=form.is_replacing.data)
+    except WorkshopError as error:
+        form.refuse(error, "files")
+        return []
+
+
+def _tell(outcomes):
+    flash(ngettext("%(num)s signed copy is kept.", "%(num)s signed copies are kept.", len(outcomes)), "success")
+
+
+def _page(decision, form, outcomes=()):
+    show = request.args.get("show", "all")
+    show = show if show in queries.SHOWN else "all"
+    signed, everyone = queries.counts(decision)
+    parts = -(-(everyone - signed) // MOST_FILES)
+    return render_template(
+        "awards/signed/index.html", decision=decision, form=form, show=show, signed=signed, everyone=everyone,
+        page=paginate(queries.certificates(decision, show)), parts=range(1, parts + 1), most=MOST_FILES,
+        megabytes=MOST_MEGABYTES, kept=[each for each in outcomes if each.copy],
+        refused=[each.refusal for each in outcomes if each.refusal],
+    )  # fmt: skip
+
+
+def _zipped(files, name):
+    kept = TemporaryFile()  # noqa: SIM115 (the answer closes it)
+    with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as archive:
+        for filename, stored in files:
+            archive.writestr(filename, read_file(stored))
+    kept.seek(0)
+    return open_file_response(kept, "application/zip", name)
