@@ -15,10 +15,13 @@ HEADERS = {"Content-Type": "application/json", "Connection": "keep-alive"}
 
 
 class Product:
-    """The product in a process group of its own, over the data in ``instance``; ``settings`` add to its environment."""
+    """The product in a process group of its own, over the data in ``instance``; ``settings`` add to its environment.
 
-    def __init__(self, instance, **settings):
-        self.port, self.process = free_port(), None
+    ``root`` is the folder whose program is run.
+    """
+
+    def __init__(self, instance, *, root=ROOT, **settings):
+        self.port, self.process, self.root = free_port(), None, root
         self.instance, self.log = Path(instance), Path(instance) / "server.log"
         self.settings = {
             "WORKSHOP_INSTANCE": str(instance),
@@ -39,7 +42,7 @@ class Product:
         began, environment = time.monotonic(), {**os.environ, **self.settings}
         with open(self.log, "ab") as output:
             self.process = subprocess.Popen(
-                command, cwd=ROOT, env=environment, stdout=output, stderr=output, start_new_session=True
+                command, cwd=self.root, env=environment, stdout=output, stderr=output, start_new_session=True
             )
         while time.monotonic() - began < seconds and self.process.poll() is None:
             if self.is_ready():
