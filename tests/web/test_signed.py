@@ -120,7 +120,7 @@ def test_anybody_sees_who_signed_and_no_number_of_theirs(sign_in, client, made):
     page = text_of(client, f"/v/{code}")
     for words in ("Digitally signed copy", "Người Ký Thử …", kept.file.sha256, "was not checked here"):
         assert words in page
-    check = client.tree(f"/v/{code}").xpath("//@data-file-check")[0].split()
+    check = client.tree(f"/v/{code}").xpath("//@data-fingerprint")
     assert check == [certificates[0].file.sha256, kept.file.sha256]
     answer = client.get(f"/v/{code}", headers={"Accept": "application/json"})
     said = {"name": "Người Ký Thử …", "organization": OFFICE, "signed_at": kept.signatures[0]["signed_at"]}
