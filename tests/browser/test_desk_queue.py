@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.factories import checkin
-from tests.support.browser import PHONE, opened, wait_until
+from tests.support.browser import PHONE, opened, wait_for, wait_until
 from tests.support.hall import (
     ALL_KEPT,
     ANSWER,
@@ -53,7 +53,7 @@ def keyboard(hall, browser):
     """A paired laptop without a camera, which holds its list."""
     with opened(browser, PHONE) as page:
         pair(page, hall)
-        wait_until(page, "document.querySelector('[data-status=counts]').textContent === '0 / 3'", 15)
+        wait_until(page, "document.querySelector('[data-status=counts]').textContent === '0 / 3'")
         yield page
 
 
@@ -68,7 +68,7 @@ def offer_all_again(page):
     db.session.rollback()
     with page.expect_response("**/checkin/scans"):
         page.evaluate(SYNC)
-    wait_until(page, IS_SENT, 20)
+    wait_until(page, IS_SENT)
 
 
 def test_who_is_let_in_anyway_stays_in_when_the_server_knew_the_ticket(hall, keyboard):
@@ -82,8 +82,8 @@ def test_who_is_let_in_anyway_stays_in_when_the_server_knew_the_ticket(hall, key
     wait_until(keyboard, f"{ANSWER} === 'ok'")
     bring_back(keyboard)
     keyboard.evaluate(SYNC)
-    wait_until(keyboard, IS_SENT, 20)
-    assert hall.is_inside(NEW_PERSON) is True
+    wait_until(keyboard, IS_SENT)
+    wait_for(keyboard, lambda: hall.is_inside(NEW_PERSON), True)
 
 
 def test_a_scan_that_waited_days_for_its_answer_is_kept_three_days_from_it(hall, keyboard):
@@ -93,25 +93,25 @@ def test_a_scan_that_waited_days_for_its_answer_is_kept_three_days_from_it(hall,
     change_rows(keyboard, "at: row.at - 5 * 86400000")
     bring_back(keyboard)
     keyboard.evaluate(SYNC)
-    wait_until(keyboard, IS_SENT, 20)
+    wait_until(keyboard, IS_SENT)
     assert keyboard.evaluate(KEPT)[2] == 1
     change_rows(keyboard, "answeredAt: row.answeredAt - 4 * 86400000")
     keyboard.evaluate(SYNC)
-    wait_until(keyboard, f"({KEPT}).then((found) => found[2] === 0)", 10)
+    wait_until(keyboard, f"({KEPT}).then((found) => found[2] === 0)")
 
 
 def test_after_a_restore_whoever_was_let_in_is_in_again_whatever_the_rules_say_now(hall, keyboard):
     scan_by_wedge(keyboard, hall.code(KEO))
     shown(keyboard, "ok", KEO)
-    wait_until(keyboard, IS_SENT, 20)
+    wait_until(keyboard, IS_SENT)
     with transaction() as session:  # the server has lost the scan, and the person is no longer confirmed
         for table in ("admission", "scan"):
             session.execute(db.text(f"delete from {table} where registration_id = :id"), {"id": hall.people[KEO].id})
         session.get(Registration, hall.people[KEO].id).status = "pending"
     offer_all_again(keyboard)
     keyboard.evaluate(SYNC)
-    wait_until(keyboard, IS_SENT, 20)
-    assert hall.is_inside(KEO) is True
+    wait_for(keyboard, lambda: hall.is_inside(KEO), True)
+    wait_until(keyboard, IS_SENT)
     number = len(hall.scans_of(KEO))
     offer_all_again(keyboard)
     assert len(hall.scans_of(KEO)) == number  # said once more, and nothing new comes of it
@@ -128,9 +128,9 @@ def test_an_undo_waits_for_the_scan_that_it_takes_back(hall, keyboard):
     keyboard.click("#undo [data-take]")
     shown(keyboard, "note", KEO)
     keyboard.evaluate(SYNC)
-    wait_until(keyboard, IS_SENT, 20)
+    wait_until(keyboard, IS_SENT)
     assert [name for name in answered if name in ("scans", "undos")] == ["scans", "undos"]
-    assert (hall.scans_of(KEO), hall.is_inside(KEO)) == ([("accepted", False)], False)
+    wait_for(keyboard, lambda: (hall.scans_of(KEO), hall.is_inside(KEO)), ([("accepted", False)], False))
     keyboard.complaints[:] = [line for line in keyboard.complaints if "ERR_FAILED" not in line]
 
 
@@ -141,7 +141,7 @@ def test_what_another_tab_sent_waits_no_longer_here(hall, keyboard):
     other = keyboard.context.new_page()
     other.complaints = []
     other.goto(f"{hall.address}/desk/")
-    wait_until(other, "document.querySelector('[data-status=queue]').textContent === 'Mất mạng · chờ gửi: 1'", 10)
+    wait_until(other, "document.querySelector('[data-status=queue]').textContent === 'Mất mạng · chờ gửi: 1'")
     change_rows(keyboard, "state: 'answered', answer: { id: row.id, outcome: 'accepted' }, answeredAt: Date.now()")
     bring_back(other)
     bring_back(keyboard)
@@ -152,13 +152,13 @@ def test_a_disconnected_device_holds_nothing_of_anybody(hall, keyboard):
     scan_by_wedge(keyboard, hall.code(KEO))
     shown(keyboard, "ok", KEO)
     add_walk_in(keyboard, "#open-walk-in", "Võ Thị Khách")
-    wait_until(keyboard, IS_SENT, 20)
+    wait_until(keyboard, IS_SENT)
     assert [part for part in (hall.code(KEO), "Kẹo", "Khách") if part in keyboard.evaluate(ALL_KEPT)] == []
     keyboard.click("#open-device")
     keyboard.click("#leave")
     expect(keyboard.locator("[data-device=leave]")).to_contain_text("Bấm lần nữa")
     keyboard.click("#leave")
-    wait_until(keyboard, "document.body.dataset.desk === 'unpaired'", 10)
+    wait_until(keyboard, "document.body.dataset.desk === 'unpaired'")
     assert keyboard.evaluate(KEPT) == [0, 0, 0]
 
 
@@ -171,11 +171,11 @@ def test_a_device_paired_anew_forgets_point_and_direction_of_the_other_desk(hall
         "(async () => { const s = await import(document.querySelector('script[src*=\"desk/main.js\"]').src"
         ".replace('main.js', 'store.js')); await s.dropNote('pairing'); location.reload(); })()"
     )
-    wait_until(keyboard, "document.body.dataset.desk === 'unpaired'", 10)
+    wait_until(keyboard, "document.body.dataset.desk === 'unpaired'")
     pair(keyboard, hall)
     scan_by_wedge(keyboard, hall.code(KEO))
     shown(keyboard, "ok", KEO)
-    assert hall.is_inside(KEO) is True
+    wait_for(keyboard, lambda: hall.is_inside(KEO), True)
 
 
 def test_the_ticket_of_who_stays_away_opens_the_form_for_who_comes_instead(hall, keyboard):
@@ -190,15 +190,17 @@ def test_the_ticket_of_who_stays_away_opens_the_form_for_who_comes_instead(hall,
     keyboard.fill("#walk-in-name", "Lê Thị Thay")
     keyboard.press("#walk-in-name", "Enter")
     shown(keyboard, "ok", "Lê Thị Thay")
-    assert (hall.is_inside(NGHI), hall.people_called("Lê Thị Thay")) == (False, [("confirmed", 1)])
+    wait_for(
+        keyboard, lambda: (hall.is_inside(NGHI), hall.people_called("Lê Thị Thay")), (False, [("confirmed", 1)])
+    )
 
 
 def test_a_clock_that_is_slow_does_not_keep_in_who_has_left(hall, keyboard):
     check_in(hall.event, [checkin.scan(hall.people[KEO], scanned_at=utc_now().isoformat())], caller=Origin())
     keyboard.add_init_script(NINE_MINUTES_SLOW)
     keyboard.reload()
-    wait_until(keyboard, "!document.getElementById('skew').hidden", 15)
-    wait_until(keyboard, "document.querySelector('[data-status=counts]').textContent === '1 / 3'", 15)
+    wait_until(keyboard, "!document.getElementById('skew').hidden")
+    wait_until(keyboard, "document.querySelector('[data-status=counts]').textContent === '1 / 3'")
     cut(keyboard)
     keyboard.wait_for_timeout(1500)  # the device knows the server's time to a second
     for direction, word in (("out", "Đã ra"), ("in", "Mời vào")):
@@ -206,7 +208,7 @@ def test_a_clock_that_is_slow_does_not_keep_in_who_has_left(hall, keyboard):
         keyboard.select_option("#direction", direction)
         keyboard.click("#device [data-close]")
         scan_by_wedge(keyboard, hall.code(KEO))
-        wait_until(keyboard, f"document.querySelector('[data-word]').textContent === '{word}'", 10)
+        wait_until(keyboard, f"document.querySelector('[data-word]').textContent === '{word}'")
     bring_back(keyboard)
 
 
@@ -215,6 +217,6 @@ def test_a_full_disk_is_said_and_nobody_is_let_in(hall, keyboard):
         "void (IDBObjectStore.prototype.put = () => { throw new DOMException('', 'QuotaExceededError'); })"
     )
     scan_by_wedge(keyboard, hall.code(KEO))
-    wait_until(keyboard, f"{ANSWER} === 'stop'", 10)
+    wait_until(keyboard, f"{ANSWER} === 'stop'")
     said(keyboard, "Chưa lưu được")
     assert hall.scans_of(KEO) == []
