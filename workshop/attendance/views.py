@@ -1,7 +1,5 @@
 """Pages of certificates of attendance: the rule, who is given one, who is not and why, the files."""
 
-import zipfile
-from io import BytesIO
 
 from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext, ngettext
@@ -17,8 +15,7 @@ from workshop.checkin.queries import points
 from workshop.edges.jobs import progress
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug
-from workshop.paper.services import read_file
-from workshop.paper.views.sending import bytes_response, stored_response
+from workshop.paper.views.sending import bytes_response, stored_response, zip_response
 from workshop.registrations.links import registration_of
 from workshop.registrations.services import record_export
 from workshop.vietnamese.dates import local_day
@@ -110,13 +107,11 @@ def merged(slug):
 @requires(PRINT)
 def archive(slug):
     """Every certificate that stands, under names a person can read."""
-    event, kept = event_by_slug(slug), BytesIO()
+    event = event_by_slug(slug)
     standing = queries.standing_certificates(event)
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as files:
-        for number, each in enumerate(standing, 1):
-            files.writestr(readable_name(number, each.printed_name), read_file(each.file))
     record_export(event, "attendance-zip", len(standing))
-    return bytes_response(kept.getvalue(), "application/zip", f"tham-du-{slug}.zip")
+    files = [(readable_name(number, each.printed_name), each.file) for number, each in enumerate(standing, 1)]
+    return zip_response(files, f"tham-du-{slug}.zip")
 
 
 @blueprint.get("/events/<slug>/attendance/list.xlsx")

@@ -1,7 +1,5 @@
 """Pages of signed copies: the unsigned ones out, the signed ones back, what each says."""
 
-import zipfile
-from tempfile import TemporaryFile
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -16,8 +14,7 @@ from workshop.awards.signed.matching import MOST_MEGABYTES
 from workshop.awards.views.routes import event_of_decision, tried
 from workshop.edges.uploads import MOST_FILES
 from workshop.errors import NotFound, WorkshopError
-from workshop.paper.services import read_file
-from workshop.paper.views.sending import open_file_response, stored_response
+from workshop.paper.views.sending import stored_response, zip_response
 from workshop.web.pagination import paginate
 
 blueprint = Blueprint("signed", __name__)
@@ -58,7 +55,7 @@ def unsigned(decision_id):
     found = found[(part - 1) * MOST_FILES : part * MOST_FILES]
     if not found:
         raise NotFound
-    return _zipped(found, f"chua-ky-{decision.kind.code}-{decision.id}-{part}.zip")
+    return zip_response(found, f"chua-ky-{decision.kind.code}-{decision.id}-{part}.zip")
 
 
 @blueprint.get("/awards/<int:decision_id>/signed.zip")
@@ -69,7 +66,8 @@ def archive(decision_id):
     found = [each.signed_copy.file for each in queries.with_copy(decision)]
     if not found:
         raise NotFound
-    return _zipped([(stored.filename, stored) for stored in found], f"ban-ky-so-{decision.kind.code}-{decision.id}.zip")
+    files = [(stored.filename, stored) for stored in found]
+    return zip_response(files, f"ban-ky-so-{decision.kind.code}-{decision.id}.zip")
 
 
 @blueprint.get("/awards/signed-copies/<int:copy_id>.pdf")
@@ -116,11 +114,3 @@ def _page(decision, form, outcomes=()):
         refused=[each.refusal for each in outcomes if each.refusal],
     )  # fmt: skip
 
-
-def _zipped(files, name):
-    kept = TemporaryFile()  # noqa: SIM115 (the answer closes it)
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as archive:
-        for filename, stored in files:
-            archive.writestr(filename, read_file(stored))
-    kept.seek(0)
-    return open_file_response(kept, "application/zip", name)

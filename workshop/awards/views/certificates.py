@@ -1,7 +1,5 @@
 """Certificates: issued, downloaded one by one or together, revoked."""
 
-import zipfile
-from tempfile import TemporaryFile
 
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -13,8 +11,7 @@ from workshop.awards.forms import RevocationForm
 from workshop.awards.paper import readable_name
 from workshop.awards.views.routes import blueprint, event_of_certificate, event_of_decision
 from workshop.errors import WorkshopError
-from workshop.paper.services import read_file
-from workshop.paper.views.sending import open_file_response, stored_response
+from workshop.paper.views.sending import stored_response, zip_response
 
 PRINT = Permission.AWARDS_DOCUMENTS_PRINT
 
@@ -57,13 +54,10 @@ def overlay(decision_id):
 @requires(PRINT, event_of=event_of_decision)
 def archive(decision_id):
     """Every electronic copy that stands, under names a person can read."""
-    # on the disk, since five thousand of them are 400 MB; the answer closes the file
-    decision, kept = queries.decision_with_recipients(decision_id), TemporaryFile()  # noqa: SIM115
-    with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as files:
-        for award, certificate in queries.certificates_standing(decision):
-            files.writestr(readable_name(award.stage_order, certificate.printed_name), read_file(certificate.file))
-    kept.seek(0)
-    return open_file_response(kept, "application/zip", f"{decision.kind.code}-{decision.id}.zip")
+    decision = queries.decision_with_recipients(decision_id)
+    files = [(readable_name(award.stage_order, certificate.printed_name), certificate.file)
+             for award, certificate in queries.certificates_standing(decision)]  # fmt: skip
+    return zip_response(files, f"{decision.kind.code}-{decision.id}.zip")
 
 
 @blueprint.get("/awards/certificates/<int:certificate_id>.pdf")
