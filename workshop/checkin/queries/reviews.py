@@ -97,10 +97,7 @@ def holders(scans):
     found = {}
     for scan in scans:
         for registration_id, point_id, scan_id, at, left_at, who in rows:
-            is_there = (registration_id, point_id) == (
-                scan.registration_id,
-                scan.point_id,
-            ) and scan_id != scan.id
+            is_there = (registration_id, point_id) == (scan.registration_id, scan.point_id) and scan_id != scan.id
             if is_there and at <= scan.corrected_at and (left_at is None or left_at > scan.corrected_at):
                 found[scan.id] = (at, who)
     return found

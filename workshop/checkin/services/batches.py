@@ -18,6 +18,7 @@ NAMED = held(
     or_(people.c.ticket_code.in_(bindparam("codes", expanding=True)), people.c.id.in_(bindparam("ids", expanding=True)))
 )
 
+
 class Batch:
     """The scans of one transaction at the ``points`` of one event.
 
