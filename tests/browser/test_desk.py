@@ -120,6 +120,14 @@ def test_a_typed_code_says_when_a_character_is_wrong(hall, desk):
     shown(desk, "ok", "Đặng Văn Kẹo")
 
 
+def test_a_code_without_a_digit_is_told_from_the_short_name_of_an_office(hall, desk):
+    shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    desk.fill("#search", "BCHQ-SKHC-NXTV")
+    expect(desk.locator("#search-hint")).to_have_text("Mã: còn thiếu 4 ký tự")
+    desk.fill("#search", "SKHCN")
+    expect(desk.locator("#search-hint")).to_have_text("Không thấy ai có tên này. Thử gõ ít chữ hơn.")
+
+
 def test_who_goes_out_may_come_in_again(hall, desk):
     shown(desk, "ok", "Nguyễn Thị Minh Họa")
     desk.click("#open-device")

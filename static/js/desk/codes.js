@@ -1,6 +1,7 @@
 // Reads what was scanned or typed, by the rules of the server (workshop/paper/codes.py).
 const ALPHABET = "0123456789BCFGHJKMNPQRSTVXZ";
 const LENGTH = 16;
+const LONGER_THAN_OFFICES = 8;
 const SEPARATORS = /[\s\-\u2010-\u2015\u2212\u200b\ufeff]+/g;
 const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/|www\.)/i;
 const IDENTITY_CARD = /^\s*\d{12}\|/; // a card read in part is one, too
@@ -32,10 +33,11 @@ export function readCode(text) {
   return { kind: ADDRESS.test(text.trim()) ? "url" : "text" };
 }
 
-// How far a code is typed: null where the text is rather a name or a phone's tail.
+// How far a code is typed: null where the text is rather a name, a short name of an office (SKHCN) or a phone's tail.
 export function typedSoFar(text) {
   const candidate = compact(text);
-  if (candidate.length < 5 || candidate.length > LENGTH || !isOurs(candidate) || !/\d/.test(candidate)) return null;
+  if (candidate.length < 5 || candidate.length > LENGTH || !isOurs(candidate)) return null;
+  if (candidate.length < LONGER_THAN_OFFICES && !/\d/.test(candidate)) return null; // the symbols have no vowel, some codes no digit
   if (candidate.length < LENGTH) return { kind: "partial", left: LENGTH - candidate.length };
   return { kind: isValid(candidate) ? "code" : "bad_check" };
 }
