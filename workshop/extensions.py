@@ -8,12 +8,14 @@ from typing import Any
 from flask_babel import Babel
 from flask_sqlalchemy import SQLAlchemy
 from flask_wtf import CSRFProtect
-from sqlalchemy import JSON, DateTime, MetaData, event
+from sqlalchemy import ARRAY, JSON, DateTime, MetaData, String, bindparam, event, func, select
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlalchemy.engine import Engine
 from sqlalchemy.exc import InvalidatePoolError
+from sqlalchemy.ext.compiler import compiles
 from sqlalchemy.orm import DeclarativeBase, registry
 from sqlalchemy.pool import Pool
+from sqlalchemy.sql.functions import FunctionElement
 from sqlalchemy.types import TypeDecorator
 
 NAMING_CONVENTION = {
@@ -50,6 +52,48 @@ class UtcDateTime(TypeDecorator):
         if value is None:
             return None
         return value.replace(tzinfo=dt.UTC) if value.tzinfo is None else value.astimezone(dt.UTC)
+
+
+class _List(TypeDecorator):
+    """A list as one value: an array where the database has such, JSON in SQLite."""
+
+    impl = String
+    cache_ok = True
+
+    def __init__(self, of):
+        super().__init__()
+        self.of = of
+
+    def load_dialect_impl(self, dialect):
+        return dialect.type_descriptor(ARRAY(self.of) if dialect.name == "postgresql" else String())
+
+    def process_bind_param(self, value, dialect):
+        return value if dialect.name == "postgresql" else json.dumps(value)
+
+
+class _Among(FunctionElement):  # without the type Boolean, for which SQLite would be asked for "= 1" past any index
+    inherit_cache = True
+
+
+def among(column, name):
+    """Whether ``column`` is one of the list that the parameter ``name`` holds.
+
+    Unlike ``in_`` the statement is the same for every length, so that a driver may keep it prepared.
+    """
+    return _Among(column, bindparam(name, type_=_List(column.type)))
+
+
+@compiles(_Among, "postgresql")
+def _among_array(element, compiler, **how):
+    column, values = (compiler.process(each, **how) for each in element.clauses)
+    return f"{column} = ANY ({values})"
+
+
+@compiles(_Among, "sqlite")
+def _among_json(element, compiler, **how):
+    column, values = element.clauses
+    listed = func.json_each(values).table_valued("value")
+    return compiler.process(column.in_(select(listed.c.value)), **how)
 
 
 class Base(DeclarativeBase):

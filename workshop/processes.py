@@ -3,6 +3,7 @@
 Making it takes seconds; a forked process has it at once and shares its memory.
 """
 
+import gc
 import multiprocessing
 import signal
 from pathlib import Path
@@ -57,7 +58,7 @@ KINDS = {"web": _serve, "worker": _work}
 
 def run(name, app):
     """Be the process ``name`` ("web" or "worker") until SIGTERM or Ctrl-C."""
-    _let_go_of_database(app)
+    _make_ready(app)
     KINDS[name](app)
 
 
@@ -65,7 +66,7 @@ def start(name, app):
     """Fork the process ``name``, which writes its log to a file of its own, and give it."""
     folder = Path(app.instance_path) / "logs"
     folder.mkdir(exist_ok=True)
-    _let_go_of_database(app)
+    _make_ready(app)
     child = _forking.Process(target=_run, args=(name, app, folder / f"{name}.log"), name=name)
     child.start()
     return child
@@ -78,8 +79,12 @@ def _run(name, app, log_file):
     KINDS[name](app)
 
 
-def _let_go_of_database(app):
-    """Close every connection: none may be open in two processes."""
+def _make_ready(app):
+    """Close every connection, since none may be open in two processes, and settle what is loaded.
+
+    The collector need not look again at what stays until the end: a full pass over it held a request up for 0.2 s.
+    """
     with app.app_context():
         db.session.remove()
         db.engine.dispose()
+    gc.freeze()

@@ -237,14 +237,10 @@ def _named(messages):
 
 
 def _json(answer, status=200):
-    body = current_app.json.dumps(_plain(answer))
+    body = current_app.json.dumps(answer, default=_written)
     return current_app.response_class(body, status=status, mimetype="application/json")
 
 
-def _plain(value):
-    """``value`` with its moments written as RFC 3339, which Flask's own encoder would not."""
-    if isinstance(value, dt.datetime):
-        return written(value)
-    if isinstance(value, dict):
-        return {name: _plain(inner) for name, inner in value.items()}
-    return [_plain(inner) for inner in value] if isinstance(value, list) else value
+def _written(value):
+    """A moment as RFC 3339, which Flask's own encoder would not write; the rest as it does."""
+    return written(value) if isinstance(value, dt.datetime) else current_app.json.default(value)

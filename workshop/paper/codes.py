@@ -11,6 +11,7 @@ from itertools import product
 ALPHABET = "0123456789BCFGHJKMNPQRSTVXZ"
 LENGTH = 16
 
+_FORM = re.compile(f"[{ALPHABET}]{{{LENGTH}}}")
 _VALUES = {symbol: value for value, symbol in enumerate(ALPHABET)}
 _TRIPLES = tuple(map("".join, product(ALPHABET, repeat=3)))
 _LOOK_ALIKES = str.maketrans("OIL", "011")
@@ -55,7 +56,7 @@ def new_code():
 
 def is_valid(code):
     """Whether ``code`` is written exactly as ``new_code`` writes it, with a right check symbol."""
-    return _has_form(code) and check_symbol(code[:-1]) == code[-1]
+    return _FORM.fullmatch(code) is not None and check_symbol(code[:-1]) == code[-1]
 
 
 def read_code(text):
@@ -64,11 +65,11 @@ def read_code(text):
     if "/" in candidate:
         candidate = re.split(r"[?#]", candidate, maxsplit=1)[0].rstrip("/").rsplit("/", 1)[-1]
     candidate = _SEPARATORS.sub("", candidate)
-    if not candidate.isascii() or not _has_form(candidate.upper()):
+    if not candidate.isascii() or not _FORM.fullmatch(candidate.upper()):
         meant = candidate.upper().translate(_LOOK_ALIKES) if candidate.isascii() else ""
-        return CodeReading("foreign", meant=meant if _has_form(meant) else None)
+        return CodeReading("foreign", meant=meant if _FORM.fullmatch(meant) else None)
     code = candidate.upper()
-    return CodeReading("code" if is_valid(code) else "bad_check", code)
+    return CodeReading("code" if check_symbol(code[:-1]) == code[-1] else "bad_check", code)
 
 
 def grouped(code):
@@ -86,7 +87,3 @@ def classify_foreign(text):
     if _URL.match(text.strip()):
         return ForeignText("url", len(text))
     return ForeignText("text", len(text))
-
-
-def _has_form(text):
-    return len(text) == LENGTH and all(symbol in _VALUES for symbol in text)

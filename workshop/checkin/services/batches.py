@@ -1,6 +1,6 @@
 """A batch of scans: what is known of all of them at once, then an answer to each."""
 
-from sqlalchemy import bindparam, or_, select
+from sqlalchemy import or_, select
 from sqlalchemy.exc import IntegrityError
 
 from workshop.checkin.models import RevokedTicket
@@ -8,15 +8,12 @@ from workshop.checkin.services import answers
 from workshop.checkin.services.judging import Subject, Verdict, judge, review_of
 from workshop.checkin.services.ledger import Ledger, held, people, scans
 from workshop.checkin.standing import Act
+from workshop.extensions import among
 
 tickets = RevokedTicket.__table__
-STORED = select(scans).where(scans.c.id.in_(bindparam("ids", expanding=True)))
-REVOKED = select(tickets.c.code, tickets.c.registration_id).where(
-    tickets.c.code.in_(bindparam("codes", expanding=True))
-)
-NAMED = held(
-    or_(people.c.ticket_code.in_(bindparam("codes", expanding=True)), people.c.id.in_(bindparam("ids", expanding=True)))
-)
+STORED = select(scans).where(among(scans.c.id, "ids"))
+REVOKED = select(tickets.c.code, tickets.c.registration_id).where(among(tickets.c.code, "codes"))
+NAMED = held(or_(among(people.c.ticket_code, "codes"), among(people.c.id, "ids")))
 
 
 class Batch:
@@ -63,23 +60,25 @@ class Batch:
             return self._again(item, is_ended)
         subject = self._subject(item)
         point = self.points.get(item.point)
-        verdict = self._verdict(item, subject, point, is_ended)
-        if item.can_be_stored and not self._store(item, subject, point, verdict, caller, is_ended):
+        verdict, key = self._verdict(item, subject, point, is_ended)
+        if item.can_be_stored and not self._store(item, subject, point, verdict, key, caller, is_ended):
             # another transaction was first with this id or this admission: look again, answer anew
             self.load([item])
             if item.id in self.stored:
                 return self._again(item, is_ended)
-            verdict = self._verdict(item, subject, point, is_ended)
-            if not self._store(item, subject, point, verdict, caller, is_ended):
+            verdict, key = self._verdict(item, subject, point, is_ended)
+            if not self._store(item, subject, point, verdict, key, caller, is_ended):
                 raise RuntimeError("an admission is held by a scan that cannot be read")
-        key = self._key(item, subject, point, verdict, is_ended)
         return answers.result(self, item.id, verdict, key, subject.person, is_ended=is_ended)
 
     def _verdict(self, item, subject, point, is_ended):
+        """What is answered, and the timeline on which the scan then counts, if it does."""
         verdict = judge(item, subject, point, self.ledger)
         if is_ended:
             verdict.flags.append("quarantined")
-        return verdict
+        if not verdict.counts or is_ended:
+            return verdict, None
+        return verdict, self.ledger.key(subject.person.id, point.id, item.corrected_at)
 
     def _subject(self, item):
         known = self.by_code.get(item.code) if item.code else self.people.get(item.registration)
@@ -90,10 +89,9 @@ class Batch:
             return Subject(is_elsewhere=True)
         return Subject(known, is_revoked)
 
-    def _store(self, item, subject, point, verdict, caller, is_ended):
+    def _store(self, item, subject, point, verdict, key, caller, is_ended):
         """Note the scan and what stands by it; False where another one was first, which only care finds out here."""
         values = _columns(item, subject, point, verdict, self, caller, is_ended)
-        key = self._key(item, subject, point, verdict, is_ended)
         try:
             if self.is_careful:
                 with self.connection.begin_nested():
@@ -120,11 +118,6 @@ class Batch:
             self.connection.execute(scans.insert(), self._new)
             self._new = []
         self.ledger.flush(is_last=not self.is_careful)
-
-    def _key(self, item, subject, point, verdict, is_ended):
-        if not verdict.counts or is_ended:
-            return None
-        return self.ledger.key(subject.person.id, point.id, item.corrected_at)
 
     def _again(self, item, is_ended):
         """The stored answer to a scan that came before, with what stands of it now."""

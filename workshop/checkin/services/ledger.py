@@ -12,7 +12,7 @@ from workshop.audit import services as audit
 from workshop.checkin import standing
 from workshop.checkin.models import Admission, Scan, Undo
 from workshop.checkin.standing import Act
-from workshop.extensions import utc_now
+from workshop.extensions import among, utc_now
 from workshop.registrations.models import Registration
 from workshop.vietnamese.dates import local_day
 
@@ -31,7 +31,6 @@ PERSON = (
     people.c.id, people.c.event_id, people.c.status, people.c.full_name, people.c.position,
     people.c.organization, people.c.kind, people.c.ticket_code,
 )  # fmt: skip
-IDS = bindparam("ids", expanding=True)
 # built once: putting a statement together costs more than running it
 ACTS = (
     select(
@@ -39,10 +38,10 @@ ACTS = (
         scans.c.desk_id, scans.c.token_id, scans.c.user_id, undos.c.created_at.label("undone_at"),
     )
     .outerjoin(undos, and_(undos.c.scan_id == scans.c.id, undos.c.outcome == "undone"))
-    .where(scans.c.registration_id.in_(IDS), scans.c.event_id == bindparam("event_id"), COUNTS)
+    .where(among(scans.c.registration_id, "ids"), scans.c.event_id == bindparam("event_id"), COUNTS)
 )  # fmt: skip
 ROWS = select(admissions).where(
-    admissions.c.registration_id.in_(IDS), admissions.c.event_id == bindparam("event_id"),
+    among(admissions.c.registration_id, "ids"), admissions.c.event_id == bindparam("event_id"),
     admissions.c.undone_at.is_(None),
 )  # fmt: skip
 first_in = scans.alias()

@@ -20,7 +20,7 @@ from workshop.checkin.origin import Origin
 from workshop.checkin.refusals import TokenEnded
 from workshop.checkin.services.batches import Batch
 from workshop.events.models import Event
-from workshop.extensions import UtcDateTime, db, utc_now
+from workshop.extensions import UtcDateTime, among, db, utc_now
 from workshop.transactions import savepoint, transaction
 
 events, tokens, points = Event.__table__, ApiToken.__table__, Point.__table__
@@ -30,7 +30,7 @@ FRAME = (
     select(
         events.c.desk_salt,
         exists().where(
-            tokens.c.id.in_(bindparam("tokens", expanding=True)),
+            among(tokens.c.id, "tokens"),
             or_(tokens.c.revoked_at.is_not(None), tokens.c.expires_at <= bindparam("now", type_=UtcDateTime)),
         ).correlate(None).label("has_ended_token"),
         points,
