@@ -21,6 +21,7 @@ from workshop.vietnamese.phones import normalize_phone
 
 FEW = 3000  # so many are looked up by their ids; beyond them a walk meets enough sooner
 FEW_OF_SEVERAL = 8000  # where other words sieve them, few are left and a walk would be long
+TOGETHER = 2000  # so many are put in order at once; of more the best tier is looked for first
 WALKED = 1000  # so many of the list's first rows are tried where words together may mean thousands
 _SHORTEST_TAIL, _SHORTEST_TICKET = 3, 4
 _TICKET = re.compile(rf"[{ALPHABET}]{{{_SHORTEST_TICKET}}}(?:[\s-]?[{ALPHABET}]{{1,4}})*", re.IGNORECASE)
@@ -69,9 +70,14 @@ def found_by(event, text):
 
 
 def best(event, text, limit):
-    """The first ``limit`` whom ``text`` finds: names spelled as typed, then names, then all others."""
+    """The first ``limit`` whom ``text`` finds, in the order of ``tier_order``, then that of names."""
     asked, people = wanted(text), []
-    for tier in _tiers(event, asked):
+    wishes = _wishes(event, asked)
+    counted = postings.counted(event, [ids for ids, _ in wishes])
+    if len(wishes) > 1 and min(counted.values()) <= TOGETHER:
+        found = _meeting(event, wishes, counted)
+        return _first(event, found, [], limit, _order(event, asked))
+    for tier in _tiers(event, asked, wishes):
         people += _first(event, tier, [each.id for each in people], limit - len(people))
         if len(people) == limit:
             break
@@ -79,24 +85,30 @@ def best(event, text, limit):
 
 
 def tier_order(event, text):
-    """The same order for ``order_by``: 0 for names spelled as typed, 1 for names, 2 for all others."""
-    asked = wanted(text)
+    """The same order for ``order_by``: names spelled as typed, whole words of names, names, then all others."""
+    return _order(event, wanted(text))
+
+
+def _order(event, asked):
     if asked.phone or not asked.words:
         return literal(0)
     # letters first: they spare most rows the look into the table of words
     letters = (Registration.name_folded.contains(fold(word)) for word in asked.spelled)
     is_exact = and_(*letters, *(_is_spelled(event, word) for word in asked.spelled))
-    return case((is_exact, 0), (and_(*map(_is_named, asked.words)), 1), else_=2)
+    is_named = and_(*map(_is_named, asked.words))
+    return case((is_exact, 0), (and_(*map(_is_whole, asked.words)), 1), (is_named, 2), else_=3)
 
 
-def _tiers(event, asked):
+def _tiers(event, asked, wishes):
     """Each is asked for only where those before were not enough; what they ask is counted once for all."""
-    wishes = _wishes(event, asked)
     if asked.words:
         spelled = [(postings.of(event, SPELLED + word), _is_spelled(event, word)) for word in asked.spelled]
         named = [(postings.beginning(event, NAME + word), _is_named(word)) for word in asked.words]
-        counted = postings.counted(event, [ids for ids, _ in (*spelled, *named, *wishes)])
+        whole = [(postings.of(event, NAME + word), _is_whole(word)) for word in asked.words]
+        counted = postings.counted(event, [ids for ids, _ in (*spelled, *whole, *named, *wishes)])
         yield _meeting(event, spelled, counted)
+        # "hoa" means Hoa before Hoàng, and who has the whole word are fewer to look at
+        yield _meeting(event, whole, counted)
         yield _meeting(event, named, counted)
         yield _meeting(event, wishes, counted)
     else:
@@ -133,9 +145,9 @@ def _meeting(event, wishes, counted):
     return Found(True, conditions, walk if numbers[0] > 2 * WALKED else ())
 
 
-def _first(event, tier, known, limit):
-    """The first ``limit`` of ``tier`` in the order of names, without the ``known``."""
-    query = select(Registration).order_by(Registration.name_sort, Registration.id).limit(limit)
+def _first(event, tier, known, limit, *order):
+    """The first ``limit`` of ``tier`` in this ``order``, then that of names, without the ``known``."""
+    query = select(Registration).order_by(*order, Registration.name_sort, Registration.id).limit(limit)
     if known:
         query = query.where(Registration.id.not_in(known))
     if tier.walk:
@@ -169,6 +181,10 @@ def _holds(word):
 
 def _is_named(word):
     return or_(Registration.name_folded.like(f"{word}%"), Registration.name_folded.like(f"% {word}%"))
+
+
+def _is_whole(word):
+    return (literal(" ") + Registration.name_folded + " ").like(f"% {word} %")
 
 
 def _is_spelled(event, word):

@@ -19,9 +19,11 @@ TYPED = {
                                       "Lê Thị An"],
     "hop tac xa hoa": ["Trần Tân An", "Lê Thị An", "Hợp Thị Xa"], "an le hoa": ["Lê Thị An"], "le xyz": [],
 }  # fmt: skip
+BY_TIERS = {(finding, "TOGETHER"): -1}
 WAYS = {
-    "by rows": {}, "crossed": {(postings, "WORTH"): 0, (postings, "TIMES"): 9}, "walked": {(finding, "WALKED"): 1},
-    "many": {(finding, "FEW"): 0, (finding, "FEW_OF_SEVERAL"): 0},
+    "at once": {}, "by rows": BY_TIERS, "crossed": BY_TIERS | {(postings, "WORTH"): 0, (postings, "TIMES"): 9},
+    "walked": BY_TIERS | {(finding, "WALKED"): 1},
+    "many": BY_TIERS | {(finding, "FEW"): 0, (finding, "FEW_OF_SEVERAL"): 0},
 }  # fmt: skip
 
 
