@@ -184,8 +184,8 @@ def without_holding(monkeypatch, wait):
     """Let nobody be held, and everybody read before anybody writes."""
     real = ledger.Ledger.load
 
-    def load(self, ids):
-        real(self, ids)
+    def load(self, *whom):
+        real(self, *whom)
         wait()
 
     monkeypatch.setattr(ledger.Ledger, "load", load)

@@ -39,9 +39,11 @@ class Batch:
         ids = {item.id for item in items if item.can_be_stored}
         if ids:
             self.stored.update({row.id: row for row in self.connection.execute(STORED, {"ids": list(ids)})})
-        others = {row.registration_id for row in self.stored.values() if row.event_id == self.event_id}
-        self._find_people(set(), others - {None} - set(self.people))
-        self.ledger.load(known.id for known in self.people.values() if known.event_id == self.event_id)
+        again = [row for row in self.stored.values() if row.event_id == self.event_id]
+        self._find_people(set(), {row.registration_id for row in again} - {None} - set(self.people))
+        points = {self.points[item.point].id for item in items if item.point in self.points}
+        points |= {row.point_id for row in again} - {None}
+        self.ledger.load([known.id for known in self.people.values() if known.event_id == self.event_id], points)
 
     def _find_people(self, codes, ids):
         if not codes and not ids:

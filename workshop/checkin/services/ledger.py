@@ -39,10 +39,11 @@ ACTS = (
     )
     .outerjoin(undos, and_(undos.c.scan_id == scans.c.id, undos.c.outcome == "undone"))
     .where(among(scans.c.registration_id, "ids"), scans.c.event_id == bindparam("event_id"), COUNTS)
+    .where(among(scans.c.point_id, "points"))
 )  # fmt: skip
 ROWS = select(admissions).where(
     among(admissions.c.registration_id, "ids"), admissions.c.event_id == bindparam("event_id"),
-    admissions.c.undone_at.is_(None),
+    admissions.c.undone_at.is_(None), among(admissions.c.point_id, "points"),
 )  # fmt: skip
 first_in = scans.alias()
 # both desks let somebody in: that one ticket did it twice is for a person to judge
@@ -90,25 +91,26 @@ class Ledger:
         """Give up what was settled and not written."""
         self._new, self._changed, self._gone, self._taken_over, self._displaced = [], [], [], [], []
 
-    def load(self, registration_ids):
-        """Read what counts and what stands of these delegates, anew where it was known."""
-        ids = set(registration_ids)
+    def load(self, registration_ids, point_ids=None):
+        """Read what counts and what stands of these delegates, at these points or at all; anew where it was known."""
+        ids, points = set(registration_ids), set(self.points if point_ids is None else point_ids)
         for known in (self.acts, self.rows):
-            for key in [key for key in known if key[0] in ids]:
+            for key in [key for key in known if key[0] in ids and key[1] in points]:
                 del known[key]
-        if ids and self._load_acts(ids):
-            self._load_rows(ids)
+        asked = {"ids": list(ids), "event_id": self.event_id, "points": list(points)}
+        if ids and self._load_acts(asked):
+            self._load_rows(asked)
 
-    def _load_acts(self, ids):
-        found = self.connection.execute(ACTS, {"ids": list(ids), "event_id": self.event_id}).all()
+    def _load_acts(self, asked):
+        found = self.connection.execute(ACTS, asked).all()
         for row in found:
             key = self.key(row.registration_id, row.point_id, row.corrected_at)
             self.acts[key].append(Act(row.corrected_at, row.id, row.direction, row.undone_at))
             self.sources[row.id] = row
         return found
 
-    def _load_rows(self, ids):
-        for row in self.connection.execute(ROWS, {"ids": list(ids), "event_id": self.event_id}).mappings():
+    def _load_rows(self, asked):
+        for row in self.connection.execute(ROWS, asked).mappings():
             self.rows[row["registration_id"], row["point_id"], row["day"]][row["passage"]] = dict(row)
 
     def key(self, registration_id, point_id, moment):
