@@ -2,8 +2,8 @@
 
 One workshop with 2,000 delegates; every scan is of another ticket, so that each is admitted. Both
 databases write durably (SQLite synchronous=FULL, PostgreSQL with fsync). The clients are a process
-beside the server, so that both share the cores. The limit of a batch of 500 is raw sqlite3 on the same
-disk in the same round: one look-up, two inserts and one durable commit a row.
+beside the server, so that both share the cores. The limit of a batch of 500 are raw rows of sqlite3, and on
+PostgreSQL of psycopg too, on the same disk in the same round: one look-up, two inserts and one durable commit a row.
 """
 
 import json
@@ -13,7 +13,10 @@ import sys
 import tempfile
 import time
 import uuid
+from contextlib import closing
 from pathlib import Path
+
+import psycopg
 
 from bench._figures import at_percent, middle, say
 from tests.factories import checkin as make
@@ -27,6 +30,10 @@ from workshop.transactions import transaction
 
 CLIENTS, ROUNDS, DELEGATES, SCANS, BATCH = (1, 4, 16, 64), 3, 2_000, 192, 500
 WORKERS = {"sqlite": "1", "postgresql": "2"}
+RAW_TABLES = {
+    "person": "id INTEGER PRIMARY KEY, code TEXT UNIQUE", "scan": "id TEXT PRIMARY KEY, person INTEGER, at TEXT",
+    "admission": "id INTEGER PRIMARY KEY, person INTEGER UNIQUE, scan TEXT",
+}  # fmt: skip
 
 
 def main():
@@ -42,7 +49,7 @@ def main():
             product.start()
             try:
                 measure(kind, product.port, token, tickets)
-                measure_batches(kind, product.port, token, tickets, Path(folder))
+                measure_batches(kind, product.port, token, tickets, Path(folder), url)
             finally:
                 product.stop()
 
@@ -79,35 +86,45 @@ def measure(kind, port, token, tickets):
         report(kind, clients, scans, nothing)
 
 
-def measure_batches(kind, port, token, tickets, folder):
+def measure_batches(kind, port, token, tickets, folder, url):
     """Five hundred scans in one request, beside as many raw rows with a durable commit each."""
-    together, raw = [], []
+    together, raw, raw_there = [], [], []
     for number in range(ROUNDS):
         body = json.dumps({"scans": [item(ticket, f"b{number}") for ticket in tickets[:BATCH]]})
         answer = ask(port, token, "/api/v1/checkin/scans", [[body]])
         assert answer["statuses"] == [200]
         together.append(BATCH / answer["seconds"])
-        raw.append(raw_rows(folder / f"raw{number}.db", tickets[:BATCH]))
+        raw.append(raw_rows(sqlite3.connect(folder / f"raw{number}.db", isolation_level=None), tickets[:BATCH]))
+        if kind == "postgresql":
+            there = psycopg.connect(url.replace("+psycopg", ""), autocommit=True)
+            raw_there.append(raw_rows(there, tickets[:BATCH]))
     say(__file__, f"{kind}: scans in a batch of {BATCH}", middle(together), "per second", limit=middle(raw))
+    if raw_there:
+        what = f"{kind}: scans in a batch of {BATCH}, beside psycopg"
+        say(__file__, what, middle(together), "per second", limit=middle(raw_there))
 
 
-def raw_rows(path, tickets):
-    """Durable check-ins a second of sqlite3 alone: one look-up, two inserts, one commit each."""
-    with sqlite3.connect(path, isolation_level=None) as connection:
-        connection.executescript(
-            "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;"
-            "CREATE TABLE person (id INTEGER PRIMARY KEY, code TEXT UNIQUE);"
-            "CREATE TABLE scan (id TEXT PRIMARY KEY, person INTEGER, at TEXT);"
-            "CREATE TABLE admission (id INTEGER PRIMARY KEY, person INTEGER UNIQUE, scan TEXT);"
-        )
-        connection.executemany("INSERT INTO person (code) VALUES (?)", [(ticket,) for ticket in tickets])
+def raw_rows(connection, tickets):
+    """Durable check-ins a second of a driver alone: one look-up, two inserts, one commit each."""
+    is_sqlite = isinstance(connection, sqlite3.Connection)
+    begin, place = ("BEGIN IMMEDIATE", "?") if is_sqlite else ("BEGIN", "%s")
+    with closing(connection):
+        if is_sqlite:
+            connection.executescript("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+        for name, columns in RAW_TABLES.items():
+            connection.execute(f"DROP TABLE IF EXISTS raw_{name}")
+            connection.execute(f"CREATE TABLE raw_{name} ({columns})")
+        for number, ticket in enumerate(tickets):
+            connection.execute(f"INSERT INTO raw_person VALUES ({place}, {place})", (number, ticket))
         began = time.perf_counter()
-        for ticket in tickets:
-            connection.execute("BEGIN IMMEDIATE")
-            [person] = connection.execute("SELECT id FROM person WHERE code = ?", (ticket,)).fetchone()
-            name = str(uuid.uuid4())
-            connection.execute("INSERT INTO scan VALUES (?, ?, ?)", (name, person, utc_now().isoformat()))
-            connection.execute("INSERT INTO admission (person, scan) VALUES (?, ?)", (person, name))
+        for number, ticket in enumerate(tickets):
+            connection.execute(begin)
+            found = connection.execute(f"SELECT id FROM raw_person WHERE code = {place}", (ticket,))
+            [person] = found.fetchone()
+            scanned = (str(uuid.uuid4()), person, utc_now().isoformat())
+            connection.execute(f"INSERT INTO raw_scan VALUES ({place}, {place}, {place})", scanned)
+            admitted = (number, person, scanned[0])
+            connection.execute(f"INSERT INTO raw_admission VALUES ({place}, {place}, {place})", admitted)
             connection.execute("COMMIT")
         return len(tickets) / (time.perf_counter() - began)
 
