@@ -1,5 +1,7 @@
 """What the office papers of an award say alike: who, to whom, how many, and the table of the recipients."""
 
+import re
+
 from flask import current_app
 
 from workshop.awards.queries import standing_awards
@@ -11,6 +13,8 @@ from workshop.vietnamese.numbers import roman
 
 DOTS = "…" * 6
 KINDS = {"collective": "tập thể", "household": "hộ gia đình", "individual": "cá nhân"}
+_WHY = re.compile(r"^vì:?\s+", re.IGNORECASE)
+_BEGINNINGS = {"đã", "có", "đạt", "được", "là", "do", "góp", "tham", "hoàn", "tích", "thực", "xây", "phát", "xuất"}
 _GROUPS = {"collective": "Tập thể", "household": "Hộ gia đình", "individual": "Cá nhân"}
 
 
@@ -42,9 +46,10 @@ def bases_of(decision):
 
 
 def counted(decision):
-    """ "16 tập thể, 02 cá nhân" of the recipients that stand."""
+    """ "05 tập thể, 01 hộ gia đình và 05 cá nhân" of the recipients that stand."""
     kinds = [award.recipient_kind for award in standing_awards(decision)]
-    return ", ".join(f"{kinds.count(kind):02} {word}" for kind, word in KINDS.items() if kind in kinds) or "00 tập thể"
+    *others, last = [f"{kinds.count(kind):02} {word}" for kind, word in KINDS.items() if kind in kinds] or ["00 tập thể"]
+    return f"{', '.join(others)} và {last}" if others else last
 
 
 def reference_to(decision):
@@ -97,5 +102,18 @@ def marked(decision):
 
 
 def in_sentence(text):
-    """``text`` as the middle of a sentence: without its full stop."""
+    """``text`` as an achievement by itself: without its full stop."""
     return text.strip().rstrip(".;")
+
+
+def because(text):
+    """``text`` as the end of "..., vì đã có thành tích": small at its beginning, unless it begins with a name.
+
+    A first word in capitals (OCOP) is none to change, nor is one that another capital follows, as in Trà Vinh.
+    """
+    reason = _WHY.sub("", in_sentence(text))
+    first, _space, rest = reason.partition(" ")
+    begins_a_name = rest[:1].isupper() and first.lower() not in _BEGINNINGS
+    if (first.isupper() and len(first) > 1) or begins_a_name:
+        return f"vì {reason}"
+    return f"vì {reason[:1].lower()}{reason[1:]}"
