@@ -101,6 +101,15 @@ def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
     )
 
 
+def printed_lines(face):
+    """What its face says as [role, text] from top to bottom, without the lines that every such paper carries."""
+    head = [("issuer", face.issuer_line), ("title", face.title), ("name", face.name), ("address", face.address),
+            ("achievement", face.achievement), ("decision", face.decision_line), ("register", face.register_line),
+            ("dated", face.place_and_date)]  # fmt: skip
+    foot = [*(("capacity", line) for line in face.capacity), ("signer", face.signer)]
+    return [[role, text] for role, text in (*head, *foot) if text]
+
+
 def register_line(kind, number):
     """The line of the register, with dots while there is no number; empty where the kind has none."""
     return f"{kind.register_label}: {number or DOTS}" if kind.register_label else ""

@@ -5,7 +5,7 @@ from dataclasses import replace
 from flask import current_app
 
 from workshop.awards import queries
-from workshop.awards.paper.faces import face_of, register_line
+from workshop.awards.paper.faces import face_of, printed_lines, register_line
 from workshop.awards.paper.patterns import PATTERNS
 from workshop.extensions import utc_now
 from workshop.paper.services import read_file
@@ -51,6 +51,16 @@ def issued_face(certificate):
     """The face of one issue, as it says; a newer issue may be on its way."""
     face = present_face(certificate.award)
     return _as_issued(certificate, face, queries.corrections_done([certificate.award_id]))
+
+
+def lines_of(certificate):
+    """The lines of one issue as [role, text]: those kept with it, else what it says by the records as they stand."""
+    if certificate.printed_lines:
+        return certificate.printed_lines
+    decision = certificate.award.decision
+    pattern = pattern_on(decision.kind, decision.decided_on or local_day(utc_now()))
+    face = face_of(certificate.award, base_url="", is_preview=False, pattern=pattern)
+    return printed_lines(_as_issued(certificate, face, queries.corrections_done([certificate.award_id])))
 
 
 def _as_issued(certificate, face, corrected):
