@@ -28,6 +28,11 @@ class AttendanceRule(db.Model):
     job: Mapped["Job | None"] = relationship("Job")  # noqa: F821 (edges)
     __table_args__ = (CheckConstraint("needed > 0", name="needed"),)
 
+    @property
+    def lacks_signer(self):
+        """Whether it is open who signs: neither a title with a name, nor the word that nobody does."""
+        return not self.is_unsigned and not (self.signer_title and self.signer_name)
+
 
 class AttendanceCertificate(db.Model):
     """One issue of a delegate's certificate: its code, its bytes, its state. Never deleted, but emptied on request."""
