@@ -2,6 +2,7 @@
 
 from workshop.awards.documents import wording
 from workshop.paper import blocks
+from workshop.vietnamese.addresses import at_line_start
 
 
 # what belongs to another office's decision carries no head of ours, and no signature beside that of the decision
@@ -49,7 +50,7 @@ def proof_document(decision):
         blocks.Column("Người dò (họ tên, ký)", 2),
     )  # fmt: skip
     rows = wording.recipient_rows(
-        decision, lambda number, award: (number, award.printed_name, award.printed_address, "", "", "")
+        decision, lambda number, award: (number, award.printed_name, at_line_start(award.printed_address), "", "", "")
     )
     name = decision.kind.name
     return blocks.Document(

@@ -8,6 +8,7 @@ from workshop.awards.queries import standing_awards
 from workshop.events.queries import lead_of
 from workshop.paper import blocks
 from workshop.paper.headers import profile_of, unknown_issuer
+from workshop.vietnamese.addresses import at_line_start
 from workshop.vietnamese.dates import long_date
 from workshop.vietnamese.numbers import roman
 
@@ -81,7 +82,7 @@ def recipient_table(decision, *, with_register=False):
         columns.append(blocks.Column("Số vào sổ", 1.1, "center"))
 
     def cells(number, award):
-        row = (number, award.printed_name, award.printed_address)
+        row = (number, award.printed_name, at_line_start(award.printed_address))
         return (*row, award.register_number) if with_register else row
 
     return blocks.Table(

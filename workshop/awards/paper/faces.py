@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from workshop.awards.paper.patterns import PATTERNS, Pattern
 from workshop.paper.blocks import PREVIEW
 from workshop.paper.codes import grouped
+from workshop.vietnamese.addresses import at_line_start
 from workshop.vietnamese.dates import long_date
 
 COPY = "BẢN SAO ĐIỆN TỬ"
@@ -79,7 +80,7 @@ def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
         issuer_line=kind.issuer_line,
         title=kind.name.upper(),
         name=award.printed_name,
-        address=award.printed_address,
+        address=at_line_start(award.printed_address),
         achievement=decision.achievement,
         decision_line=f"{pattern.decision_label}: {number}, {_day(decision.decided_on)}",
         register_line=register_line(kind, award.register_number),

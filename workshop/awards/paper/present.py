@@ -9,6 +9,7 @@ from workshop.awards.paper.faces import face_of, printed_lines, register_line
 from workshop.awards.paper.patterns import PATTERNS
 from workshop.extensions import utc_now
 from workshop.paper.services import read_file
+from workshop.vietnamese.addresses import at_line_start
 from workshop.vietnamese.dates import local_day
 
 
@@ -72,4 +73,4 @@ def _as_issued(certificate, face, corrected):
         return face
     before = later[0].before
     line = register_line(certificate.award.decision.kind, before["register_number"])
-    return replace(face, name=before["printed_name"], address=before["printed_address"], register_line=line)
+    return replace(face, name=before["printed_name"], address=at_line_start(before["printed_address"]), register_line=line)
