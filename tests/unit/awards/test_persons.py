@@ -25,7 +25,7 @@ def test_only_who_is_addressed_as_a_person_is_one(name, kind):
 
 def test_a_pasted_list_counts_persons_beside_collectives(app):
     made = decision(names=[])
-    services.paste_many(made, "Hợp tác xã Một; Xã Thử\nBà Nguyễn Thị Hai; Ấp 7, Xã Thử\nTổ hợp tác Ba\nÔng Trần Văn Bốn")
+    services.paste_many(made, "Hợp tác xã Một; Xã Thử\nBà Nguyễn Thị Hai; Ấp 7\nTổ hợp tác Ba\nÔng Trần Văn Bốn")
     assert counted(made) == "02 tập thể và 02 cá nhân"
     services.add_recipient(made, "Hộ Năm", recipient_kind="household")
     assert counted(made) == "02 tập thể, 01 hộ gia đình và 02 cá nhân"

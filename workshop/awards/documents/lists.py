@@ -4,7 +4,6 @@ from workshop.awards.documents import wording
 from workshop.paper import blocks
 from workshop.vietnamese.addresses import at_line_start
 
-
 # what belongs to another office's decision carries no head of ours, and no signature beside that of the decision
 ANNEX = blocks.HeaderProfile(kind="annex", has_national_name=False)
 _SIGNED = blocks.Signatures((

@@ -49,7 +49,8 @@ def bases_of(decision):
 def counted(decision):
     """ "05 tập thể, 01 hộ gia đình và 05 cá nhân" of the recipients that stand."""
     kinds = [award.recipient_kind for award in standing_awards(decision)]
-    *others, last = [f"{kinds.count(kind):02} {word}" for kind, word in KINDS.items() if kind in kinds] or ["00 tập thể"]
+    said = [f"{kinds.count(kind):02} {word}" for kind, word in KINDS.items() if kind in kinds]
+    *others, last = said or ["00 tập thể"]
     return f"{', '.join(others)} và {last}" if others else last
 
 

@@ -2,12 +2,16 @@
 
 _COMPOUNDS = (
     "chế biến", "sản xuất", "hợp tác xã", "nông nghiệp", "dịch vụ", "thương mại", "trách nhiệm hữu hạn", "tổ hợp tác",
-    "phụ nữ", "công ty", "doanh nghiệp", "tư nhân", "một thành viên", "cổ phần", "hộ kinh doanh", "kinh doanh", "cơ sở",
+    "phụ nữ", "công ty", "doanh nghiệp", "tư nhân", "một thành viên", "cổ phần", "hộ kinh doanh",
+    "kinh doanh", "cơ sở",
     "liên hiệp", "ủy ban nhân dân", "ban thường vụ", "tổng hợp", "sản phẩm", "nông sản", "thủy sản", "hải sản",
-    "thực phẩm", "xuất nhập khẩu", "xuất khẩu", "nhập khẩu", "xây dựng", "đầu tư", "phát triển", "du lịch", "cộng đồng",
+    "thực phẩm", "xuất nhập khẩu", "xuất khẩu", "nhập khẩu", "xây dựng", "đầu tư", "phát triển", "du lịch",
+    "cộng đồng",
     "thủ công", "mỹ nghệ", "truyền thống", "đặc sản", "tiêu biểu", "thành tích", "xuất sắc", "thương mại điện tử",
-    "khởi nghiệp", "đổi mới", "sáng tạo", "chuyển đổi", "kết nối", "tiêu thụ", "hữu cơ", "dừa sáp", "bánh tét", "chăn nuôi", "trồng trọt",
-    "giống cây", "cây trồng", "vật nuôi", "thanh niên", "nông dân", "tham gia", "phong trào", "trà vinh", "vĩnh long",
+    "khởi nghiệp", "đổi mới", "sáng tạo", "chuyển đổi", "kết nối", "tiêu thụ", "hữu cơ", "dừa sáp",
+    "bánh tét", "chăn nuôi",
+    "trồng trọt",    "giống cây", "cây trồng", "vật nuôi", "thanh niên", "nông dân", "tham gia",
+    "phong trào", "trà vinh", "vĩnh long",
 )  # fmt: skip
 _SMALL = {"và", "của", "các", "những", "tại", "trong", "cho", "với", "về", "do"}  # no line ends with one of these
 _WORDS = tuple(sorted((tuple(text.split()) for text in _COMPOUNDS), key=len, reverse=True))

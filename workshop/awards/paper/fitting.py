@@ -27,8 +27,8 @@ def fitted(text, *, width_mm, size_pt, most_lines, face="bold"):
     words = text.split()
     if not words:
         return [], size_pt
-    widths = [_width(word, face) for word in words]
-    space = _width(" ", face)
+    widths = [width_at(word, face) for word in words]
+    space = width_at(" ", face)
     room = width_mm / (size_pt * POINT_MM)
     price, best = costs(words), None
     for count, bound in zip(range(1, most_lines + 1), (0.8, 0.62, 0), strict=False):
@@ -78,7 +78,7 @@ def _metrics(face):
     return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
 
 
-def _width(text, face):
+def width_at(text, face):
     """The width of ``text`` at 1 pt, in points, with two per cent of safety against rounding."""
     letters, metrics, units = _metrics(face)
     return 1.02 * sum(metrics[letters.get(ord(char), ".notdef")][0] for char in text) / units
