@@ -95,7 +95,8 @@ def pattern_picture(kind_id):
 
 
 def _on_its_blank(kind, face):
-    return on_blank_pdf(replace(face, carried=tuple(kind.carried)), read_file(kind.blank_file))
+    face = replace(face, carried=tuple(kind.carried), overlay_qr=kind.is_qr_on_blanks)
+    return on_blank_pdf(face, read_file(kind.blank_file))
 
 
 def _notes(form, face, values):
