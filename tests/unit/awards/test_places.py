@@ -42,6 +42,16 @@ def test_a_name_with_a_width_of_its_own_breaks_within_it():
     assert 1 < len(block.lines[0].text.split("\n")) <= 3
 
 
+def test_a_long_name_at_its_own_place_ends_above_the_line_below_it():
+    places = {"name_at_mm": 92.0, "name_wide_mm": 150.0, "address_at_mm": 106.0, "achievement_at_mm": 116.0}
+    pattern = replace(UNION.pattern, **places)
+    for name in (LONG, "Tổ hợp tác Một"):
+        face = replace(UNION, name=name, own_pattern=pattern)
+        block = next(each for each in layout.front(face).blocks if each.name == "name")
+        assert (block.top_mm, block.top_mm + block.height_mm <= 106.0, crossing(face)) == (92.0, True, None)
+    assert block.lines[0].size_pt == 26.0
+
+
 def test_the_shared_ground_holds_nobodys_line_at_its_own_place():
     face = replace(UNION, own_pattern=replace(UNION.pattern, name_at_mm=90.0, dated_at_mm=140.0))
     own = {block.name for block in layout.front(face).blocks if block.is_own}

@@ -6,6 +6,7 @@ from workshop.awards.paper.fitting import fitted
 
 # role: (size, font, most lines) of a line that stands at its own height
 ROLES = ("name", "address", "achievement", "decision", "register", "dated", "capacity", "signer")
+_LONG = ("name", "address", "achievement")
 _LOOK = {
     "name": ("name_pt", "bold", "name_lines"), "address": ("address_pt", "italic", 2),
     "achievement": ("achievement_pt", "regular", "achievement_lines"), "decision": ("foot_pt", "regular", 1),
@@ -31,7 +32,36 @@ def placed(blocks, sheet):
             continue
         made += _left_behind(block, own)
         made += _placed_lines(block, own, sheet)
-    return made
+    return [_above_the_next(block, made, sheet) for block in made]
+
+
+def _above_the_next(block, blocks, sheet):
+    """A name or achievement at its own height ends above the line below it, smaller where it must."""
+    if block.name not in _LONG or not at(sheet, block.name):
+        return block
+    below = [top for other in blocks if other is not block and _shares_width(block, other) for top in _tops(other)]
+    room = min((top for top in below if top > block.top_mm), default=sheet.height_mm) - block.top_mm
+    size, font, most = _LOOK[block.name]
+    most = getattr(sheet, most) if isinstance(most, str) else most
+    line, percent = block.lines[0], 100
+    while line.height_mm > room and percent > 40:
+        percent -= 4
+        text = " ".join(line.text.split("\n"))
+        lines, fits = fitted(text, width_mm=block.width_mm, size_pt=getattr(sheet, size) * percent / 100,
+                             most_lines=most, face=font)  # fmt: skip
+        line = replace(line, text="\n".join(lines), size_pt=fits)
+    return replace(block, lines=(line,))
+
+
+def _shares_width(one, other):
+    return one.left_mm < other.left_mm + other.width_mm and other.left_mm < one.left_mm + one.width_mm
+
+
+def _tops(block):
+    top = block.top_mm
+    for line in block.lines:
+        yield top + line.gap_mm
+        top += line.gap_mm + line.height_mm
 
 
 def _is_set(sheet, role):
