@@ -142,3 +142,18 @@ def test_office_papers_come_as_downloads_and_a_viewer_changes_nothing(sign_in, e
     assert organizer.post_form(f"/awards/{made.id}/papers/edit", form).status_code == 303
     assert "Sở Nội vụ" in said(viewer, f"/awards/{made.id}/papers")
     assert queries.decision_by_id(made.id).addressee == "Sở Nội vụ"
+
+
+def test_who_receives_stands_in_each_row_and_is_set_for_several_at_once(sign_in, event):
+    client, made = sign_in("organizer"), decision(event, names=["Nguyễn Thị Một"])
+    path = f"/awards/{made.id}"
+    pasted = client.post_form(f"{path}/recipients/pasted", {"names": "Bà Trần Thị Hai\nTổ hợp tác Ba"},
+                              query_string={"lang": "en"})  # fmt: skip
+    assert pasted.status_code == 303
+    assert "1 of them is taken for a person" in page(client, path)
+    ids = [award.id for award in queries.standing_awards(queries.decision_by_id(made.id))]
+    client.post_form(f"{path}/recipients/kinds", {"ids": [ids[0]], "recipient_kind": "individual"})
+    db.session.expire_all()
+    kinds = [award.recipient_kind for award in queries.standing_awards(queries.decision_by_id(made.id))]
+    assert kinds == ["individual", "individual", "collective"]
+    assert client.post_form(f"{path}/recipients/kinds", {"ids": [ids[0]], "recipient_kind": "x"}).status_code == 400

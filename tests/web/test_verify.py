@@ -92,3 +92,29 @@ def test_a_letter_that_looks_like_a_digit_is_named(client, app):
     wrong = client.get("/v/", query_string={"code": "O" + code[1:-1] + "I", "lang": "en"}).get_data(as_text=True)
     assert "Codes do not use the letters O, I and L" in wrong
     assert ("Did you mean" in wrong) is (code[-1] == "1")
+
+
+LINES = [{"line": "issuer", "text": "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH THỬ"}, {"line": "title", "text": "GIẤY KHEN"},
+         {"line": "name", "text": "Hợp tác xã Thử"}, {"line": "address", "text": "Xã Thử, tỉnh Thử"},
+         {"line": "capacity", "text": "CHỦ TỊCH"}, {"line": "signer", "text": "Người Ký Thử"}]  # fmt: skip
+
+
+def test_a_person_compares_the_lines_of_the_face_as_they_are_printed(client, code, monkeypatch):
+    said = {**FACTS, "lines": LINES, "withheld": []}
+    monkeypatch.setitem(hooks._listeners, "verify_code", [lambda kind, subject: said])
+    tree = client.tree(f"/v/{code}", query_string={"lang": "en"})
+    shown = [(row.findtext("dt"), row.findtext("dd")) for row in tree.xpath("//dl")[0].xpath("div")]
+    assert shown == [
+        ("Issued by", "CHỦ TỊCH ỦY BAN NHÂN DÂN TỈNH THỬ"), ("Title of the paper", "GIẤY KHEN"),
+        ("Name as printed", "Hợp tác xã Thử"), ("Address", "Xã Thử, tỉnh Thử"), ("Signed as", "CHỦ TỊCH"),
+        ("Signer", "Người Ký Thử")]  # fmt: skip
+    answer = client.get(f"/v/{code}", headers=JSON).get_json()
+    assert (answer["lines"], json.loads(decoded(answer["jws"].split(".")[1]))["lines"]) == (LINES, LINES)
+
+
+def test_the_page_of_a_preview_does_not_speak_of_issued_files(client, code, monkeypatch):
+    said = {**FACTS, "status": "preview", "issued_on": dt.date(2023, 5, 18)}
+    monkeypatch.setitem(hooks._listeners, "verify_code", [lambda kind, subject: said])
+    text = " ".join(client.tree(f"/v/{code}", query_string={"lang": "en"}).text_content().split())
+    assert "Preview made here on 18/05/2023" in text
+    assert ("Issued here on" in text, "Is this the very file?" in text) == (False, False)

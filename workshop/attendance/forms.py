@@ -1,7 +1,7 @@
 """Form of the rule of certificates of attendance."""
 
 from flask_babel import lazy_gettext as _l
-from wtforms import DateField, IntegerField, SelectMultipleField, StringField
+from wtforms import BooleanField, DateField, IntegerField, SelectMultipleField, StringField
 from wtforms.validators import InputRequired, Length, Optional
 from wtforms.widgets import CheckboxInput, ListWidget
 
@@ -20,3 +20,4 @@ class RuleForm(BaseForm):
     dated_on = DateField(_l("Date on the certificate"), [Optional()])
     signer_title = StringField(_l("Office of the signer"), [Optional(), Length(max=120)])
     signer_name = StringField(_l("Name of the signer"), [Optional(), Length(max=120)])
+    is_unsigned = BooleanField(_l("The certificates carry no signature"))

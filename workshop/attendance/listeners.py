@@ -8,6 +8,7 @@ from flask_babel import gettext as _
 from workshop import hooks
 from workshop.attendance import queries, services
 from workshop.attendance.models import AttendanceCertificate
+from workshop.attendance.paper import TITLE
 from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 from workshop.paper.queries import file_facts
@@ -42,7 +43,22 @@ def facts(kind, subject_id):
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
         **file_facts(("screen", found.file)),
+        "lines": _lines(found),
     }
+
+
+def _lines(certificate):
+    """What its face says from top to bottom, as printed; nothing once it was emptied."""
+    if not certificate.printed_name:
+        return []
+    said = certificate.printed_words
+    lines = [
+        ("issuer", said.get("issuer_line", "").upper()), ("title", TITLE),
+        ("name", f"{said.get('honorific', '')} {certificate.printed_name}".strip()), ("unit", certificate.printed_unit),
+        ("purpose", said.get("purpose", "")), ("dated", said.get("place_and_date", "")),
+        ("capacity", said.get("signer_title", "").upper()), ("signer", said.get("signer", "")),
+    ]  # fmt: skip
+    return [{"line": role, "text": text} for role, text in lines if text]
 
 
 def own_papers(registration, token):

@@ -3,7 +3,7 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
@@ -21,11 +21,17 @@ class AttendanceRule(db.Model):
     dated_on: Mapped[dt.date | None]
     signer_title: Mapped[str] = mapped_column(String(120), default="")
     signer_name: Mapped[str] = mapped_column(String(120), default="")
+    is_unsigned: Mapped[bool] = mapped_column(default=False, server_default=false())  # somebody wants no signature
     merged_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     job_id: Mapped[int | None] = mapped_column(ForeignKey("job.id", ondelete="SET NULL"))
     merged_file: Mapped["StoredFile | None"] = relationship("StoredFile")  # noqa: F821 (paper)
     job: Mapped["Job | None"] = relationship("Job")  # noqa: F821 (edges)
     __table_args__ = (CheckConstraint("needed > 0", name="needed"),)
+
+    @property
+    def lacks_signer(self):
+        """Whether it is open who signs: neither a title with a name, nor the word that nobody does."""
+        return not self.is_unsigned and not (self.signer_title and self.signer_name)
 
 
 class AttendanceCertificate(db.Model):

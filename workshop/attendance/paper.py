@@ -68,7 +68,7 @@ def _render(faces, title, *, is_copy, created):
     html = environment().get_template("pdf/attendance/page.html").render(
         title=title, faces=[(face, _layout(face)) for face in faces], heading=TITLE, text_mm=TEXT_MM,
         mark=_mark(PREVIEW) if any(face.is_preview for face in faces) else "", demonstration=DEMONSTRATION,
-        qr=qr.svg_inline, grouped=grouped, host=urlsplit(faces[0].base_url).netloc,
+        preview=PREVIEW, qr=qr.svg_inline, grouped=grouped, host=urlsplit(faces[0].base_url).netloc,
     )  # fmt: skip
     variant = "pdf/ua-1" if is_copy else None
     data = render_pdf(html, title=title, created=created, variant=variant, for_print=not is_copy)

@@ -15,6 +15,12 @@ class TooManyNeeded(Invalid):
     message = N_("Enter a number from 1 to the number of points chosen (%(most)s).")
 
 
+class SignerMissing(WorkshopError):
+    """Nobody is named who signs, and nobody said that no one shall."""
+
+    message = N_("Name the signer and the office first, or tick that the certificates carry no signature.")
+
+
 class NobodyQualifies(WorkshopError):
     """Everybody who may has a certificate."""
 

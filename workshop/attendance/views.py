@@ -43,7 +43,8 @@ def set_rule(slug):
     event = event_by_slug(slug)
     form = _offered(RuleForm(), event)
     if form.validate():
-        values = {name: form[name].data for name in ("issuer_line", "place", "dated_on", "signer_title", "signer_name")}
+        names = ("issuer_line", "place", "dated_on", "signer_title", "signer_name", "is_unsigned")
+        values = {name: form[name].data for name in names}
         try:
             services.set_rule(event, points_chosen=form.points.data, needed=form.needed.data, **values)
         except WorkshopError as error:

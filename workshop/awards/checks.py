@@ -41,7 +41,7 @@ def findings(decision):
 
     ``twice``: the same owner or name again on this list; ``elsewhere``: on another decision of the same
     workshop or for the same achievement; ``expired``: no certification in force on the day of the decision;
-    ``absent``: nobody of it was admitted; ``household``: no collective; ``spelling``: not as the registry
+    ``absent``: nobody of the unit was admitted; ``household``: no collective; ``spelling``: not as the registry
     writes it; ``short_form``: HTX, Cty, TNHH is not printed.
     """
     standing = standing_awards(decision)
@@ -143,15 +143,13 @@ def _without_certification(standing, owners, day):
 
 
 def _absent(decision, standing):
-    """Rows of which nobody came; none before the first delegate was admitted."""
+    """Units of which nobody came; none before the first delegate was admitted. A person is no unit."""
     if decision.event_id is None or (keys := present_keys(decision.event_id)).is_empty:
         return set()
-    return {award.id for award in standing if not _came(award, keys)}
+    return {award.id for award in standing if award.recipient_kind != "individual" and not _came(award, keys)}
 
 
 def _came(award, keys):
-    if award.recipient_kind == "individual" and fold(award.printed_name) in keys.people:
-        return True
     if fold_unit(award.printed_name) in keys.units:
         return True
     return isinstance(award.owner, Owner) and keys.holds(award.owner)

@@ -8,6 +8,7 @@ from workshop import hooks
 from workshop.accounts.permissions import Permission, may
 from workshop.awards import ledger, queries
 from workshop.awards.models import Certificate
+from workshop.awards.paper import lines_of
 from workshop.awards.stage import follow_stage, print_files, stage_entries
 from workshop.ceremony import providers
 from workshop.extensions import db
@@ -91,8 +92,16 @@ def certificate_facts(kind, subject_id):
         "issued_on": local_day(found.issued_at),
         "ended_on": local_day(found.ended_at) if found.ended_at else None,
         **file_facts(("print", found.file), ("screen", found.copy_file)),
+        **_lines(found),
         "signed_files": [_signed_facts(copy)] if (copy := found.signed_copy) else [],
     }
+
+
+def _lines(certificate):
+    """The lines of its face as printed. Where a person lives is on the paper, but not for everybody to read here."""
+    lines, is_withheld = lines_of(certificate), certificate.award.recipient_kind != "collective"
+    shown = [{"line": role, "text": text} for role, text in lines if role != "address" or not is_withheld]
+    return {"lines": shown, "withheld": ["address"] if len(shown) < len(lines) else []}
 
 
 def _signed_facts(copy):

@@ -10,6 +10,7 @@ from wtforms.validators import InputRequired, Length, Optional, ValidationError
 from workshop.awards.paper.patterns import SHEETS
 from workshop.awards.services.printing import ROLES, SETTABLE
 from workshop.web.forms import BaseForm, CheckboxesField, VersionField
+from workshop.web.template_globals import decimal
 
 SHEET_NAMES = {"a4": _l("A4, landscape"), "a3": _l("A3, landscape"), "400x300": _l("400 × 300 mm")}
 SIZES = {
@@ -18,7 +19,7 @@ SIZES = {
     "bottom_mm": _l("Foot from the bottom"), "side_mm": _l("Record and signature from the side"),
     "record_mm": _l("Width of the record"), "signature_mm": _l("Width of the signature"),
     "blank_mm": _l("Room for signature and seal"), "mark_mm": _l("Mark of a copy from the top"),
-    "qr_mm": _l("Side of the QR code"),
+    "qr_mm": _l("Side of the QR code, its white margin included"),
 }  # fmt: skip
 LETTERS = {
     "national_pt": _l("National name"), "motto_pt": _l("Motto"), "issuer_pt": _l("Issuer"),
@@ -27,6 +28,12 @@ LETTERS = {
     "achievement_pt": _l("Achievement"), "foot_pt": _l("Record and signature"),
     "code_pt": _l("Words beside the QR code"),
     "name_lines": _l("Lines of the name, at most"), "achievement_lines": _l("Lines of the achievement, at most"),
+}  # fmt: skip
+# role: what stands at its own height on a real blank
+PLACES = {
+    "name": _l("Name of the recipient"), "address": _l("Address"), "achievement": _l("Achievement"),
+    "decision": _l("Number and date of the decision"), "register": _l("Number in the register"),
+    "dated": _l("Place and date"), "capacity": _l("Capacity of the signer"), "signer": _l("Name of the signer"),
 }  # fmt: skip
 WORDS = {
     "gives": _l("Words above the title"), "decision_label": _l("Words before the decision's number"),
@@ -72,7 +79,7 @@ class NumberField(StringField):
             self.number = None
 
     def _value(self):
-        return f"{self.data:g}" if isinstance(self.data, (int, float)) else self.data or ""
+        return decimal(self.data) if isinstance(self.data, (int, float)) else self.data or ""
 
     def pre_validate(self, _form):
         """Refuse what is no number."""
@@ -86,6 +93,7 @@ class PatternForm(BaseForm):
     valid_from = DateField(_l("In force from"), validators=[InputRequired()])
     sheet = RadioField(_l("Paper size"), choices=list(SHEET_NAMES.items()), default="a4")
     note = StringField(_l("By which rule or letter"), validators=[Optional(), Length(max=200)])
+    shows_blank = BooleanField(_l("Show the text on the scan of the blank"), default=True)
 
     def values(self, base):
         """What differs from ``base``, the shipped pattern on this sheet."""
@@ -100,6 +108,10 @@ class PatternForm(BaseForm):
 
 for _name, _label in {**SIZES, **LETTERS}.items():
     setattr(PatternForm, _name, NumberField(_label, validators=[Optional(), _SHORT]))
+for _role, _label in PLACES.items():
+    _from_top, _wide = _l("%(line)s: from the top", line=_label), _l("%(line)s: width", line=_label)
+    setattr(PatternForm, f"{_role}_at_mm", NumberField(_from_top, validators=[Optional(), _SHORT]))
+    setattr(PatternForm, f"{_role}_wide_mm", NumberField(_wide, validators=[Optional(), _SHORT]))
 for _name, _label in WORDS.items():
     setattr(PatternForm, _name, StringField(_label, validators=[Optional(), Length(max=60)]))
 
@@ -112,6 +124,8 @@ class KindPrintingForm(BaseForm):
     is_qr_on_blanks = BooleanField(_l("Print the QR code onto blanks too"))
     emblem = FileField(_l("Emblem above the text (PNG)"))
     drops_emblem = BooleanField(_l("Take the emblem away"))
+    blank = FileField(_l("Scan of the real blank (PNG, JPEG or PDF)"))
+    drops_blank = BooleanField(_l("Take the scan away"))
 
 
 class PrinterForm(BaseForm):
@@ -142,7 +156,8 @@ class PrinterForm(BaseForm):
         for name, (least, most, _plain) in self.LIMITS.items():
             field = self[name]
             if field.data and field.number is not None and not least <= field.number <= most:
-                message = field.gettext("Number must be between %(min)s and %(max)s.") % {"min": least, "max": most}
+                bounds = {"min": decimal(least), "max": decimal(most)}
+                message = field.gettext("Number must be between %(min)s and %(max)s.") % bounds
                 field.errors = [*field.errors, message]
                 fine = False
         return fine

@@ -173,10 +173,32 @@ class LettersUnprintable(Invalid):
 class ValueOutside(Invalid):
     """A value of a pattern lies outside its limits."""
 
-    message = N_("%(name)s: “%(value)s” does not fit here.")
+    message = N_("“%(value)s” does not fit here. Enter a number from %(least)s to %(most)s.")
 
-    def __init__(self, field, **params):
-        super().__init__(field, name=field, **params)
+
+class ColourUnknown(ValueOutside):
+    """What was typed is no colour as a page writes it."""
+
+    message = N_("“%(value)s” cannot be read as a colour. Write # and six digits or letters from a to f: "
+                 "#b3131b.")  # fmt: skip
+
+
+class TextTooLong(ValueOutside):
+    """Words of a pattern are longer than their place."""
+
+    message = N_("“%(value)s…” is too long. At most %(most)s characters fit here.")
+
+
+class LineTooLarge(ValueOutside):
+    """A size at which its line does not fit on the sheet."""
+
+    message = N_("At %(value)s pt the line does not fit on the sheet. At most %(most)s pt do.")
+
+
+class BlankUpright(Invalid):
+    """The scan of a blank stands on its short side."""
+
+    message = N_("The scan stands upright. Turn it so that the blank can be read, then upload it again.")
 
 
 class VersionInUse(WorkshopError):

@@ -15,6 +15,7 @@ from workshop.awards.paper import (
     merged_pdf,
     overlay_pdf,
     present_face,
+    printed_lines,
     single_pdf,
     standing_faces,
 )
@@ -138,10 +139,11 @@ def _made(before, face, pdf):
 def _kept(job, item, output):
     if output is None:
         return {"left_out": True}
-    _face, code, data, pages = output
+    face, code, data, pages = output
     made = services.keep_certificate(
-        db.session.get(Award, int(item.key)), code=code, data=data, pages=pages, reason=job.arguments.get("reason", "")
-    )
+        db.session.get(Award, int(item.key)), code=code, data=data, pages=pages, lines=printed_lines(face),
+        reason=job.arguments.get("reason", ""),
+    )  # fmt: skip
     return {"certificate": made.id}
 
 

@@ -22,13 +22,14 @@ def matrix(text, mask=None):
     return code.get_matrix()
 
 
-def svg_inline(text, *, label=None, css_class="qr"):
+def svg_inline(text, *, label=None, css_class="qr", has_ground=True):
     """An ``<svg>`` to stand in a page: one path in the text's colour on white, no script, no outside file.
 
-    ``label`` is what a screen reader says; without it the picture is hidden from it.
+    ``label`` is what a screen reader says; without it the picture is hidden from it. Without ``has_ground`` what
+    lies behind shows through: on white paper a pale mark, which a box would cut.
     """
     role = Markup('role="img" aria-label="{}"').format(label) if label else Markup('aria-hidden="true"')
-    return _svg(matrix(text), Markup('class="{}" {}').format(css_class, role))
+    return _svg(matrix(text), Markup('class="{}" {}').format(css_class, role), has_ground=has_ground)
 
 
 def svg(text, module_mm):
@@ -63,12 +64,13 @@ def pdf_operators(text, left, bottom, side, mask=None):
     return f"q {' '.join(parts)} f Q".encode()
 
 
-def _svg(rows, attributes):
+def _svg(rows, attributes, *, has_ground=True):
     side = len(rows) + 2 * QUIET_ZONE
+    ground = Markup('<path fill="#fff" d="M0 0h{0}v{0}H0z"/>').format(side) if has_ground else Markup()
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {0} {0}" shape-rendering="crispEdges" {1}>'
-        '<path fill="#fff" d="M0 0h{0}v{0}H0z"/><path fill="currentColor" d="{2}"/></svg>'
-    ).format(side, attributes, escape(_path(rows)))
+        '{2}<path fill="currentColor" d="{3}"/></svg>'
+    ).format(side, attributes, ground, escape(_path(rows)))
 
 
 def _path(rows):

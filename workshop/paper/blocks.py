@@ -29,7 +29,8 @@ class Settled:
 
 @dataclass(frozen=True)
 class HeaderProfile(Settled):
-    """The head of a paper. ``kind`` is "state", "mass" (mass organisation) or "contract" (national name only).
+    """The head of a paper. ``kind`` is "state", "mass" (mass organisation), "contract" (national name only) or
+    "annex" (no head: it goes with a paper that has one).
 
     ``symbol`` follows the number ("/QĐ-UBND" has the symbol "UBND"); ``place`` stands before the date.
     """

@@ -17,7 +17,8 @@ def facts_behind(code):
     signed_files``. Dates are dates, ``parties`` a list of names, ``files`` a list of SHA-256 of the very files
     that were issued, ``copies`` what each of them is (``file_facts``), ``signed_files`` those that came back
     digitally signed: ``sha256 covers_whole_file signatures`` (each ``name organization signed_at``, as the
-    signature gives them).
+    signature gives them). ``lines`` is what the face says as printed, from top to bottom (each ``line``, its role,
+    and ``text``), ``withheld`` the roles that are printed and not shown.
     """
     known = db.session.get(VerificationCode, code)
     if known is None:

@@ -31,6 +31,8 @@ def document_docx(document, *, created=None):
 
 
 def _draw_head(pen, head):
+    if head.kind == "annex":
+        return
     if head.kind == "contract":
         _draw_national(pen, None, head, pen.width_mm, name_pt=13, motto_pt=14)
         return

@@ -13,7 +13,7 @@ if (box) {
     try {
       const answer = await fetch(box.dataset.picture, { method: "POST", body: new FormData(form), credentials: "same-origin" });
       if (turn !== asked) return; // an answer that a later one has overtaken says nothing
-      trouble.textContent = answer.status === 422 ? await answer.text() : "";
+      trouble.textContent = answer.status === 422 ? await answer.text() : decodeURIComponent(answer.headers.get("Pattern-Notes") ?? "");
       if (!answer.ok) return;
       const before = shown;
       shown = URL.createObjectURL(await answer.blob());

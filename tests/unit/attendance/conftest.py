@@ -26,7 +26,8 @@ def hall(app):
         admit(event, person, entry, talk)
     admit(event, people.one, entry)
     cancel_registration(people.gone)
-    set_rule(event, points_chosen=[entry.id, talk.id], needed=2, issuer_line="Hội Liên hiệp Phụ nữ tỉnh Thử")
+    set_rule(event, points_chosen=[entry.id, talk.id], needed=2, issuer_line="Hội Liên hiệp Phụ nữ tỉnh Thử",
+             signer_title="Chủ tịch", signer_name="Người Ký Thử")  # fmt: skip
     return SimpleNamespace(event=event, entry=entry, talk=talk, people=people)
 
 

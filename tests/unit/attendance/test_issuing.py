@@ -13,7 +13,7 @@ from tests.unit.attendance.conftest import admit
 from workshop import hooks
 from workshop.attendance import queries, refusals, services
 from workshop.attendance.models import AttendanceCertificate
-from workshop.attendance.paper import TITLE
+from workshop.attendance.paper import TITLE, AttendanceFace, single_pdf
 from workshop.awards.refusals import CertificateEnded
 from workshop.checkin.models import Scan
 from workshop.checkin.services import Origin, undo
@@ -150,3 +150,33 @@ def test_a_certificate_follows_a_merge_and_its_undoing(hall):
 def test_one_who_was_admitted_later_is_due(hall):
     admit(hall.event, hall.people.one, hall.talk)
     assert reasons(hall.event)["One"] == (None, ())
+
+
+def test_nothing_is_made_while_it_is_open_who_signs(hall):
+    chosen = [hall.entry.id, hall.talk.id]
+    for words in ({"signer_title": ""}, {"signer_title": "Chủ tịch", "signer_name": ""}):
+        services.set_rule(hall.event, points_chosen=chosen, needed=2, **words)
+        with pytest.raises(refusals.SignerMissing):
+            services.issue_certificates(hall.event)
+    services.set_rule(hall.event, points_chosen=chosen, needed=2, is_unsigned=True)
+    assert services.issue_certificates(hall.event).total == 2
+
+
+def face(**marks):
+    values = {
+        "issuer_line": "Hội Thử", "honorific": "Bà", "name": "Nguyễn Thị Thử", "unit": "Tổ hợp tác Thử",
+        "purpose": "Đã tham dự hội thảo thử", "place_and_date": "Trà Vinh, ngày 19 tháng 5 năm 2023",
+        "signer_title": "Chủ tịch", "signer": "Người Ký Thử", "base_url": "http://127.0.0.1:8000", "is_preview": False,
+        "is_demonstration": False, "code": "0" * 16,
+    }  # fmt: skip
+    return AttendanceFace(**{**values, **marks})
+
+
+@pytest.mark.pdf
+def test_a_preview_says_so_in_its_corner_and_its_mark_runs_on_through_the_code():
+    plain, preview = single_pdf(face()), single_pdf(face(is_preview=True))
+    assert ("BẢN XEM TRƯỚC" in text_in(plain), "BẢN XEM TRƯỚC" in text_in(preview)) == (False, True)
+    (before,), (after,) = pages_of(plain, dpi=100), pages_of(preview, dpi=100)
+    assert codes_in(after) == codes_in(before) != []
+    margin = (130, 628, 222, 640)  # where the code stands, at 100 dpi: the mark shows between its squares
+    assert before.crop(margin).convert("L").tobytes() != after.crop(margin).convert("L").tobytes()

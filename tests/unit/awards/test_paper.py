@@ -8,7 +8,7 @@ import pytest
 from tests.factories.faces import LONG, STATE, UNION
 from tests.support.pictures import codes_in, pages_of, text_in, text_seen
 from workshop.awards.paper import single_pdf
-from workshop.awards.paper.fitting import _width, fitted
+from workshop.awards.paper.fitting import fitted, width_at
 from workshop.awards.paper.patterns import PATTERNS, SHEETS
 
 
@@ -73,10 +73,26 @@ def test_each_sheet_holds_every_line_inside_its_frame(sheet, points, tmp_path):
     assert max(place[3] for place in places) * 25.4 / 72 < height - frame
 
 
+LONG_UNIT = "Hợp tác xã Nông nghiệp cộng đồng Phụ nữ Khmer khởi nghiệp đổi mới sáng tạo và chế biến các sản phẩm"
+
+
+@pytest.mark.parametrize(("name", "lines"), [
+    (LONG_UNIT + " từ dừa sáp hữu cơ xuất khẩu Hòa Tân - Cầu Kè",
+     ["Hợp tác xã Nông nghiệp cộng đồng Phụ nữ Khmer khởi nghiệp đổi mới sáng tạo",
+      "và chế biến các sản phẩm từ dừa sáp hữu cơ xuất khẩu Hòa Tân - Cầu Kè"]),
+    ("Hợp tác xã Dịch vụ Chăn nuôi và Chế biến thực phẩm sạch cộng đồng xã Thử",
+     ["Hợp tác xã Dịch vụ Chăn nuôi và Chế biến", "thực phẩm sạch cộng đồng xã Thử"]),
+    ("Doanh nghiệp tư nhân chế biến thủy sản xuất khẩu tổng hợp Thử Nghiệm Một",
+     ["Doanh nghiệp tư nhân chế biến thủy sản", "xuất khẩu tổng hợp Thử Nghiệm Một"]),
+])  # fmt: skip
+def test_lines_break_between_words_and_not_inside_a_compound(name, lines):
+    assert fitted(name, width_mm=225, size_pt=26, most_lines=3)[0] == lines
+
+
 @pytest.mark.parametrize("name", ["An", STATE.name, LONG, "X" * 120, " ".join(["Ộ"] * 60)])
 def test_a_name_of_any_length_fits_whole(name):
     pattern = PATTERNS["bang_khen"]
     lines, size = fitted(name, width_mm=pattern.text_mm, size_pt=pattern.name_pt, most_lines=pattern.name_lines)
     assert " ".join(lines) == name
     assert len(lines) <= pattern.name_lines
-    assert max(_width(line, "bold") * size * 25.4 / 72 for line in lines) <= pattern.text_mm + 0.01
+    assert max(width_at(line, "bold") * size * 25.4 / 72 for line in lines) <= pattern.text_mm + 0.01

@@ -1,6 +1,7 @@
 """Text onto blanks stands where the full page has it, and a printer's errors are undone."""
 
 import datetime as dt
+import re
 import subprocess
 from dataclasses import replace
 from io import BytesIO
@@ -201,3 +202,16 @@ def test_a_value_outside_its_limits_is_refused_by_its_field(name, value):
     with pytest.raises(ValueOutside) as refusal:
         checked_values({name: value})
     assert refusal.value.field == name
+
+
+@pytest.mark.pdf
+def test_the_number_of_a_mark_stands_clear_of_its_circle(tmp_path):
+    path = tmp_path / "a.pdf"
+    path.write_bytes(calibration_pdf(profile(), is_plain=True))
+    boxes = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, text=True, check=True).stdout
+    places = {line.split(">")[1][0]: [float(each) * MM for each in line.split('"')[1:8:2]]
+              for line in boxes.splitlines() if re.search(r">[1-4]</word>", line)}  # fmt: skip
+    assert sorted(places) == ["1", "2", "3", "4"]
+    for number, (x, y) in enumerate(marks_of("a4"), 1):
+        left, top, _right, _bottom = places[str(number)]
+        assert ((left - x) ** 2 + (top - y) ** 2) ** 0.5 > 4.2

@@ -2,7 +2,7 @@
 
 from workshop.attendance.models import AttendanceCertificate, AttendanceRule
 from workshop.attendance.queries import certificate_of, judged, rule_of, standing_certificates
-from workshop.attendance.refusals import AlreadyRunning, NobodyQualifies, NoRuleYet
+from workshop.attendance.refusals import AlreadyRunning, NobodyQualifies, NoRuleYet, SignerMissing
 from workshop.audit.actor import current_actor
 from workshop.audit.services import record
 from workshop.awards.refusals import CertificateEnded
@@ -20,6 +20,7 @@ def issue_certificates(event):
     """Queue the certificates that are due: for whoever has none, and where what they say was corrected since.
 
     :raises NoRuleYet: before the rule is decided.
+    :raises SignerMissing: where it is open who signs.
     :raises AlreadyRunning: while the job of before runs.
     :raises NobodyQualifies: if none is due.
     """
@@ -28,6 +29,8 @@ def issue_certificates(event):
         rule = rule_of(event)
         if rule is None:
             raise NoRuleYet
+        if rule.lacks_signer:
+            raise SignerMissing
         if rule.job is not None and rule.job.status in ("queued", "running"):
             raise AlreadyRunning
         due = [each.registration.id for each in judged(event, rule) if each.is_due]

@@ -10,7 +10,7 @@ from workshop.transactions import transaction
 WORDS = ("issuer_line", "place", "dated_on", "signer_title", "signer_name")
 
 
-def set_rule(event, *, points_chosen, needed, **words):
+def set_rule(event, *, points_chosen, needed, is_unsigned=None, **words):
     """Let who was admitted at ``needed`` of ``points_chosen`` (ids) have a certificate with ``words`` on it.
 
     :raises PointsMissing: if none of the points is the event's.
@@ -27,6 +27,8 @@ def set_rule(event, *, points_chosen, needed, **words):
         rule.points, rule.needed = chosen, needed
         for name in WORDS:
             setattr(rule, name, words.get(name, getattr(rule, name) or ("" if name != "dated_on" else None)))
+        if is_unsigned is not None:
+            rule.is_unsigned = is_unsigned
         session.add(rule)
         record("attendance.rule_set", event, event_id=event.id, points=chosen, needed=needed)
         return rule

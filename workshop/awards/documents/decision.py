@@ -31,13 +31,13 @@ def decision_document(decision):
 
 def _articles(decision):
     standing, kind = standing_awards(decision), decision.kind
-    reason = wording.in_sentence(decision.achievement)
+    reason = wording.because(decision.achievement)
     whom = f"{wording.counted(decision)} (có danh sách kèm theo)"
     if len(standing) == 1:
         whom = ", ".join(part for part in (standing[0].printed_name, standing[0].printed_address) if part)
     named = "có tên tại Điều 1" if len(standing) == 1 else "có tên trong danh sách kèm theo"
     return (
-        blocks.Article(1, f"Tặng {kind.name} cho {whom}, vì: {reason}."),
+        blocks.Article(1, f"Tặng {kind.name} cho {whom}, {reason}."),
         blocks.Article(
             2,
             f"Quyết định này có hiệu lực kể từ ngày ký. {decision.kind.organization.name}, các đơn vị liên quan và tập "

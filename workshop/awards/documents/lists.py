@@ -2,27 +2,40 @@
 
 from workshop.awards.documents import wording
 from workshop.paper import blocks
+from workshop.vietnamese.addresses import at_line_start
+
+# what belongs to another office's decision carries no head of ours, and no signature beside that of the decision
+ANNEX = blocks.HeaderProfile(kind="annex", has_national_name=False)
+_SIGNED = blocks.Signatures((
+    blocks.Signatory(("NGƯỜI LẬP DANH SÁCH",), instruction=blocks.SIGN),
+    blocks.Signatory(("XÁC NHẬN CỦA CƠ QUAN",), instruction=blocks.SIGN_AND_SEAL),
+))  # fmt: skip
 
 
 def list_document(decision):
-    """The list that goes with the decision, or with the proposal while there is no decision."""
+    """The list that goes with the decision, or with the proposal while there is no decision.
+
+    With a decision that another office issues it is an annex (Phụ lục) of it.
+    """
     name = decision.kind.name
     if decision.number:
         reference = f"Kèm theo {wording.reference_to(decision)} của {wording.addressee_of(decision)}"
     else:
         reference = f"Kèm theo Tờ trình số {wording.DOTS} ngày {wording.DOTS} của {wording.proposer_of(decision).name}"
     is_numbered = any(award.register_number for award in decision.awards)
+    is_annex = bool(decision.number) and decision.kind.is_state
+    heading = f"DANH SÁCH {'ĐƯỢC' if decision.number else 'ĐỀ NGHỊ'} TẶNG {name.upper()}"
     return blocks.Document(
         title=f"Danh sách được tặng {name}" if decision.number else f"Danh sách đề nghị tặng {name}",
-        profile=_profile(decision),
+        profile=ANNEX if is_annex else _profile(decision),
         blocks=(
             *wording.marked(decision),
-            blocks.Title(f"DANH SÁCH {'ĐƯỢC' if decision.number else 'ĐỀ NGHỊ'} TẶNG {name.upper()}"),
+            *([blocks.Paragraph("Phụ lục", align="center", is_bold=True, is_indented=False)] if is_annex else ()),
+            blocks.Title(heading),
             blocks.Paragraph(f"({reference})", align="center", is_italic=True, is_indented=False),
             blocks.Paragraph(f"Thành tích: {wording.in_sentence(decision.achievement)}."),
             wording.recipient_table(decision, with_register=is_numbered),
-            blocks.Signatures((blocks.Signatory(("NGƯỜI LẬP DANH SÁCH",), instruction=blocks.SIGN),
-                               blocks.Signatory(("XÁC NHẬN CỦA CƠ QUAN",), instruction=blocks.SIGN_AND_SEAL))),
+            *(() if is_annex else (_SIGNED,)),
         ),
         mark=wording.mark_of(decision),
     )  # fmt: skip
@@ -36,7 +49,7 @@ def proof_document(decision):
         blocks.Column("Người dò (họ tên, ký)", 2),
     )  # fmt: skip
     rows = wording.recipient_rows(
-        decision, lambda number, award: (number, award.printed_name, award.printed_address, "", "", "")
+        decision, lambda number, award: (number, award.printed_name, at_line_start(award.printed_address), "", "", "")
     )
     name = decision.kind.name
     return blocks.Document(

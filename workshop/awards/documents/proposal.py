@@ -9,8 +9,8 @@ def proposal_document(decision):
     proposer, kind = wording.proposer_of(decision), decision.kind
     addressee, profile = wording.addressee_of(decision), wording.profile_for(proposer)
     sought = (
-        f"{proposer.name} kính trình {addressee} xem xét, tặng {kind.name} cho {wording.counted(decision)}, vì: "
-        f"{wording.in_sentence(decision.achievement)}. Danh sách cụ thể như sau:"
+        f"{proposer.name} kính trình {addressee} xem xét, tặng {kind.name} cho {wording.counted(decision)}, "
+        f"{wording.because(decision.achievement)}. Danh sách cụ thể như sau:"
     )
     return blocks.Document(
         title=f"Tờ trình đề nghị tặng {kind.name}",

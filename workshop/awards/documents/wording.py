@@ -1,16 +1,21 @@
 """What the office papers of an award say alike: who, to whom, how many, and the table of the recipients."""
 
+import re
+
 from flask import current_app
 
 from workshop.awards.queries import standing_awards
 from workshop.events.queries import lead_of
 from workshop.paper import blocks
 from workshop.paper.headers import profile_of, unknown_issuer
+from workshop.vietnamese.addresses import at_line_start
 from workshop.vietnamese.dates import long_date
 from workshop.vietnamese.numbers import roman
 
 DOTS = "…" * 6
 KINDS = {"collective": "tập thể", "household": "hộ gia đình", "individual": "cá nhân"}
+_WHY = re.compile(r"^vì:?\s+", re.IGNORECASE)
+_BEGINNINGS = {"đã", "có", "đạt", "được", "là", "do", "góp", "tham", "hoàn", "tích", "thực", "xây", "phát", "xuất"}
 _GROUPS = {"collective": "Tập thể", "household": "Hộ gia đình", "individual": "Cá nhân"}
 
 
@@ -42,9 +47,11 @@ def bases_of(decision):
 
 
 def counted(decision):
-    """ "16 tập thể, 02 cá nhân" of the recipients that stand."""
+    """ "05 tập thể, 01 hộ gia đình và 05 cá nhân" of the recipients that stand."""
     kinds = [award.recipient_kind for award in standing_awards(decision)]
-    return ", ".join(f"{kinds.count(kind):02} {word}" for kind, word in KINDS.items() if kind in kinds) or "00 tập thể"
+    said = [f"{kinds.count(kind):02} {word}" for kind, word in KINDS.items() if kind in kinds]
+    *others, last = said or ["00 tập thể"]
+    return f"{', '.join(others)} và {last}" if others else last
 
 
 def reference_to(decision):
@@ -76,7 +83,7 @@ def recipient_table(decision, *, with_register=False):
         columns.append(blocks.Column("Số vào sổ", 1.1, "center"))
 
     def cells(number, award):
-        row = (number, award.printed_name, award.printed_address)
+        row = (number, award.printed_name, at_line_start(award.printed_address))
         return (*row, award.register_number) if with_register else row
 
     return blocks.Table(
@@ -97,5 +104,18 @@ def marked(decision):
 
 
 def in_sentence(text):
-    """``text`` as the middle of a sentence: without its full stop."""
+    """``text`` as an achievement by itself: without its full stop."""
     return text.strip().rstrip(".;")
+
+
+def because(text):
+    """``text`` as the end of "..., vì đã có thành tích": small at its beginning, unless it begins with a name.
+
+    A first word in capitals (OCOP) is none to change, nor is one that another capital follows, as in Trà Vinh.
+    """
+    reason = _WHY.sub("", in_sentence(text))
+    first, _space, rest = reason.partition(" ")
+    begins_a_name = rest[:1].isupper() and first.lower() not in _BEGINNINGS
+    if (first.isupper() and len(first) > 1) or begins_a_name:
+        return f"vì {reason}"
+    return f"vì {reason[:1].lower()}{reason[1:]}"

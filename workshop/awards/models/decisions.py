@@ -32,7 +32,10 @@ class AwardKind(db.Model):
     carried: Mapped[list[Any]] = mapped_column(default=list)
     is_qr_on_blanks: Mapped[bool] = mapped_column(default=False)
     emblem_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
-    emblem_file: Mapped["StoredFile | None"] = relationship("StoredFile")  # noqa: F821 (paper)
+    # a scan of the real blank, as a picture to look at while text is set; never printed
+    blank_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
+    emblem_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[emblem_file_id])  # noqa: F821
+    blank_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[blank_file_id])  # noqa: F821
     organization: Mapped["Organization"] = relationship("Organization")  # noqa: F821 (directory)
     __table_args__ = (CheckConstraint("qr in ('face','back','slip','none')", name="qr"),)
 
@@ -165,6 +168,8 @@ class Certificate(db.Model):
     status: Mapped[str] = mapped_column(String(10), default="preview")
     printed_name: Mapped[str] = mapped_column(String(200))
     register_number: Mapped[str] = mapped_column(String(20), default="", server_default="")  # as this paper says it
+    # its face as printed, [[role, text], ...] from top to bottom; empty on those from before it was kept
+    printed_lines: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     copy_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))  # tagged, for reading on a screen
     issued_at: Mapped[dt.datetime] = mapped_column(default=utc_now)

@@ -21,7 +21,7 @@ class ListChange(db.Model):
     made_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     made_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     undone_at: Mapped[dt.datetime | None]
-    __table_args__ = (CheckConstraint("act in ('proposed','removed','spelled')", name="act"),)
+    __table_args__ = (CheckConstraint("act in ('proposed','removed','spelled','sorted')", name="act"),)
 
 
 class Correction(db.Model):

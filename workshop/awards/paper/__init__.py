@@ -4,13 +4,20 @@ The engine asks for plain data only: ``Face`` says the words and marks, its patt
 hundreds, ``single_pdf`` one that is read on a screen.
 """
 
-from workshop.awards.paper.faces import Face, face_of
+from workshop.awards.paper.faces import Face, face_of, printed_lines
 from workshop.awards.paper.files import batch_copies, merged_pdf, overlay_pdf, single_pdf
 from workshop.awards.paper.naming import readable_name
-from workshop.awards.paper.present import issued_face, look_of, pattern_on, present_face, standing_faces
+from workshop.awards.paper.present import (
+    issued_face,
+    lines_of,
+    look_of,
+    pattern_on,
+    present_face,
+    standing_faces,
+)
 from workshop.awards.paper.press import hands
 
 __all__ = [
-    "Face", "batch_copies", "face_of", "hands", "issued_face", "look_of", "merged_pdf", "overlay_pdf", "pattern_on",
-    "present_face", "readable_name", "single_pdf", "standing_faces",
+    "Face", "batch_copies", "face_of", "hands", "issued_face", "lines_of", "look_of", "merged_pdf", "overlay_pdf",
+    "pattern_on", "present_face", "printed_lines", "readable_name", "single_pdf", "standing_faces",
 ]  # fmt: skip

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from workshop.awards.paper.patterns import PATTERNS, Pattern
 from workshop.paper.blocks import PREVIEW
 from workshop.paper.codes import grouped
+from workshop.vietnamese.addresses import at_line_start
 from workshop.vietnamese.dates import long_date
 
 COPY = "BẢN SAO ĐIỆN TỬ"
@@ -79,7 +80,7 @@ def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
         issuer_line=kind.issuer_line,
         title=kind.name.upper(),
         name=award.printed_name,
-        address=award.printed_address,
+        address=at_line_start(award.printed_address),
         achievement=decision.achievement,
         decision_line=f"{pattern.decision_label}: {number}, {_day(decision.decided_on)}",
         register_line=register_line(kind, award.register_number),
@@ -99,6 +100,15 @@ def face_of(award, *, base_url, is_preview, pattern=None, emblem=b""):
         carried=tuple(kind.carried),
         overlay_qr=kind.is_qr_on_blanks,
     )
+
+
+def printed_lines(face):
+    """What its face says as [role, text] from top to bottom, without the lines that every such paper carries."""
+    head = [("issuer", face.issuer_line), ("title", face.title), ("name", face.name), ("address", face.address),
+            ("achievement", face.achievement), ("decision", face.decision_line), ("register", face.register_line),
+            ("dated", face.place_and_date)]  # fmt: skip
+    foot = [*(("capacity", line) for line in face.capacity), ("signer", face.signer)]
+    return [[role, text] for role, text in (*head, *foot) if text]
 
 
 def register_line(kind, number):

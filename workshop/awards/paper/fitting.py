@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from fontTools.ttLib import TTFont
 
+from workshop.awards.paper.compounds import costs
 from workshop.edges.pdf import STATIC_ROOT
 
 _FILES = {
@@ -15,6 +16,7 @@ _FILES = {
 POINT_MM = 25.4 / 72
 SMALLEST = 0.45  # of the size asked for; below that a wider line would be the better answer
 _STEP = 0.5
+_MORE = 13 / 12
 
 
 def fitted(text, *, width_mm, size_pt, most_lines, face="bold"):
@@ -25,11 +27,12 @@ def fitted(text, *, width_mm, size_pt, most_lines, face="bold"):
     words = text.split()
     if not words:
         return [], size_pt
-    widths = [_width(word, face) for word in words]
-    space = _width(" ", face)
-    best = None
+    widths = [width_at(word, face) for word in words]
+    space = width_at(" ", face)
+    room = width_mm / (size_pt * POINT_MM)
+    price, best = costs(words), None
     for count, bound in zip(range(1, most_lines + 1), (0.8, 0.62, 0), strict=False):
-        lines, widest = _balanced(words, widths, space, min(count, len(words)))
+        lines, widest = _balanced(words, widths, space, price, min(count, len(words)), room)
         size = min(size_pt, int(width_mm / (widest * POINT_MM) / _STEP) * _STEP)
         if best is None or size > best[1]:
             best = (lines, size)
@@ -41,10 +44,16 @@ def fitted(text, *, width_mm, size_pt, most_lines, face="bold"):
     return lines, size
 
 
-def _balanced(words, widths, space, count):
-    """``words`` in ``count`` lines whose widest is as narrow as can be, and its width at 1 pt."""
+def _balanced(words, widths, space, price, count, room):
+    """``words`` in ``count`` lines whose widest is as narrow as can be, and its width at 1 pt.
+
+    Compounds stay whole where that needs no more than ``room`` at 1 pt, or a twelfth more than the narrowest.
+    """
+    tried = [(cuts, _widest(widths, space, cuts)) for cuts in _cuts(len(words), count)]
+    bound = max(room, min(widest for _cuts_made, widest in tried) * _MORE)
     cuts, widest = min(
-        ((cuts, _widest(widths, space, cuts)) for cuts in _cuts(len(words), count)), key=lambda each: each[1]
+        (each for each in tried if each[1] <= bound),
+        key=lambda each: (sum(price[cut] for cut in each[0]), each[1]),
     )
     return [" ".join(words[start:end]) for start, end in pairwise((0, *cuts, len(words)))], widest
 
@@ -69,7 +78,7 @@ def _metrics(face):
     return font.getBestCmap(), font["hmtx"].metrics, font["head"].unitsPerEm
 
 
-def _width(text, face):
+def width_at(text, face):
     """The width of ``text`` at 1 pt, in points, with two per cent of safety against rounding."""
     letters, metrics, units = _metrics(face)
     return 1.02 * sum(metrics[letters.get(ord(char), ".notdef")][0] for char in text) / units

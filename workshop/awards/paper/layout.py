@@ -3,9 +3,10 @@
 from dataclasses import dataclass, field
 
 from workshop.awards.paper.fitting import POINT_MM, fitted
+from workshop.awards.paper.places import placed
 
 LEADING = 1.22  # of the size; Ễ and Ộ stand within it
-_GAP = 5.0
+GAP = 5.0
 
 
 @dataclass(frozen=True)
@@ -76,7 +77,7 @@ def front(face, *, has_code=True):
         inset = sheet.qr_mm * 2.2 / 24
         qr = (sheet.side_mm - inset, foot - sheet.qr_mm, sheet.qr_mm)
         blocks += _check(face, sheet, qr)
-    return Layout(tuple(blocks), qr)
+    return Layout(tuple(placed(blocks, sheet)), qr)
 
 
 def _head(face, sheet):
@@ -85,7 +86,7 @@ def _head(face, sheet):
     lines = [
         Line("national", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", sheet.national_pt),
         Line("motto", "Độc lập - Tự do - Hạnh phúc", sheet.motto_pt, 0.3 * scale),
-        Line("issuer", issuer, size, _GAP * scale),
+        Line("issuer", issuer, size, GAP * scale),
         Line("gives", face.gives, sheet.gives_pt, 1.2 * scale),
         Line("title", face.title, sheet.title_pt, leading=1.15),
     ]
@@ -98,7 +99,7 @@ def _middle(face, sheet, top):
     """Name, address and achievement, made smaller together until they fit above the signature."""
     for percent in range(100, 40, -4):
         texts = _fitted_together(face, sheet, percent / 100)
-        spare = sheet.middle_mm - sum(len(lines) * size * POINT_MM * LEADING for lines, size in texts) - _GAP
+        spare = sheet.middle_mm - sum(len(lines) * size * POINT_MM * LEADING for lines, size in texts) - GAP
         if spare >= 0:
             break
     air = round(max(0, min(sheet.middle_mm / 12, spare / 5)), 1)

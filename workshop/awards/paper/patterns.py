@@ -45,6 +45,23 @@ class Pattern:
     achievement_lines: int = 3
     gives: str = "TẶNG"
     decision_label: str = "Quyết định số"
+    # own places of lines for real blanks: from the top, and how wide; 0 leaves a line in the flow
+    name_at_mm: float = 0.0
+    address_at_mm: float = 0.0
+    achievement_at_mm: float = 0.0
+    decision_at_mm: float = 0.0
+    register_at_mm: float = 0.0
+    dated_at_mm: float = 0.0
+    capacity_at_mm: float = 0.0
+    signer_at_mm: float = 0.0
+    name_wide_mm: float = 0.0
+    address_wide_mm: float = 0.0
+    achievement_wide_mm: float = 0.0
+    decision_wide_mm: float = 0.0
+    register_wide_mm: float = 0.0
+    dated_wide_mm: float = 0.0
+    capacity_wide_mm: float = 0.0
+    signer_wide_mm: float = 0.0
 
     def on(self, sheet):
         """The same pattern on another sheet, every size grown with the shorter side that it leaves free."""
@@ -73,3 +90,8 @@ PATTERNS = {
         top_mm=29.0,
     ),
 }  # fmt: skip
+
+
+def pattern_with(template, sheet, values):
+    """The shipped pattern of ``template`` on a sheet, with some of its values put otherwise."""
+    return replace(PATTERNS[template].on(sheet), **values)

@@ -5,10 +5,11 @@ from dataclasses import replace
 from flask import current_app
 
 from workshop.awards import queries
-from workshop.awards.paper.faces import face_of, register_line
-from workshop.awards.paper.patterns import PATTERNS
+from workshop.awards.paper.faces import face_of, printed_lines, register_line
+from workshop.awards.paper.patterns import PATTERNS, pattern_with
 from workshop.extensions import utc_now
 from workshop.paper.services import read_file
+from workshop.vietnamese.addresses import at_line_start
 from workshop.vietnamese.dates import local_day
 
 
@@ -27,11 +28,6 @@ def pattern_on(kind, day):
     """The pattern of ``kind`` that is in force on ``day``: the office's own, or the shipped one."""
     own = queries.pattern_version(kind, day)
     return pattern_with(kind.template, own.sheet, own.values) if own else PATTERNS[kind.template]
-
-
-def pattern_with(template, sheet, values):
-    """The shipped pattern of ``template`` on a sheet, with some of its values put otherwise."""
-    return replace(PATTERNS[template].on(sheet), **values)
 
 
 def present_face(award, look=None):
@@ -53,6 +49,16 @@ def issued_face(certificate):
     return _as_issued(certificate, face, queries.corrections_done([certificate.award_id]))
 
 
+def lines_of(certificate):
+    """The lines of one issue as [role, text]: those kept with it, else what it says by the records as they stand."""
+    if certificate.printed_lines:
+        return certificate.printed_lines
+    decision = certificate.award.decision
+    pattern = pattern_on(decision.kind, decision.decided_on or local_day(utc_now()))
+    face = face_of(certificate.award, base_url="", is_preview=False, pattern=pattern)
+    return printed_lines(_as_issued(certificate, face, queries.corrections_done([certificate.award_id])))
+
+
 def _as_issued(certificate, face, corrected):
     """What was corrected since stands as it was, and a preview stays one although its decision is complete by now."""
     is_preview = face.is_preview or certificate.status == "preview"
@@ -62,4 +68,5 @@ def _as_issued(certificate, face, corrected):
         return face
     before = later[0].before
     line = register_line(certificate.award.decision.kind, before["register_number"])
-    return replace(face, name=before["printed_name"], address=before["printed_address"], register_line=line)
+    address = at_line_start(before["printed_address"])
+    return replace(face, name=before["printed_name"], address=address, register_line=line)

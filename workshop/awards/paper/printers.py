@@ -3,6 +3,7 @@
 from dataclasses import replace
 from math import cos, degrees, radians, sin
 
+from workshop.awards.paper.blanks import blank_pdf
 from workshop.awards.paper.files import overlay_pdf, single_pdf
 from workshop.awards.paper.patterns import SHEETS
 from workshop.edges.pdf import Turn, draw_through, lay_over, render_pdf
@@ -93,14 +94,19 @@ def corrections(sheet, measured):
     }
 
 
-def laid_over_pdf(face, printer=None):
+def laid_over_pdf(face, printer=None, blank=b""):
     """One sheet with a full page and, in blue over it, the text for blanks as the printer would lay it.
 
-    Both lie as they are read: by which edge the blank goes in shows nothing here.
+    Both lie as they are read: by which edge the blank goes in shows nothing here. With ``blank``, the scan of the
+    real one (JPEG), that lies below instead, and over it only what is printed onto it.
     """
     sheet = face.pattern
-    full = single_pdf(replace(face, qr="none" if face.qr == "back" else face.qr))
-    blue = replace(face, carried=(), own_pattern=replace(sheet, ink=_BLUE, red=_BLUE))
+    blue = replace(face, own_pattern=replace(sheet, ink=_BLUE, red=_BLUE))
+    if blank:
+        full = blank_pdf(blank, sheet)
+    else:
+        full = single_pdf(replace(face, qr="none" if face.qr == "back" else face.qr))
+        blue = replace(blue, carried=())
     matrix = _moved(printer, sheet.width_mm, sheet.height_mm) if printer else _STILL
     text, _pages = overlay_pdf([blue], turn=_turn(matrix, 0))
     return lay_over(full, text)

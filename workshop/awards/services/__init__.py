@@ -30,6 +30,7 @@ from workshop.awards.services.lists import (
     paste_many,
     propose,
     remove_many,
+    sort_many,
     spell_many,
     undo_change,
 )
@@ -59,5 +60,5 @@ __all__ = [
     "last_change", "lock_decision", "make_copies", "move_recipient", "open_stock", "paste_many", "paste_recipients",
     "propose", "read_register", "record_decision", "refuse_correction", "reissue", "remake_print_files",
     "remove_many", "remove_printer", "remove_recipient", "reprint", "revoke", "save_pattern", "save_printer",
-    "set_kind_printing", "set_papers", "set_rules", "spell_many", "undo_change",
+    "set_kind_printing", "set_papers", "set_rules", "sort_many", "spell_many", "undo_change",
 ]  # fmt: skip

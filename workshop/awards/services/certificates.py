@@ -94,8 +94,11 @@ def lock_decision(decision_id):
     return db.session.get(AwardDecision, decision_id, with_for_update=True, populate_existing=True)
 
 
-def keep_certificate(award, *, code, data, pages, reason=""):
-    """Make ``data`` the issue of ``award`` that stands; the one before it becomes replaced."""
+def keep_certificate(award, *, code, data, pages, reason="", lines=()):
+    """Make ``data`` the issue of ``award`` that stands; the one before it becomes replaced.
+
+    ``lines`` are what its face says, as [role, text]; a later change of the kind does not change them.
+    """
     with transaction() as session:
         lock_decision(award.decision_id)
         found = session.get(Award, award.id)
@@ -109,7 +112,7 @@ def keep_certificate(award, *, code, data, pages, reason=""):
             session.flush()  # at most one certificate of an award stands, at every moment
         made = Certificate(
             award=found, issue=issue, code=code, printed_name=found.printed_name,
-            register_number=found.register_number,
+            register_number=found.register_number, printed_lines=list(lines),
             status="valid" if is_valid else "preview",
             file=store_file(data, filename=f"{code}.pdf", media_type=PDF, pages=pages),
         )  # fmt: skip

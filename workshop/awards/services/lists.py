@@ -23,6 +23,7 @@ from workshop.transactions import transaction
 _KEPT = ("printed_name", "printed_address", "recipient_kind", "owner_id", "stage_order")
 _ACTIONS = {
     "proposed": "awards.list_proposed", "removed": "awards.list_removed", "spelled": "awards.list_spelled",
+    "sorted": "awards.list_sorted",
 }  # fmt: skip
 _PRINTED = ("printed_name", "printed_address", "recipient_kind")
 
@@ -82,6 +83,21 @@ def spell_many(decision, ids, how):
             )
             rows.append({"id": award.id, "before": before, "after": _snapshot(award)})
         return _keep(session, found, "spelled", rows)
+
+
+def sort_many(decision, ids, recipient_kind):
+    """Say of the recipients of ``ids`` who they are: collective, household or individual."""
+    with transaction() as session:
+        found, chosen = _chosen(session, decision, ids)
+        rows = []
+        for award in chosen:
+            if award.recipient_kind == recipient_kind:
+                continue
+            before = _snapshot(award)
+            edit_recipient(award, printed_name=award.printed_name, printed_address=award.printed_address,
+                           recipient_kind=recipient_kind)  # fmt: skip
+            rows.append({"id": award.id, "before": before, "after": _snapshot(award)})
+        return _keep(session, found, "sorted", rows)
 
 
 def approve_names(decision, seen, *, needs_second=True):

@@ -9,11 +9,20 @@ from sqlalchemy import select
 from workshop.audit.actor import current_actor
 from workshop.audit.services import record
 from workshop.awards.models import AwardDecision, AwardKind, CertificatePattern, PrinterProfile
-from workshop.awards.paper.patterns import Pattern
+from workshop.awards.paper.example import example_face
+from workshop.awards.paper.noticing import too_large
+from workshop.awards.paper.patterns import Pattern, pattern_with
 from workshop.awards.paper.printers import corrections
-from workshop.awards.refusals import NameTaken, ValueOutside, VersionInUse
+from workshop.awards.refusals import (
+    ColourUnknown,
+    LineTooLarge,
+    NameTaken,
+    TextTooLong,
+    ValueOutside,
+    VersionInUse,
+)
 from workshop.errors import StaleVersion
-from workshop.paper.services import store_file
+from workshop.paper.services import erase_file, store_file
 from workshop.transactions import transaction
 
 # what an office may set of a pattern, with the limits of each; the ornament and the sheet are not among them
@@ -37,11 +46,13 @@ def checked_values(values):
     checked = {}
     for name, value in values.items():
         if name not in SETTABLE:
-            raise ValueOutside(name, value=name)
+            raise ValueOutside(name, value=value, least=0, most=0)
         if kinds[name] is str or kinds[name] == "str":
             text = str(value).strip()
-            if (name == "red" and not _COLOUR.fullmatch(text)) or len(text) > _LONGEST:
-                raise ValueOutside(name, value=text[:_LONGEST])
+            if len(text) > _LONGEST:
+                raise TextTooLong(name, value=text[:20], most=_LONGEST)
+            if name == "red" and not _COLOUR.fullmatch(text):
+                raise ColourUnknown(name, value=text)
             checked[name] = text
             continue
         least, most = next(bounds for ending, bounds in LIMITS.items() if name.endswith(ending))
@@ -52,13 +63,25 @@ def checked_values(values):
     return checked
 
 
+def check_fits(face):
+    """Refuse what is larger than the sheet can hold.
+
+    :raises LineTooLarge: naming the field.
+    """
+    if found := too_large(face):
+        name, most = found
+        raise LineTooLarge(name, value=f"{getattr(face.pattern, name):g}", most=f"{most:g}")
+
+
 def save_pattern(kind, *, valid_from, sheet, values, note=""):
     """Keep the pattern of ``kind`` from a day on; the same day again is put in its place.
 
     :raises ValueOutside: naming the field.
+    :raises LineTooLarge: naming the field, if a line does not fit on the sheet at all.
     :raises VersionInUse: if certificates were already issued by the version of that day.
     """
     checked = checked_values(values)
+    check_fits(example_face(kind, pattern_with(kind.template, sheet, checked)))
     with transaction() as session:
         kind = session.get(AwardKind, kind.id)
         query = select(CertificatePattern).where(
@@ -78,8 +101,9 @@ def save_pattern(kind, *, valid_from, sheet, values, note=""):
     return found
 
 
-def set_kind_printing(kind, *, carried, is_qr_on_blanks, emblem=None, drops_emblem=False):
-    """Set what the blanks of a kind bear already, whether its code is printed on them, and its emblem."""
+def set_kind_printing(kind, *, carried, is_qr_on_blanks, emblem=None, drops_emblem=False, blank=None,
+                      drops_blank=False):  # fmt: skip
+    """Set what the blanks of a kind bear already, whether its code is printed on them, its emblem and their scan."""
     with transaction() as session:
         found = session.get(AwardKind, kind.id)
         found.is_qr_on_blanks = is_qr_on_blanks
@@ -88,8 +112,20 @@ def set_kind_printing(kind, *, carried, is_qr_on_blanks, emblem=None, drops_embl
             found.emblem_file = store_file(emblem, filename=f"{found.code}-emblem.png", media_type="image/png")
         elif drops_emblem:
             found.emblem_file = None
-        record("awards.kind_printing_set", found, fields=["carried", "is_qr_on_blanks", "emblem"])
+        if blank is not None or drops_blank:
+            _set_blank(session, found, blank)
+        record("awards.kind_printing_set", found, fields=["carried", "is_qr_on_blanks", "emblem", "blank"])
     return found
+
+
+def _set_blank(session, kind, blank):
+    """Put the scan in the place of the one before, which nothing needs any more."""
+    before, kind.blank_file = kind.blank_file, None
+    session.flush()
+    if before is not None:
+        erase_file(before)
+    if blank is not None:
+        kind.blank_file = store_file(blank, filename=f"{kind.code}-blank.jpg", media_type="image/jpeg")
 
 
 def save_printer(printer, **values):

@@ -2,6 +2,7 @@
 
 from workshop.audit.services import record
 from workshop.awards.models import Award, AwardDecision
+from workshop.awards.persons import kind_of_typed
 from workshop.awards.queries import WITHDRAWN, standing_awards
 from workshop.awards.refusals import (
     DuplicateRecipient,
@@ -54,6 +55,8 @@ def add_recipient(decision, printed_name, printed_address="", *, owner=None, rec
 def paste_recipients(decision, text):
     """Add one recipient a line of ``text``, address after a tab, ";" or "|"; names that stand already are left.
 
+    Who is addressed as Ông or Bà is a person, everybody else a collective until somebody says otherwise.
+
     Returns (added awards, names left out).
     """
     added, left = [], []
@@ -63,7 +66,7 @@ def paste_recipients(decision, text):
             if not clean_name(name):
                 continue
             try:
-                added.append(add_recipient(decision, name, address))
+                added.append(add_recipient(decision, name, address, recipient_kind=kind_of_typed(name)))
             except DuplicateRecipient:
                 left.append(clean_name(name))
     return added, left

@@ -1,13 +1,13 @@
 """Acts on ticked recipients: names approved, written in full, taken off; and the way back."""
 
-from flask import current_app, flash, render_template, request
+from flask import abort, current_app, flash, render_template, request
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
 from workshop.awards import checks, queries, services
-from workshop.awards.forms import RulesForm
+from workshop.awards.forms import RECIPIENT_KINDS, RulesForm
 from workshop.awards.refusals import NoChangeToUndo
 from workshop.awards.views.routes import blueprint, event_of_decision, to_decision, tried
 
@@ -32,6 +32,18 @@ def spell_names(decision_id):
     how = "registry" if request.form.get("how") == "registry" else "full"
     if tried(services.spell_many, queries.decision_by_id(decision_id), _ticked(), how):
         flash(_("The names are written anew. Whoever approves looks at them again."), "success")
+    return to_decision(decision_id, _anchor="recipients")
+
+
+@blueprint.post("/awards/<int:decision_id>/recipients/kinds")
+@requires(EDIT, event_of=event_of_decision)
+def sort_recipients(decision_id):
+    """Say of the ticked recipients whether they are collectives, households or persons."""
+    kind = request.form.get("recipient_kind", "")
+    if kind not in dict(RECIPIENT_KINDS):
+        abort(400)
+    if tried(services.sort_many, queries.decision_by_id(decision_id), _ticked(), kind):
+        flash(_("Kept. Papers and lists count them so from now on."), "success")
     return to_decision(decision_id, _anchor="recipients")
 
 

@@ -1,6 +1,7 @@
 """Patterns: how the certificates of a kind look from a day on, seen while they are set."""
 
 from dataclasses import asdict, replace
+from urllib.parse import quote
 
 from flask import Response, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -9,20 +10,35 @@ from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
 from workshop.awards import queries, services
 from workshop.awards.paper import single_pdf
+from workshop.awards.paper.blanks import on_blank_pdf
 from workshop.awards.paper.example import example_face
+from workshop.awards.paper.noticing import crossing, shrunk
 from workshop.awards.paper.patterns import PATTERNS, SHEETS
-from workshop.awards.printing_forms import LETTERS, SHEET_NAMES, SIZES, WORDS, KindPrintingForm, PatternForm
-from workshop.awards.services.printing import SETTABLE, checked_values
+from workshop.awards.printing_forms import (
+    LETTERS,
+    PLACES,
+    ROLE_NAMES,
+    SHEET_NAMES,
+    SIZES,
+    WORDS,
+    KindPrintingForm,
+    PatternForm,
+)
+from workshop.awards.refusals import BlankUpright
+from workshop.awards.services.printing import SETTABLE, check_fits, checked_values
 from workshop.awards.views.routes import blueprint
 from workshop.edges.pdf import picture_of
-from workshop.edges.uploads import accept_scan
+from workshop.edges.uploads import accept_scan, as_picture
 from workshop.errors import WorkshopError
 from workshop.extensions import utc_now
 from workshop.paper.services import read_file
 from workshop.vietnamese.dates import local_day
 from workshop.web.errors import words
+from workshop.web.template_globals import decimal
 
 EDIT = Permission.AWARDS_PATTERNS_EDIT
+LINE_NAMES = {**ROLE_NAMES, **PLACES}
+LEAN = 0.03  # by how much the proportions of a scan may differ from the paper's
 
 
 @blueprint.route("/awards/kinds/<int:kind_id>/printing", methods=["GET", "POST"])
@@ -48,7 +64,7 @@ def edit_pattern(kind_id):
         return redirect(url_for("awards.kinds"), 303)
     page = render_template(
         "awards/edit_pattern.html", form=form, kind=kind, sizes=list(SIZES), sheets=SHEET_NAMES, letters=list(LETTERS),
-        wording=list(WORDS), shipped=asdict(PATTERNS[kind.template]),
+        wording=list(WORDS), places=list(PLACES), shipped=asdict(PATTERNS[kind.template]),
     )  # fmt: skip
     return page, 422 if form.is_submitted() else 200
 
@@ -68,10 +84,32 @@ def pattern_picture(kind_id):
         values = checked_values(form.values(base))
         emblem = read_file(kind.emblem_file) if kind.emblem_file else b""
         face = example_face(kind, replace(base, **values), emblem)
-        return Response(picture_of(single_pdf(face), dpi=80 if sheet == "a4" else 58), mimetype="image/png")
+        check_fits(face)
+        drawn = _on_its_blank(kind, face) if kind.blank_file and form.shows_blank.data else single_pdf(face)
+        picture = picture_of(drawn, dpi=80 if sheet == "a4" else 58)
     except WorkshopError as error:
         name = getattr(error, "field", "")
         return _said(f"{form[name].label.text}: {words(error)}" if name in SETTABLE else words(error))
+    notes = quote("\n".join(_notes(form, face, values)))  # a header holds ASCII only
+    return Response(picture, mimetype="image/png", headers={"Pattern-Notes": notes})
+
+
+def _on_its_blank(kind, face):
+    face = replace(face, carried=tuple(kind.carried), overlay_qr=kind.is_qr_on_blanks)
+    return on_blank_pdf(face, read_file(kind.blank_file))
+
+
+def _notes(form, face, values):
+    """What the office set and does not get, in words: smaller letters, lines over each other."""
+    said = [
+        _("%(line)s: %(asked)s pt is set, the example is printed at %(printed)s pt. Longer text is smaller still.",
+          line=form[each.field].label.text, asked=decimal(each.asked), printed=decimal(each.printed))
+        for each in shrunk(face) if each.field in values
+    ]  # fmt: skip
+    if crossed := crossing(face):
+        one, other = (LINE_NAMES.get(role, role) for role in crossed)
+        said.append(_("Two lines lie over each other: %(one)s and %(other)s.", one=one, other=other))
+    return said
 
 
 def _said(text):
@@ -88,10 +126,13 @@ def _present(kind):
 def _pattern_saved(form, kind):
     base = PATTERNS[kind.template].on(form.sheet.data)
     try:
-        return services.save_pattern(kind, valid_from=form.valid_from.data, sheet=form.sheet.data,
+        made = services.save_pattern(kind, valid_from=form.valid_from.data, sheet=form.sheet.data,
                                      values=form.values(base), note=form.note.data or "")  # fmt: skip
     except WorkshopError as error:
         return form.refuse(error)
+    for note in _notes(form, example_face(kind, replace(base, **made.values)), made.values):
+        flash(note, "info")
+    return made
 
 
 def _kind_set(form, kind):
@@ -101,10 +142,30 @@ def _kind_set(form, kind):
         if data is not None and data.media_type != "image/png":
             form.emblem.errors = [_("The emblem must be a PNG picture, so that its ground can be clear.")]
             return False
-        services.set_kind_printing(
-            kind, carried=form.carried.data or [], is_qr_on_blanks=form.is_qr_on_blanks.data,
-            emblem=data.data if data else None, drops_emblem=form.drops_emblem.data,
-        )  # fmt: skip
     except WorkshopError as error:
         return form.refuse(error, "emblem")
+    try:
+        services.set_kind_printing(
+            kind, carried=form.carried.data or [], is_qr_on_blanks=form.is_qr_on_blanks.data,
+            emblem=data.data if data else None, drops_emblem=form.drops_emblem.data, blank=_blank_of(form, kind),
+            drops_blank=form.drops_blank.data,
+        )  # fmt: skip
+    except WorkshopError as error:
+        return form.refuse(error, "blank")
     return True
+
+
+def _blank_of(form, kind):
+    """The scan as a picture, or None; one whose sides are not those of the paper is kept, and said."""
+    upload = form.blank.data
+    if not upload or not upload.filename:
+        return None
+    picture, width, height = as_picture(accept_scan(upload.read(), upload.filename))
+    if width <= height:
+        raise BlankUpright("blank")
+    versions = queries.pattern_versions(kind)
+    sheet = versions[0].sheet if versions else "a4"
+    if abs(width / height / (SHEETS[sheet][0] / SHEETS[sheet][1]) - 1) > LEAN:
+        flash(_("The sides of the scan are not those of the paper (%(paper)s). Scan it edge to edge, or lines show "
+                "elsewhere than they are printed.", paper=SHEET_NAMES[sheet]), "info")  # fmt: skip
+    return picture

@@ -12,6 +12,7 @@ from workshop.awards.printing_forms import SHEET_NAMES, MeasureForm, PrinterForm
 from workshop.awards.refusals import NoCertificateYet
 from workshop.awards.views.routes import blueprint, event_of_decision
 from workshop.errors import WorkshopError
+from workshop.paper.services import read_file
 from workshop.paper.views.sending import bytes_response
 
 PRINT, PDF = Permission.AWARDS_DOCUMENTS_PRINT, "application/pdf"
@@ -81,14 +82,15 @@ def remove_printer(printer_id):
 @blueprint.get("/awards/<int:decision_id>/laid-over.pdf")
 @requires(PRINT, event_of=event_of_decision)
 def laid_over(decision_id):
-    """The first certificate as a full page, with the text for blanks over it in blue."""
+    """The first certificate as a full page, or the scan of its blank, with the text for blanks over it in blue."""
     decision = queries.decision_with_recipients(decision_id)
     faces = standing_faces(decision)
     if not faces:
         raise NoCertificateYet
     chosen = request.args.get("printer", type=int)
     printer = queries.printer_by_id(chosen) if chosen else decision.overlay_printer
-    return bytes_response(laid_over_pdf(faces[0], printer), PDF, f"chong-hinh-{decision.id}.pdf")
+    blank = read_file(decision.kind.blank_file) if decision.kind.blank_file else b""
+    return bytes_response(laid_over_pdf(faces[0], printer, blank), PDF, f"chong-hinh-{decision.id}.pdf")
 
 
 def _saved(form, printer):

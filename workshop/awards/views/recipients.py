@@ -45,6 +45,10 @@ def paste_recipients(decision_id):
             form.refuse(error, "names")
         else:
             flash(ngettext("%(num)s recipient added.", "%(num)s recipients added.", len(added)), "success")
+            if persons := sum(award.recipient_kind == "individual" for award in added):
+                flash(ngettext("%(num)s of them is taken for a person by the word before the name. Look at each row.",
+                               "%(num)s of them are taken for persons by the word before the name. Look at each row.",
+                               persons), "info")  # fmt: skip
             if left:
                 flash(_("Left out, since they stand on the list already: %(names)s", names="; ".join(left)), "info")
             return redirect(url_for("awards.show", decision_id=decision_id), 303)

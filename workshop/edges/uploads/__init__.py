@@ -2,6 +2,7 @@
 
 from workshop.edges.uploads.accepting import AcceptedUpload, accept_scan
 from workshop.edges.uploads.archives import MOST_FILES, is_archive, plain_name, unpacked
+from workshop.edges.uploads.pictures import as_picture
 from workshop.edges.uploads.refusals import (
     ActivePdf,
     ArchiveTooHeavy,
@@ -21,5 +22,5 @@ from workshop.edges.uploads.refusals import (
 __all__ = [
     "MOST_FILES", "AcceptedUpload", "ActivePdf", "ArchiveTooHeavy", "ArchiveTooMany", "ArchiveUnreadable",
     "HeicNotAccepted", "PdfProtected", "PdfTooHeavy", "PdfUnreadable", "PictureTooLarge", "PictureUnreadable",
-    "UnknownKind", "UploadEmpty", "UploadTooLarge", "accept_scan", "is_archive", "plain_name", "unpacked",
+    "UnknownKind", "UploadEmpty", "UploadTooLarge", "accept_scan", "as_picture", "is_archive", "plain_name", "unpacked",
 ]  # fmt: skip

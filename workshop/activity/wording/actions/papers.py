@@ -31,6 +31,7 @@ ACTIONS = {
     "awards.kind_edited": N_("Changed a kind of award"),
     "awards.list_proposed": N_("Proposed recipients of an award"),
     "awards.list_removed": N_("Took recipients off an award decision"),
+    "awards.list_sorted": N_("Said of recipients whether they are collectives or persons"),
     "awards.list_spelled": N_("Wrote names of recipients anew"),
     "awards.names_approved": N_("Approved names of recipients"),
     "awards.numbers_entered": N_("Entered register numbers of a decision"),
