@@ -18,20 +18,30 @@ def look_of(decision):
     return {
         "base_url": settings["WORKSHOP_BASE_URL"],
         "is_preview": settings["WORKSHOP_IS_PREVIEW"],
-        "pattern": pattern_on(kind, decision.decided_on or local_day(utc_now())),
+        "pattern": pattern_of(decision),
         "emblem": read_file(kind.emblem_file) if kind.emblem_file else b"",
     }
 
 
+def pattern_of(decision):
+    """The pattern that the papers of ``decision`` were issued with; until then the one in force on its date."""
+    if not decision.is_pattern_kept:
+        return pattern_on(decision.kind, decision.decided_on or local_day(utc_now()))
+    return _drawn_by(decision.kind, decision.pattern)
+
+
 def pattern_on(kind, day):
     """The pattern of ``kind`` that is in force on ``day``: the office's own, or the shipped one."""
-    own = queries.pattern_version(kind, day)
-    return pattern_with(kind.template, own.sheet, own.values) if own else PATTERNS[kind.template]
+    return _drawn_by(kind, queries.pattern_version(kind, day))
 
 
 def pattern_with(template, sheet, values):
     """The shipped pattern of ``template`` on a sheet, with some of its values put otherwise."""
     return replace(PATTERNS[template].on(sheet), **values)
+
+
+def _drawn_by(kind, own):
+    return pattern_with(kind.template, own.sheet, own.values) if own else PATTERNS[kind.template]
 
 
 def present_face(award, look=None):

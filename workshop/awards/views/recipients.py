@@ -8,6 +8,7 @@ from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission, may
 from workshop.awards import queries, services
 from workshop.awards.forms import PasteForm, RecipientForm
+from workshop.awards.standing import namesakes, told_apart
 from workshop.awards.views.routes import blueprint, event_of_award, event_of_decision
 from workshop.errors import WorkshopError
 from workshop.transactions import transaction
@@ -47,6 +48,9 @@ def paste_recipients(decision_id):
             flash(ngettext("%(num)s recipient added.", "%(num)s recipients added.", len(added)), "success")
             if left:
                 flash(_("Left out, since they stand on the list already: %(names)s", names="; ".join(left)), "info")
+            if doubled := [told_apart(each) for each in added if namesakes(each)]:
+                flash(_("Look whether these are different people or units, since another of the same name is on the "
+                        "list: %(names)s", names="; ".join(doubled)), "error")  # fmt: skip
             return redirect(url_for("awards.show", decision_id=decision_id), 303)
     page = render_template("awards/add_recipient.html", form=RecipientForm(formdata=None), decision=decision, search="",
                            owners=[], owner=None, paste_form=form)  # fmt: skip
@@ -62,7 +66,7 @@ def edit_recipient(award_id):
     if not award.decision.kind.is_external_book:
         del form.register_number
     if not may(current_user(), Permission.AWARDS_DECISIONS_EDIT, award.decision.event_id):
-        del form.printed_name, form.printed_address, form.recipient_kind  # a clerk enters numbers only
+        del form.printed_name, form.printed_address, form.recipient_kind, form.is_other  # a clerk enters numbers only
     if form.validate_on_submit() and _edited(form, award):
         flash(_("Saved."), "success")
         return redirect(url_for("awards.show", decision_id=award.decision_id), 303)
@@ -78,6 +82,16 @@ def remove_recipient(award_id):
     services.remove_recipient(award)
     flash(_("Taken off the list: %(name)s.", name=name), "success")
     return redirect(url_for("awards.show", decision_id=decision_id), 303)
+
+
+@blueprint.post("/awards/recipients/<int:award_id>/namesake")
+@requires(Permission.AWARDS_DECISIONS_EDIT, event_of=event_of_award)
+def confirm_namesake(award_id):
+    """Note that those who share a name are different people or units."""
+    award = services.confirm_namesake(queries.award_by_id(award_id))
+    flash(_("Noted: those called %(name)s are different ones, told apart by their address.", name=award.printed_name),
+          "success")  # fmt: skip
+    return redirect(url_for("awards.show", decision_id=award.decision_id, _anchor=f"recipient-{award_id}"), 303)
 
 
 @blueprint.post("/awards/recipients/<int:award_id>/move")
@@ -100,7 +114,7 @@ def _added(form, decision, owner):
     try:
         services.add_recipient(
             decision, form.printed_name.data, form.printed_address.data or "", owner=owner,
-            recipient_kind=form.recipient_kind.data,
+            recipient_kind=form.recipient_kind.data, is_other=form.is_other.data,
         )  # fmt: skip
     except WorkshopError as error:
         return form.refuse(error)
@@ -119,6 +133,6 @@ def _edited(form, award):
 def _edit(form, award):
     values = {name: form[name].data or "" for name in PRINTED if name in form}
     if values and any(getattr(award, name) != value for name, value in values.items()):
-        services.edit_recipient(award, **values)
+        services.edit_recipient(award, **values, is_other=form.is_other.data)
     if "register_number" in form and form.register_number.data:
         services.enter_register_number(award, form.register_number.data)
