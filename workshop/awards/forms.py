@@ -137,6 +137,12 @@ class FileForm(BaseForm):
     file = FileField(_l("Table of the office (XLSX, XLS or CSV)"))
 
 
+class TableForm(BaseForm):
+    """A table of recipients."""
+
+    file = FileField(_l("Or a table (XLSX, XLS or CSV)"))
+
+
 class KindForm(BaseForm):
     """A kind of award of one issuer."""
 

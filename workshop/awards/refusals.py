@@ -173,13 +173,6 @@ class MoreThanStanding(Invalid):
                  "Correct the number, or say below that it is right.")  # fmt: skip
 
 
-class NothingToRenew(WorkshopError):
-    """No kept copy is a preview, or the server still has no address for others."""
-
-    message = N_("No electronic copy can be made anew: either none is a preview, or the server still has no public "
-                 "address.")  # fmt: skip
-
-
 class NameMissing(Invalid):
     """A recipient without a name."""
 

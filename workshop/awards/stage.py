@@ -32,7 +32,7 @@ def follow_stage(event, award_ids):
     with transaction() as session:
         for decision in session.scalars(db.select(AwardDecision).where(AwardDecision.event_id == event.id)):
             before = queries.standing_awards(decision)
-            after = sorted(before, key=lambda award: places.get(award.id, len(places)))
+            after = _as_called(before, places)
             if before == after:
                 continue
             for number, award in enumerate(after, 1):
@@ -48,12 +48,19 @@ def print_files(event, award_ids):
     for decision in db.session.scalars(queries.decisions(event).order_by(None).order_by(AwardDecision.id)):
         standing = queries.standing_awards(decision)
         is_kept = decision.merged_file_id is not None
-        is_in_order = standing == sorted(standing, key=lambda award: places.get(award.id, len(places)))
+        is_in_order = standing == _as_called(standing, places)
         if (is_kept and is_in_order) or not any(award.current for award in standing):
             continue
         name = " ".join(filter(None, (named(decision.kind), decision.full_number)))
         found.append(PrintFile(name, is_kept, "awards.show", {"decision_id": decision.id}))
     return found
+
+
+def _as_called(standing, places):
+    """The recipients as they are called, those without a place last; whose award was revoked stays where it stood."""
+    called = (award for award in standing if not award.is_revoked)
+    called = iter(sorted(called, key=lambda award: places.get(award.id, len(places))))
+    return [award if award.is_revoked else next(called) for award in standing]
 
 
 def _entry(award, decision):

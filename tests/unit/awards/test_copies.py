@@ -1,10 +1,13 @@
 """Copies made before the server had its public address: marked, never signed, made anew under the same code."""
 
+from pathlib import Path
+
 import pytest
 from sqlalchemy import select
 
 from tests.factories.awards import certified, complete, decision, issued, reread
 from tests.support.pictures import text_in
+from tests.support.signing import signed as sign
 from tests.support.signing import small_pdf
 from workshop.audit.models import AuditEntry
 from workshop.awards import queries, services
@@ -12,7 +15,8 @@ from workshop.awards.models import Certificate, SignedCopy
 from workshop.awards.signed import refusals
 from workshop.awards.signed import services as signed
 from workshop.awards.standing import marked_copies
-from workshop.edges import jobs
+from workshop.edges import jobs, uploads
+from workshop.edges.signatures import child, reading
 from workshop.extensions import db
 from workshop.paper.queries import facts_behind
 from workshop.paper.services import read_file
@@ -48,28 +52,28 @@ def test_copies_without_an_address_are_made_anew_with_the_print_files(app):
     assert [["BẢN XEM TRƯỚC" in text_in(data) for data in row[3:]] for row in after] == [[False, False]] * 2
     assert marked_copies(reread(made)) == []
     papers = [paper for _award, paper in queries.certificates_standing(reread(made))]
-    shown = [each["sha256"] for each in facts_behind(papers[0].code)["files"]]
-    assert shown == [papers[0].file.sha256, papers[0].copy_file.sha256]
+    assert facts_behind(papers[0].code)["files"] == [papers[0].file.sha256, papers[0].copy_file.sha256]
     entries = db.session.scalars(select(AuditEntry).where(AuditEntry.action == "awards.copies_renewed")).all()
     assert [entry.details["after"] for entry in entries] == [[p.file.sha256, p.copy_file.sha256] for p in papers]
     assert all(len(set(entry.details["before"] + entry.details["after"])) == 4 for entry in entries)
 
 
-@pytest.mark.db
-def test_marked_copies_are_neither_given_out_nor_taken_back_signed(app):
+def test_marked_copies_are_neither_given_out_nor_taken_back_signed(app, monkeypatch):
+    monkeypatch.syspath_prepend(str(Path(uploads.__file__).parent))
+    monkeypatch.setattr(reading, "_answers", lambda files, _seconds: [child.inspect(*each[1:]) for each in files])
     made, certificates = certified()
+    sent = [("ban.pdf", sign(read_file(certificates[0].file)))]
+    _mark(certificates)
     with pytest.raises(refusals.CopiesArePreviews):
-        _mark(certificates)
         signed.unsigned(made)
-    outcome = signed.take_signed(made, [("ban.pdf", read_file(certificates[0].file))])[0]
-    assert outcome.copy is None
-    _mark(certificates[1:], is_marked=False)
-    _mark(certificates[:1])
-    assert len(signed.unsigned(made)) == 2
+    assert [each.refusal.code for each in signed.take_signed(made, sent)] == ["preview_only"]
+    _mark(certificates[:1], is_marked=False)
+    assert [stored.id for _name, stored in signed.unsigned(made)] == [certificates[0].file_id]
+    assert [each.refusal for each in signed.take_signed(made, sent)] == [None]
 
 
 def test_a_renewed_copy_ends_the_signed_preview(app):
-    made, (first, *_others) = certified()
+    _made, (first, *_others) = certified()
     _mark([first])
     db.session.add(SignedCopy(certificate_id=first.id, file_id=first.file_id, original_id=first.file_id, way="upload",
                               is_whole=True, is_visible=False))  # fmt: skip

@@ -22,7 +22,8 @@ def test_names_alone_stay_names():
 
 
 @pytest.mark.parametrize(("word", "kind"), [
-    ("Tập thể", "collective"), ("Hộ kinh doanh", "household"), ("HỘ GIA ĐÌNH", "household"), ("Individual", "individual"),
+    ("Tập thể", "collective"), ("Hộ kinh doanh", "household"), ("HỘ GIA ĐÌNH", "household"),
+    ("Individual", "individual"),
 ])  # fmt: skip
 def test_words_for_the_kind(word, kind):
     assert read_pasted(f"Cơ sở Thử\tXã Một\t{word}") == [("Cơ sở Thử", "Xã Một", kind)]
