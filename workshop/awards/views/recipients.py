@@ -50,7 +50,7 @@ def paste_recipients(decision_id):
                 flash(_("Left out, since they stand on the list already: %(names)s", names="; ".join(left)), "info")
             if doubled := [told_apart(each) for each in added if namesakes(each)]:
                 flash(_("Look whether these are different people or units, since another of the same name is on the "
-                        "list: %(names)s", names="; ".join(doubled)), "error")  # fmt: skip
+                        "list: %(names)s", names="; ".join(doubled)), "wait")  # fmt: skip
             return redirect(url_for("awards.show", decision_id=decision_id), 303)
     return _adding(decision, paste_form=form), 422
 
