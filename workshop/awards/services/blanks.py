@@ -101,7 +101,7 @@ def reprint(certificate, reason, *, stock=None):
 
 
 def _enter(session, stock_id, movement, sheets, **values):
-    stock = session.get(BlankStock, stock_id, with_for_update=True)  # two who enter at once take turns
+    stock = session.get(BlankStock, stock_id, with_for_update=True, populate_existing=True)  # two take turns
     left, change = count_of(stock).left, sheets if movement == "received" else -sheets
     if change < 0 and left + change < 0:
         raise BlanksShort("sheets", left=left, paper=stock.paper)
