@@ -219,7 +219,7 @@ def award(demo, office, approver, folder):
     scan.save(folder / "quyet-dinh.jpg")
     office.set_input_files("#scan", folder / "quyet-dinh.jpg")
     press(office, "Lưu")
-    press(office, "Lập bằng")
+    confirm(office, "Lập bằng")
     office.goto(f"{demo.address}/admin/jobs")
     office.click("main tbody th a")
     office.wait_for_selector("text=Mở kết quả", timeout=60_000)  # the page itself notices that the worker is done

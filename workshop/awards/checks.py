@@ -17,7 +17,7 @@ from workshop.vietnamese.differences import letter_differences
 from workshop.vietnamese.names import fold
 from workshop.vietnamese.organisations import expand_short_forms, fold_unit, has_short_form
 
-CHECKS = ("twice", "elsewhere", "expired", "absent", "household", "spelling", "short_form")
+CHECKS = ("twice", "namesake", "elsewhere", "expired", "absent", "household", "spelling", "short_form")
 RULES = ("off", "warn", "block")
 
 
@@ -39,7 +39,8 @@ def rule_of(decision, check):
 def findings(decision):
     """``{award id: [Finding]}`` of the recipients that stand, in a number of reads that does not grow with them.
 
-    ``twice``: the same owner or name again on this list; ``elsewhere``: on another decision of the same
+    ``twice``: the same owner, or name and address, again on this list; ``namesake``: the same name with another
+    address, until somebody says that they are two; ``elsewhere``: on another decision of the same
     workshop or for the same achievement; ``expired``: no certification in force on the day of the decision;
     ``absent``: nobody of the unit was admitted; ``household``: no collective; ``spelling``: not as the registry
     writes it; ``short_form``: HTX, Cty, TNHH is not printed.
@@ -98,9 +99,12 @@ def _signs(decision, standing):
     """{check: ids of the rows on which it speaks}."""
     owners = [award.owner_id for award in standing if award.owner_id]
     names = {award.id: fold(award.printed_name) for award in standing}
-    of_owner, of_name = Counter(owners), Counter(names.values())
+    places = {award.id: (names[award.id], fold(award.printed_address)) for award in standing}
+    of_owner, of_name, of_place = Counter(owners), Counter(names.values()), Counter(places.values())
+    twice = {a.id for a in standing if of_owner[a.owner_id] > 1 or of_place[places[a.id]] > 1}
     return {
-        "twice": {a.id for a in standing if of_owner[a.owner_id] > 1 or of_name[names[a.id]] > 1},
+        "twice": twice,
+        "namesake": {a.id for a in standing if of_name[names[a.id]] > 1 and not a.is_namesake} - twice,
         "elsewhere": _elsewhere(decision, standing, owners),
         "expired": _without_certification(standing, owners, day_of(decision)),
         "absent": _absent(decision, standing),

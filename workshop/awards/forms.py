@@ -67,6 +67,7 @@ class RecordForm(BaseForm):
     number = StringField(_l("Number of the decision"), validators=[InputRequired(), Length(max=40)])
     decided_on = DateField(_l("Date of the decision"), validators=[InputRequired()])
     scan = FileField(_l("Scan of the signed decision"))
+    is_symbol_right = BooleanField(_l("The number is right as it is typed"))
 
 
 class RecipientForm(BaseForm):
@@ -77,12 +78,13 @@ class RecipientForm(BaseForm):
     printed_address = StringField(_l("Address as printed"), validators=[Optional(), Length(max=250)])
     recipient_kind = RadioField(_l("Who receives it"), choices=RECIPIENT_KINDS, default="collective")
     register_number = StringField(_l("Number in the register"), validators=[Optional(), Length(max=20)])
+    is_other = BooleanField(_l("Another person or unit than the one of this name on the list"))
 
 
 class PasteForm(BaseForm):
     """Many names at once."""
 
-    names = TextAreaField(_l("Names, one a line"), validators=[InputRequired(), Length(max=40_000)])
+    names = TextAreaField(_l("Recipients, one a line"), validators=[InputRequired(), Length(max=40_000)])
 
 
 class ReissueForm(BaseForm):
@@ -103,6 +105,7 @@ class RevocationForm(BaseForm):
 RULES = [("off", _l("Not checked")), ("warn", _l("Warns")), ("block", _l("Stops the approval"))]
 CHECK_LABELS = {
     "twice": _l("Stands on the list twice"),
+    "namesake": _l("Shares its name with another on the list, at another address"),
     "elsewhere": _l("Awarded elsewhere for the same achievement, or at the same workshop"),
     "expired": _l("No OCOP certification in force on the day of the decision"),
     "absent": _l("Nobody of it was checked in at the workshop"),
@@ -132,6 +135,12 @@ class FileForm(BaseForm):
     """The table that the issuer's office sent back."""
 
     file = FileField(_l("Table of the office (XLSX, XLS or CSV)"))
+
+
+class TableForm(BaseForm):
+    """A table of recipients."""
+
+    file = FileField(_l("Or a table (XLSX, XLS or CSV)"))
 
 
 class KindForm(BaseForm):
@@ -199,5 +208,6 @@ class ReprintForm(BaseForm):
 class PrintRunForm(BaseForm):
     """Sheets that went through the printer for a decision."""
 
+    is_more = BooleanField(_l("So many sheets were printed indeed"))
     stock = SelectField(_l("Blanks it was printed on"), coerce=int)
     sheets = IntegerField(_l("Number of sheets"), validators=[InputRequired(), NumberRange(min=1, max=100_000)])

@@ -4,6 +4,7 @@ from sqlalchemy import func, or_, select
 from sqlalchemy.orm import joinedload, selectinload
 
 from workshop.awards.models import (
+    WITHDRAWN,
     Award,
     AwardDecision,
     AwardKind,
@@ -22,7 +23,6 @@ from workshop.vietnamese.names import search_words
 from workshop.vietnamese.organisations import expand_short_forms
 
 AT_ONCE = 500  # ids in one question; databases bind a limited number
-WITHDRAWN = "withdrawn"  # why the paper of a recipient ended who was taken off the list
 
 
 def decisions(event=None, *, event_ids=None):

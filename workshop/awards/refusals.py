@@ -141,9 +141,36 @@ class RecipientWithdrawn(WorkshopError):
 
 
 class DuplicateRecipient(Invalid):
-    """The same printed name stands on the decision."""
+    """The same printed name and address stand on the decision."""
 
-    message = N_("“%(name)s” already stands on this decision.")
+    message = N_("“%(name)s” already stands on this decision. Another of the same name needs its own address.")
+
+
+class NamesakeStands(Invalid):
+    """Another of the same name, accents or not, stands on the decision with another address."""
+
+    message = N_("“%(name)s” (%(address)s) already stands on this decision. If this is another person or unit, say so "
+                 "below.")  # fmt: skip
+
+
+class SymbolDiffers(Invalid):
+    """What follows the number is not what the kind of award says."""
+
+    message = N_("Decisions of this kind of award end in /%(symbol)s, this number ends in /%(typed)s. Correct it, or "
+                 "say below that it is right.")  # fmt: skip
+
+
+class BlanksShort(Invalid):
+    """More sheets than are left."""
+
+    message = N_("Only %(left)s sheets of %(paper)s are left. Enter first what came in, or correct the number.")
+
+
+class MoreThanStanding(Invalid):
+    """More sheets than the decision has certificates that are not printed yet."""
+
+    message = N_("This decision has %(standing)s certificates and %(printed)s sheets were printed for it already. "
+                 "Correct the number, or say below that it is right.")  # fmt: skip
 
 
 class NameMissing(Invalid):

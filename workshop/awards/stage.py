@@ -6,18 +6,21 @@ from workshop.audit.services import record
 from workshop.awards import queries
 from workshop.awards.models import Award, AwardDecision
 from workshop.awards.services.batches import drop_batch
+from workshop.awards.standing import awarded, told_apart
 from workshop.ceremony.providers import PrintFile, StageEntry
 from workshop.extensions import db
 from workshop.transactions import transaction
 from workshop.web.template_globals import named
 
+LONGEST_LABEL = 300  # of a turn on the stage
+
 
 def stage_entries(event):
-    """The recipients on decisions of ``event`` that were not revoked; state awards come first."""
+    """The recipients of ``event`` whose decision and award were not revoked; state awards come first."""
     query = queries.decisions(event).options(selectinload(AwardDecision.awards).joinedload(Award.owner))
     decisions = [each for each in db.session.scalars(query) if each.status != "revoked"]
     decisions.sort(key=lambda decision: (not decision.kind.is_state, decision.id))
-    return [_entry(award, decision) for decision in decisions for award in queries.standing_awards(decision)]
+    return [_entry(award, decision) for decision in decisions for award in awarded(decision)]
 
 
 def follow_stage(event, award_ids):
@@ -29,7 +32,7 @@ def follow_stage(event, award_ids):
     with transaction() as session:
         for decision in session.scalars(db.select(AwardDecision).where(AwardDecision.event_id == event.id)):
             before = queries.standing_awards(decision)
-            after = sorted(before, key=lambda award: places.get(award.id, len(places)))
+            after = _as_called(before, places)
             if before == after:
                 continue
             for number, award in enumerate(after, 1):
@@ -45,7 +48,7 @@ def print_files(event, award_ids):
     for decision in db.session.scalars(queries.decisions(event).order_by(None).order_by(AwardDecision.id)):
         standing = queries.standing_awards(decision)
         is_kept = decision.merged_file_id is not None
-        is_in_order = standing == sorted(standing, key=lambda award: places.get(award.id, len(places)))
+        is_in_order = standing == _as_called(standing, places)
         if (is_kept and is_in_order) or not any(award.current for award in standing):
             continue
         name = " ".join(filter(None, (named(decision.kind), decision.full_number)))
@@ -53,11 +56,20 @@ def print_files(event, award_ids):
     return found
 
 
+def _as_called(standing, places):
+    """The recipients as they are called, those without a place last; whose award was revoked stays where it stood."""
+    called = (award for award in standing if not award.is_revoked)
+    called = iter(sorted(called, key=lambda award: places.get(award.id, len(places))))
+    return [award if award.is_revoked else next(called) for award in standing]
+
+
 def _entry(award, decision):
     return StageEntry(
-        subject_id=award.id, label=award.printed_name, people=decision.kind.name, section=decision.kind.name,
+        subject_id=award.id, label=told_apart(award)[:LONGEST_LABEL],
+        people=decision.kind.name, section=decision.kind.name,
         section_en=decision.kind.name_en, paper=award.register_number, receiver=_receiver(award),
         endpoint="awards.show", arguments={"decision_id": decision.id},
+        is_preview=award.current is not None and award.current.status == "preview",
     )  # fmt: skip
 
 

@@ -20,7 +20,7 @@ from workshop.awards.paper import (
     standing_faces,
 )
 from workshop.awards.paper.printers import turn_of
-from workshop.awards.services.certificates import COPIES, KIND
+from workshop.awards.services.certificates import COPIES, KIND, RENEWED
 from workshop.edges import jobs
 from workshop.edges.pdf import count_pages
 from workshop.errors import StaleVersion
@@ -76,6 +76,7 @@ class IssueCertificates(jobs.Task):
         faces = standing_faces(decision)
         if not faces:
             return {}
+        has_no_address = current_app.config["WORKSHOP_IS_PREVIEW"]
         printer = db.session.get(PrinterProfile, job.arguments.get("printer") or 0)
         turn = turn_of(printer, faces[0].pattern) if printer else None
         printer_id = printer.id if printer else None
@@ -92,6 +93,8 @@ class IssueCertificates(jobs.Task):
             if not is_kept:  # one of them was revoked or replaced while the files were drawn
                 raise StaleVersion
             services.make_copies(decision)
+            if not has_no_address:
+                services.renew_copies(decision)
         return {"certificates": len(faces), "url": f"/awards/{decision.id}"}
 
 
@@ -109,15 +112,51 @@ class CopyCertificates(jobs.Task):
 
     def work(self, data):
         """Render it."""
-        return single_pdf(data) if data else None
+        return (single_pdf(data), data.is_preview) if data else None
 
     def store(self, job, item, output):
         """Keep it beside the file of the issue."""
         if output:
+            data, is_marked = output
             certificate = db.session.get(Certificate, int(item.key))
             with acting_as(_actor(job)):
-                services.keep_copy(certificate, data=output, pages=count_pages(output))
+                services.keep_copy(certificate, data=data, pages=count_pages(data), is_marked=is_marked)
         return {}
+
+    def finish(self, job):
+        """Where the copies are seen."""
+        return {"url": f"/awards/{job.arguments['decision']}"}
+
+
+class RenewCopies(jobs.Task):
+    """Kept copies that say BẢN XEM TRƯỚC for want of a public address, made anew under the one there is now."""
+
+    kind = RENEWED
+
+    def load(self, job, item):
+        """The face of the issue, or None where its copies are to stay: no address yet, none marked, no longer valid."""
+        certificate = db.session.get(Certificate, int(item.key))
+        if certificate.status != "valid" or not certificate.is_marked:
+            return None
+        face = issued_face(certificate)
+        return None if face.is_preview else face
+
+    def work(self, data):
+        """Render both, as the issue and the copy for a screen are rendered."""
+        if data is None:
+            return None
+        ((_face, file),) = batch_copies([data])
+        return file, single_pdf(data)
+
+    def store(self, job, item, output):
+        """Put them in the place of the previews."""
+        if not output:
+            return {"left_out": True}
+        file, copy = ((data, count_pages(data)) for data in output)
+        certificate = db.session.get(Certificate, int(item.key))
+        with acting_as(_actor(job)):
+            services.keep_renewed(certificate, file=file, copy=copy)
+        return {"certificate": certificate.id}
 
     def finish(self, job):
         """Where the copies are seen."""
@@ -142,7 +181,7 @@ def _kept(job, item, output):
     face, code, data, pages = output
     made = services.keep_certificate(
         db.session.get(Award, int(item.key)), code=code, data=data, pages=pages, lines=printed_lines(face),
-        reason=job.arguments.get("reason", ""),
+        reason=job.arguments.get("reason", ""), is_marked=face.is_preview,
     )  # fmt: skip
     return {"certificate": made.id}
 
@@ -153,3 +192,4 @@ def _actor(job):
 
 jobs.register(IssueCertificates())
 jobs.register(CopyCertificates())
+jobs.register(RenewCopies())

@@ -47,3 +47,4 @@ class HandOverForm(BaseForm):
     received_by = StringField(_l("Received by"), [InputRequired(_l("Say who received it.")), Length(max=200)])
     is_proxy = BooleanField(_l("Received for somebody else"))
     photo_number = StringField(_l("Number of the photograph"), [Optional(), Length(max=40)])
+    is_preview_meant = BooleanField(_l("The valid certificate was handed over"))

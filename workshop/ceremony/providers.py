@@ -10,7 +10,8 @@ class StageEntry:
     """What comes onto the stage. ``people`` are lines of who stands there; ``endpoint`` opens its page.
 
     A group never mixes two ``section``s (kinds of award); ``section_en`` is what an English page calls it;
-    ``paper`` is the number of the paper in the folder, ``receiver`` who takes it unless somebody comes instead.
+    ``paper`` is the number of the paper in the folder, ``receiver`` who takes it unless somebody comes instead;
+    ``is_preview`` says that the paper is no valid one yet.
     """
 
     subject_id: int
@@ -20,6 +21,7 @@ class StageEntry:
     section_en: str = ""
     paper: str = ""
     receiver: str = ""
+    is_preview: bool = False
     endpoint: str = ""
     arguments: dict = field(default_factory=dict)
 

@@ -35,6 +35,11 @@ class Row:
         return self.entry is None
 
     @property
+    def is_given(self):
+        """Whether a paper that still stands was handed over."""
+        return self.turn.hand_over is not None and not self.is_withdrawn
+
+    @property
     def receiver(self):
         """Who takes the paper: the proxy, or whom the paper's own room names."""
         return self.turn.proxy_name or (self.entry.receiver if self.entry else "")

@@ -41,6 +41,13 @@ class TurnDone(WorkshopError):
     message = N_("This turn is over. Say first that it still waits.")
 
 
+class PaperIsPreview(Invalid):
+    """The paper in the system is only a preview, so what was handed over should be looked at."""
+
+    message = N_("The certificate of “%(name)s” is only a preview here. If the valid one was handed over, say so "
+                 "below; its number, date and scan can be entered later.")  # fmt: skip
+
+
 class AbsentCannotReceive(WorkshopError):
     """Nothing was given on the stage to somebody who was absent."""
 

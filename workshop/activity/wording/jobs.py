@@ -6,6 +6,7 @@ from workshop.errors import N_
 
 KINDS = {
     "attendance.issue": N_("Certificates of attendance"),
+    "awards.renewal": N_("Copies of certificates that were previews, made anew"),
     "awards.copies": N_("Copies of certificates for reading on a screen"),
     "awards.issue": N_("Certificates of a decision"),
     "awards.render": N_("Certificates of a decision"),

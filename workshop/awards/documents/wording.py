@@ -9,7 +9,7 @@ from workshop.events.queries import lead_of
 from workshop.paper import blocks
 from workshop.paper.headers import profile_of, unknown_issuer
 from workshop.vietnamese.addresses import at_line_start
-from workshop.vietnamese.dates import long_date
+from workshop.vietnamese.dates import local_day, long_date, short_date
 from workshop.vietnamese.numbers import roman
 
 DOTS = "…" * 6
@@ -83,12 +83,18 @@ def recipient_table(decision, *, with_register=False):
         columns.append(blocks.Column("Số vào sổ", 1.1, "center"))
 
     def cells(number, award):
-        row = (number, award.printed_name, at_line_start(award.printed_address))
+        name = f"{award.printed_name}\n{revocation_note(award)}" if award.is_revoked else award.printed_name
+        row = (number, name, at_line_start(award.printed_address))
         return (*row, award.register_number) if with_register else row
 
     return blocks.Table(
         columns, recipient_rows(decision, cells), footer=f"Danh sách gồm {counted(decision)}."
     )
+
+
+def revocation_note(award):
+    """What stands under a name that the decision holds, but whose award was taken back since."""
+    return f"(đã thu hồi ngày {short_date(local_day(award.latest.ended_at))})"
 
 
 def mark_of(decision):

@@ -3,10 +3,12 @@
 import datetime as dt
 from typing import Any
 
-from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, text
+from sqlalchemy import CheckConstraint, ForeignKey, Index, String, Text, UniqueConstraint, false, text
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.extensions import db, utc_now
+
+WITHDRAWN = "withdrawn"  # why the paper of a recipient ended who was taken off the list
 
 
 class AwardKind(db.Model):
@@ -72,6 +74,9 @@ class AwardDecision(db.Model):
     overlay_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     overlay_printer_id: Mapped[int | None] = mapped_column(ForeignKey("printer_profile.id", ondelete="SET NULL"))
     job_id: Mapped[int | None] = mapped_column(ForeignKey("job.id", ondelete="SET NULL"))  # the latest issuing
+    # once issued its papers keep their look: the office's own pattern of that moment, or none for the shipped one
+    is_pattern_kept: Mapped[bool] = mapped_column(default=False, server_default=false())
+    pattern_id: Mapped[int | None] = mapped_column(ForeignKey("certificate_pattern.id"))
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     version: Mapped[int] = mapped_column(default=1)
     created_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
@@ -85,6 +90,7 @@ class AwardDecision(db.Model):
     merged_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[merged_file_id])  # noqa: F821
     overlay_file: Mapped["StoredFile | None"] = relationship("StoredFile", foreign_keys=[overlay_file_id])  # noqa: F821
     overlay_printer: Mapped["PrinterProfile | None"] = relationship("PrinterProfile")  # noqa: F821 (printing)
+    pattern: Mapped["CertificatePattern | None"] = relationship("CertificatePattern")  # noqa: F821 (printing)
     awards: Mapped[list["Award"]] = relationship(
         back_populates="decision", cascade="all, delete-orphan", order_by="Award.stage_order"
     )
@@ -133,6 +139,7 @@ class Award(db.Model):
     register_number: Mapped[str] = mapped_column(String(20), default="")
     stage_order: Mapped[int] = mapped_column(default=0)
     is_withdrawn: Mapped[bool] = mapped_column(default=False)  # taken off the list after a paper had a code
+    is_namesake: Mapped[bool] = mapped_column(default=False, server_default=false())  # somebody said: two, not one
     is_demonstration: Mapped[bool] = mapped_column(default=False)
     edited_by_id: Mapped[int | None] = mapped_column(ForeignKey("user.id", ondelete="SET NULL"))
     # a second person has compared this very name and address; an edit takes that back
@@ -143,7 +150,7 @@ class Award(db.Model):
     certificates: Mapped[list["Certificate"]] = relationship(back_populates="award", order_by="Certificate.id")
     __table_args__ = (
         CheckConstraint("recipient_kind in ('collective','individual','household')", name="recipient_kind"),
-        UniqueConstraint("decision_id", "printed_name"),
+        UniqueConstraint("decision_id", "printed_name", "printed_address"),
     )
 
     @property
@@ -155,6 +162,12 @@ class Award(db.Model):
     def current(self):
         """The certificate that stands today, valid or preview, or None."""
         return next((each for each in self.certificates if each.status in ("valid", "preview")), None)
+
+    @property
+    def is_revoked(self):
+        """Whether the award was taken back for good: its last paper was revoked while it stood on the list."""
+        last = self.latest
+        return last is not None and last.status == "revoked" and last.end_reason != WITHDRAWN
 
 
 class Certificate(db.Model):
@@ -172,6 +185,8 @@ class Certificate(db.Model):
     printed_lines: Mapped[list[Any]] = mapped_column(default=list, server_default="[]")
     file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))
     copy_file_id: Mapped[int | None] = mapped_column(ForeignKey("stored_file.id"))  # tagged, for reading on a screen
+    # its kept files say BẢN XEM TRƯỚC although it is valid: the server had no public address when they were made
+    is_marked: Mapped[bool] = mapped_column(default=False, server_default=false())
     issued_at: Mapped[dt.datetime] = mapped_column(default=utc_now)
     ended_at: Mapped[dt.datetime | None]
     end_reason: Mapped[str] = mapped_column(String(300), default="")

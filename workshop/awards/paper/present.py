@@ -19,14 +19,24 @@ def look_of(decision):
     return {
         "base_url": settings["WORKSHOP_BASE_URL"],
         "is_preview": settings["WORKSHOP_IS_PREVIEW"],
-        "pattern": pattern_on(kind, decision.decided_on or local_day(utc_now())),
+        "pattern": pattern_of(decision),
         "emblem": read_file(kind.emblem_file) if kind.emblem_file else b"",
     }
 
 
+def pattern_of(decision):
+    """The pattern that the papers of ``decision`` were issued with; until then the one in force on its date."""
+    if not decision.is_pattern_kept:
+        return pattern_on(decision.kind, decision.decided_on or local_day(utc_now()))
+    return _drawn_by(decision.kind, decision.pattern)
+
+
 def pattern_on(kind, day):
     """The pattern of ``kind`` that is in force on ``day``: the office's own, or the shipped one."""
-    own = queries.pattern_version(kind, day)
+    return _drawn_by(kind, queries.pattern_version(kind, day))
+
+
+def _drawn_by(kind, own):
     return pattern_with(kind.template, own.sheet, own.values) if own else PATTERNS[kind.template]
 
 
@@ -53,8 +63,7 @@ def lines_of(certificate):
     """The lines of one issue as [role, text]: those kept with it, else what it says by the records as they stand."""
     if certificate.printed_lines:
         return certificate.printed_lines
-    decision = certificate.award.decision
-    pattern = pattern_on(decision.kind, decision.decided_on or local_day(utc_now()))
+    pattern = pattern_of(certificate.award.decision)
     face = face_of(certificate.award, base_url="", is_preview=False, pattern=pattern)
     return printed_lines(_as_issued(certificate, face, queries.corrections_done([certificate.award_id])))
 

@@ -1,5 +1,6 @@
 """The list that recipients sign for their prize money (danh sách ký nhận tiền thưởng), on paper and as a table."""
 
+from workshop.awards.standing import told_apart
 from workshop.edges.spreadsheets.writing import Column as SheetColumn
 from workshop.edges.spreadsheets.writing import Sheet, write_xlsx
 from workshop.paper import blocks
@@ -20,7 +21,7 @@ def sign_off_document(decision, prizes):
         blocks.Column("Ngày nhận", 1.1, "center"), blocks.Column("Ký nhận", 1.6),
     )  # fmt: skip
     rows = [
-        (str(number), award.printed_name, group_thousands(amount), "", "", "")
+        (str(number), told_apart(award), group_thousands(amount), "", "", "")
         for number, (award, amount) in enumerate(given, 1)
     ]
     rows.append(("", "Tổng cộng", group_thousands(total), "", "", ""))
@@ -52,7 +53,7 @@ def sign_off_sheet(decision, prizes):
         SheetColumn("Số tiền (đồng)", 18, "#,##0"),
         SheetColumn("Họ tên người nhận", 30), SheetColumn("Ngày nhận", 14), SheetColumn("Ký nhận", 20),
     )  # fmt: skip
-    rows = [(number, award.printed_name, amount, "", "", "") for number, (award, amount) in enumerate(given, 1)]
+    rows = [(number, told_apart(award), amount, "", "", "") for number, (award, amount) in enumerate(given, 1)]
     rows += [("", "Tổng cộng", total, "", "", ""), ("", f"Bằng chữ: {in_words(total)}", "", "", "", "")]
     return write_xlsx([Sheet("Ký nhận tiền thưởng", columns, tuple(rows))])
 

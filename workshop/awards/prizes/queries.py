@@ -4,7 +4,7 @@ from sqlalchemy import select
 
 from workshop.awards.models import Award
 from workshop.awards.prizes.models import AwardBonus
-from workshop.awards.queries import standing_awards
+from workshop.awards.standing import awarded
 from workshop.extensions import db
 
 
@@ -15,6 +15,6 @@ def amounts(decision):
 
 
 def prizes(decision):
-    """(award, amount or 0) of every recipient in the order of the stage."""
+    """(award, amount or 0) of every recipient in the order of the stage whose award was not revoked."""
     known = amounts(decision)
-    return [(award, known.get(award.id, 0)) for award in standing_awards(decision)]
+    return [(award, known.get(award.id, 0)) for award in awarded(decision)]

@@ -7,10 +7,12 @@ from workshop.awards.services.certificates import (
     issue_certificates,
     keep_certificate,
     keep_copy,
+    keep_renewed,
     lock_decision,
     make_copies,
     reissue,
     remake_print_files,
+    renew_copies,
     revoke,
 )
 from workshop.awards.services.corrections import accept_correction, ask_correction, refuse_correction
@@ -44,6 +46,7 @@ from workshop.awards.services.printing import (
 )
 from workshop.awards.services.recipients import (
     add_recipient,
+    confirm_namesake,
     edit_recipient,
     enter_register_number,
     kind_for,
@@ -54,11 +57,12 @@ from workshop.awards.services.recipients import (
 
 __all__ = [
     "NoRecipients", "accept_correction", "add_recipient", "approve_decision", "approve_names", "ask_correction",
-    "attach_scan", "calibrate_printer", "cancel_entry", "create_kind", "draft_decision", "edit_decision",
-    "edit_kind", "edit_recipient", "ensure_kinds", "enter_blanks", "enter_register_number",
-    "enter_register_numbers", "issue_certificates", "keep_batch", "keep_certificate", "keep_copy", "kind_for",
-    "last_change", "lock_decision", "make_copies", "move_recipient", "open_stock", "paste_many", "paste_recipients",
-    "propose", "read_register", "record_decision", "refuse_correction", "reissue", "remake_print_files",
-    "remove_many", "remove_printer", "remove_recipient", "reprint", "revoke", "save_pattern", "save_printer",
-    "set_kind_printing", "set_papers", "set_rules", "sort_many", "spell_many", "undo_change",
+    "attach_scan", "calibrate_printer", "cancel_entry", "confirm_namesake", "create_kind", "draft_decision",
+    "edit_decision", "edit_kind", "edit_recipient", "ensure_kinds", "enter_blanks", "enter_register_number",
+    "enter_register_numbers", "issue_certificates", "keep_batch", "keep_certificate", "keep_copy", "keep_renewed",
+    "kind_for", "last_change", "lock_decision", "make_copies", "move_recipient", "open_stock", "paste_many",
+    "paste_recipients", "propose", "read_register", "record_decision", "refuse_correction", "reissue",
+    "remake_print_files", "remove_many", "remove_printer", "remove_recipient", "renew_copies", "reprint", "revoke",
+    "save_pattern", "save_printer", "set_kind_printing", "set_papers", "set_rules", "sort_many", "spell_many",
+    "undo_change",
 ]  # fmt: skip

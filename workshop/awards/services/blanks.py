@@ -3,8 +3,17 @@
 from sqlalchemy.exc import IntegrityError
 
 from workshop.audit.services import record
+from workshop.awards.ledger import count_of, printed_of
 from workshop.awards.models import BlankEntry, BlankStock, Certificate, Reprint
-from workshop.awards.refusals import CertificateEnded, EntryCancelled, ReasonMissing, StockKnown
+from workshop.awards.queries import certificates_standing
+from workshop.awards.refusals import (
+    BlanksShort,
+    CertificateEnded,
+    EntryCancelled,
+    MoreThanStanding,
+    ReasonMissing,
+    StockKnown,
+)
 from workshop.awards.services.decisions import user_id
 from workshop.transactions import savepoint, transaction
 from workshop.vietnamese.names import clean_name
@@ -26,14 +35,22 @@ def open_stock(kind, paper):
     return made
 
 
-def enter_blanks(stock, movement, sheets, *, reason="", decision=None):
+def enter_blanks(stock, movement, sheets, *, reason="", decision=None, is_more=True):
     """Enter sheets that were received, printed or spoiled; spoiled ones need a reason.
 
+    ``is_more`` says that more were printed for ``decision`` than it has certificates that are not printed yet.
+
     :raises ReasonMissing: if spoiled sheets have none.
+    :raises BlanksShort: if fewer are left.
+    :raises MoreThanStanding: if they are more, and ``is_more`` is False.
     """
     if movement == "spoiled" and not reason.strip():
         raise ReasonMissing("reason")
     with transaction() as session:
+        if decision is not None and not is_more:
+            standing, printed = len(certificates_standing(decision)), printed_of(decision)
+            if printed + sheets > standing:
+                raise MoreThanStanding("sheets", standing=standing, printed=printed)
         return _enter(session, stock.id, movement, sheets, reason=reason.strip()[:300],
                       decision_id=decision.id if decision else None)  # fmt: skip
 
@@ -84,6 +101,10 @@ def reprint(certificate, reason, *, stock=None):
 
 
 def _enter(session, stock_id, movement, sheets, **values):
+    stock = session.get(BlankStock, stock_id, with_for_update=True, populate_existing=True)  # two take turns
+    left, change = count_of(stock).left, sheets if movement == "received" else -sheets
+    if change < 0 and left + change < 0:
+        raise BlanksShort("sheets", left=left, paper=stock.paper)
     made = BlankEntry(stock_id=stock_id, movement=movement, sheets=sheets, entered_by_id=user_id(), **values)
     session.add(made)
     record("awards.blanks_entered", made, movement=movement, sheets=sheets, stock=stock_id)

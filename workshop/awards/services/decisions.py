@@ -19,7 +19,9 @@ from workshop.awards.refusals import (
     NoRecipients,
     NotWhatWasSeen,
     SamePerson,
+    SymbolDiffers,
 )
+from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import move_to_year
 from workshop.errors import StaleVersion
 from workshop.extensions import utc_now
@@ -61,6 +63,7 @@ def edit_decision(decision, version, **fields):
             setattr(found, name, _tidy(fields)[name])
         if changed:
             reopen(found)
+            drop_batch(found)
             record("awards.decision_edited", found, fields=changed)
     return found
 
@@ -111,18 +114,27 @@ def whoever_approves(decision, awards, *, needs_second):
     return by, alone
 
 
-def record_decision(decision, version, *, number, decided_on):
-    """Enter the number and the date that the issuer gave; an approval stays.
+def record_decision(decision, version, *, number, decided_on, may_differ=True):
+    """Enter the number and the date that the issuer gave; an approval stays, print files that say others go.
 
+    ``may_differ`` says that another symbol than the kind's was meant: 38/QĐ-BTV where the kind has QĐ-UBND.
+
+    :raises SymbolDiffers: if it is another, and ``may_differ`` is False.
     :raises NumberUnknown: if it is no number of a decision.
     :raises DecisionNumberTaken: if another decision of the issuer has it in that year.
     :raises DecisionFrozen: once valid certificates stand on it.
     """
     with transaction() as session:
         found = _current(session, decision, version)
+        typed = read_number(number).partition("/")[2]
+        if not may_differ and typed and typed != found.kind.number_symbol:
+            raise SymbolDiffers("number", typed=typed, symbol=found.kind.number_symbol)
+        before = (found.full_number, found.decided_on)
         move_to_year(found, decided_on)
         found.decided_on = decided_on
         _give_number(found, number, decided_on)
+        if before != (found.full_number, decided_on):
+            drop_batch(found)
         record("awards.decision_recorded", found, fields=["number", "decided_on"])
     return found
 

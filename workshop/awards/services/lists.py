@@ -161,11 +161,12 @@ def _bring_back(session, decision, award, row):
 def _stands(decision, change):
     """Whether every row still is as the act left it."""
     awards = {award.id: award for award in standing_awards(decision)}
-    names = {award.printed_name for award in awards.values()}
+    standing = {(award.printed_name, award.printed_address) for award in awards.values()}
     for row in change.rows:
         after, award = row["after"], awards.get(row["id"])
         if after is None:
-            if award is not None or row["before"]["printed_name"] in names:
+            before = row["before"]
+            if award is not None or (before["printed_name"], before["printed_address"]) in standing:
                 return False
         elif award is None or any(getattr(award, name) != after[name] for name in _PRINTED):
             return False

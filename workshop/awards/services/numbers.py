@@ -6,6 +6,7 @@ from workshop.audit.services import record
 from workshop.awards.models import AwardDecision
 from workshop.awards.queries import standing_awards
 from workshop.awards.refusals import DecisionFrozen
+from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import book_of
 from workshop.edges.spreadsheets import read_table
 from workshop.paper.services import enter_numbers
@@ -37,6 +38,7 @@ def enter_register_numbers(decision, texts):
         values = enter_numbers(book_of(found), pairs)
         for (award, _text), value in zip(pairs, values, strict=True):
             award.register_number = str(value)
+        drop_batch(found)
         record("awards.numbers_entered", found, awards=[award.id for award, _text in pairs])
         return len(pairs)
 
@@ -44,39 +46,43 @@ def enter_register_numbers(decision, texts):
 def read_register(decision, data, filename):
     """Read the issuer's table: ({award id: number} of whom it names, names that stand on no row of the decision).
 
-    Names are compared as spelled, then in full, then folded; one that fits two recipients fits none.
+    Names are compared as spelled, then in full, then folded; of several that a name fits the address decides, and
+    where it does not, the name fits none.
     """
     rows = [row for sheet in read_table(data, filename).sheets if not sheet.is_hidden for row in _numbered(sheet)]
-    spelled = {award.printed_name: [award.id] for award in standing_awards(decision)}
-    folded, found, strange = defaultdict(list), {}, []
-    for name, ids in spelled.items():
-        folded[fold(name)] += ids
-    for name, number in rows:
+    spelled, folded, found, strange = defaultdict(list), defaultdict(list), {}, []
+    for award in standing_awards(decision):
+        spelled[award.printed_name].append(award)
+        folded[fold(award.printed_name)].append(award)
+    for name, number, address in rows:
         full = expand_short_forms(name)
         fitting = spelled.get(name) or spelled.get(full) or folded.get(fold(full), [])
+        if len(fitting) > 1:
+            fitting = [award for award in fitting if fold(award.printed_address) == fold(address)]
         if len(fitting) == 1:
-            found[fitting[0]] = number
+            found[fitting[0].id] = number
         else:
-            strange.append(name)
+            strange.append(f"{name} ({address})" if address else name)
     return found, strange
 
 
 def _numbered(sheet):
-    """(name, number) of each row under the head that names both columns."""
+    """(name, number, address or "") of each row under the head that names the first two."""
     columns = None
     for row in sheet.rows:
         texts = [clean_name(str(cell.value if cell.value is not None else "")) for cell in row.cells]
         if columns is None:
             columns = _columns(texts)
             continue
-        name, number = (texts[place] if place < len(texts) else "" for place in columns)
+        name, number, address = (texts[place] if -1 < place < len(texts) else "" for place in columns)
         digits = number.removesuffix(".0")
         if name and digits.isdecimal():
-            yield name, digits
+            yield name, digits, address
 
 
 def _columns(texts):
     folded = [fold(text) for text in texts]
     names = [place for place, text in enumerate(folded) if text.startswith(_NAMES)]
     numbers = [place for place, text in enumerate(folded) if text == "so" or any(word in text for word in _NUMBERS)]
-    return (names[0], numbers[0]) if names and numbers else None
+    addresses = [place for place, text in enumerate(folded) if text.startswith("dia chi")]
+    return (names[0], numbers[0], addresses[0] if addresses else -1) if names and numbers else None

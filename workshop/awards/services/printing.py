@@ -1,6 +1,5 @@
 """How certificates come onto paper: the office's own patterns by date, and the profiles of its printers."""
 
-import datetime as dt
 import re
 from dataclasses import fields
 
@@ -172,15 +171,6 @@ def remove_printer(printer):
 
 
 def _is_used(session, version):
-    """Whether a decision that was issued is dated within the time of ``version``."""
-    later = session.scalar(
-        select(CertificatePattern.valid_from)
-        .where(CertificatePattern.kind_id == version.kind_id, CertificatePattern.valid_from > version.valid_from)
-        .order_by(CertificatePattern.valid_from)
-        .limit(1)
-    )
-    query = select(AwardDecision.id).where(
-        AwardDecision.kind_id == version.kind_id, AwardDecision.status == "issued",
-        AwardDecision.decided_on >= version.valid_from, AwardDecision.decided_on < (later or dt.date.max),
-    )  # fmt: skip
+    """Whether the papers of a decision were issued with ``version``."""
+    query = select(AwardDecision.id).where(AwardDecision.pattern_id == version.id)
     return session.scalar(query.limit(1)) is not None

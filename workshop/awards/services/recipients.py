@@ -2,18 +2,21 @@
 
 from workshop.audit.services import record
 from workshop.awards.models import Award, AwardDecision
+from workshop.awards.pasted import read_pasted
 from workshop.awards.persons import kind_of_typed
 from workshop.awards.queries import WITHDRAWN, standing_awards
 from workshop.awards.refusals import (
     DuplicateRecipient,
     LettersUnprintable,
     NameMissing,
+    NamesakeStands,
     NameTooLong,
     RecipientWithdrawn,
 )
 from workshop.awards.services.batches import drop_batch
 from workshop.awards.services.books import book_of
 from workshop.awards.services.decisions import reopen, user_id
+from workshop.awards.standing import namesakes
 from workshop.ceremony.queries import order_of
 from workshop.ceremony.refusals import OrderLocked
 from workshop.edges.pdf import unprintable
@@ -25,26 +28,30 @@ from workshop.vietnamese.names import clean_name
 LONGEST_NAME = 200
 
 
-def add_recipient(decision, printed_name, printed_address="", *, owner=None, recipient_kind=None):
+def add_recipient(decision, printed_name, printed_address="", *, owner=None, recipient_kind=None, is_other=None):
     """Put a recipient last on the decision's list; the owner's record keeps its own name.
 
-    :raises DuplicateRecipient: if the printed name stands on it already.
+    ``is_other`` says whether it is another than those of the same name: None leaves that to whoever approves.
+
+    :raises DuplicateRecipient: if the printed name stands on it already, with the same address.
+    :raises NamesakeStands: if the name stands on it with another address, and ``is_other`` is False.
     :raises DecisionFrozen: once valid certificates stand on it.
     """
-    name = printable(printed_name)
+    name, address = printable(printed_name), printable(printed_address, "printed_address", needed=False)
     with transaction() as session:
         found = session.get(AwardDecision, decision.id, with_for_update=True, populate_existing=True)
         reopen(found)
-        known = next((award for award in found.awards if award.printed_name == name), None)
+        known = same_recipient(found, name, address)
         if known is not None and not known.is_withdrawn:
             raise DuplicateRecipient("printed_name", name=name)
         place = len(standing_awards(found)) + 1
-        award = known or Award(printed_name=name)
+        award = known or Award()
+        award.printed_name, award.printed_address, award.is_namesake = name, address, False
         if known is None:
             found.awards.append(award)
         award.is_withdrawn, award.stage_order = False, place
         unapprove(award)
-        award.printed_address = printable(printed_address, "printed_address", needed=False)
+        tell_apart(award, is_other)
         award.owner_id = owner.id if owner else None
         award.recipient_kind = recipient_kind or kind_for(owner)
         award.is_demonstration = found.is_demonstration or bool(owner and owner.is_demonstration)
@@ -53,29 +60,26 @@ def add_recipient(decision, printed_name, printed_address="", *, owner=None, rec
 
 
 def paste_recipients(decision, text):
-    """Add one recipient a line of ``text``, address after a tab, ";" or "|"; names that stand already are left.
+    """Add one recipient a line of ``text``: name, address and kind between tabs, ";" or "|".
 
-    Who is addressed as Ông or Bà is a person, everybody else a collective until somebody says otherwise.
-
-    Returns (added awards, names left out).
+    Who is addressed as Ông or Bà is a person, everybody else a collective until somebody says otherwise. Who stands
+    already, with the same address, is left. Returns (added awards, names left out).
     """
     added, left = [], []
     with transaction():
-        for line in text.splitlines():
-            name, _separator, address = line.replace(";", "\t").replace("|", "\t").partition("\t")
-            if not clean_name(name):
-                continue
+        for name, address, kind in read_pasted(text):
             try:
-                added.append(add_recipient(decision, name, address, recipient_kind=kind_of_typed(name)))
+                added.append(add_recipient(decision, name, address, recipient_kind=kind or kind_of_typed(name)))
             except DuplicateRecipient:
-                left.append(clean_name(name))
+                left.append(name)
     return added, left
 
 
-def edit_recipient(award, *, printed_name, printed_address, recipient_kind):
-    """Change what will be printed, before valid certificates stand.
+def edit_recipient(award, *, printed_name, printed_address, recipient_kind, is_other=None):
+    """Change what will be printed, before valid certificates stand; ``is_other`` as ``add_recipient`` takes it.
 
-    :raises DuplicateRecipient: if another recipient has the printed name.
+    :raises DuplicateRecipient: if another recipient has the printed name and address.
+    :raises NamesakeStands: if another has the name, and ``is_other`` is False.
     """
     name, address = printable(printed_name), printable(printed_address, "printed_address", needed=False)
     with transaction() as session:
@@ -83,10 +87,13 @@ def edit_recipient(award, *, printed_name, printed_address, recipient_kind):
         if (found.printed_name, found.printed_address, found.recipient_kind) == (name, address, recipient_kind):
             return found
         reopen(found.decision)
-        if any(other.printed_name == name and other.id != found.id for other in found.decision.awards):
+        if same_recipient(found.decision, name, address, but=found) is not None:
             raise DuplicateRecipient("printed_name", name=name)
+        found.is_namesake = found.is_namesake and found.printed_name == name
         found.printed_name, found.printed_address, found.recipient_kind = name, address, recipient_kind
+        tell_apart(found, is_other)
         unapprove(found)
+        drop_batch(found.decision)
         record("awards.recipient_edited", found, event_id=found.decision.event_id)
     return found
 
@@ -137,7 +144,43 @@ def enter_register_number(award, text):
         if found.register_number != text.strip():
             reopen_unless_same(found)
             found.register_number = str(enter_number(book_of(found.decision), text, found))
+            drop_batch(found.decision)
     return found
+
+
+def confirm_namesake(award):
+    """Note that those who share a name on the decision are indeed different people or units."""
+    with transaction() as session:
+        found = session.get(Award, award.id)
+        tell_apart(found, True)
+        record("awards.namesakes_confirmed", found, event_id=found.decision.event_id)
+    return found
+
+
+def same_recipient(decision, name, address, *, but=None):
+    """Who has this very name and address on the decision, capitals aside, also withdrawn; None where nobody has.
+
+    Without an address nothing tells one from another of the same name, so it is taken for the same.
+    """
+    alike = [each for each in decision.awards if each is not but and each.printed_name.casefold() == name.casefold()]
+    same = [each for each in alike if each.printed_address.casefold() == address.casefold()]
+    found = same or ([] if address else sorted(alike, key=lambda each: each.is_withdrawn))
+    return found[0] if found else None
+
+
+def tell_apart(award, is_other):
+    """Keep what was said of those who share the name of ``award``; inside a transaction.
+
+    :raises NamesakeStands: if there are some, and ``is_other`` is False.
+    """
+    others = namesakes(award) if is_other is not None else []
+    if not others:
+        return
+    if not is_other and not award.is_namesake:
+        other = others[0]
+        raise NamesakeStands("printed_name", name=other.printed_name, address=other.printed_address or "–")
+    for each in (award, *others):
+        each.is_namesake = True
 
 
 def unapprove(award):

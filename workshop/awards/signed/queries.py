@@ -37,6 +37,12 @@ def counts(decision):
     return db.session.scalar(query.where(_has_copy())), db.session.scalar(query)
 
 
+def marked_count(decision):
+    """How many of the valid certificates have copies that are marked as previews."""
+    query = _valid(select(func.count()).select_from(Certificate), decision)
+    return db.session.scalar(query.where(Certificate.is_marked))
+
+
 def signed_copy_by_id(copy_id):
     """One signed copy.
 

@@ -16,6 +16,14 @@ class AllSigned(WorkshopError):
     message = N_("Every certificate of this decision has its signed copy.")
 
 
+class CopiesArePreviews(WorkshopError):
+    """Every copy that waits for a signature is marked as a preview."""
+
+    message = N_("The electronic copies of this decision still say that they are previews, so none is given out to be "
+                 "signed. Make them anew on the page of the decision once the server has its public "
+                 "address.")  # fmt: skip
+
+
 class TooManySent(WorkshopError):
     """More files than are taken at once."""
 

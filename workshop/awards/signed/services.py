@@ -84,12 +84,16 @@ def sign_copies(decision, sign, *, is_replacing=False):
 def unsigned(decision, *, is_every=False):
     """[(readable name with the code, stored copy)] of the valid certificates to be signed, in the order of the stage.
 
-    Those that have a signed copy are left out unless ``is_every``.
+    Those that have a signed copy are left out unless ``is_every``; copies marked as previews are never handed out.
 
     :raises NothingToSign: if none of its certificates is valid.
     :raises AllSigned: if each has its signed copy.
+    :raises CopiesArePreviews: if those left are all marked.
     """
-    found = list(db.session.scalars(queries.certificates(decision, "all" if is_every else "missing")))
+    waiting = list(db.session.scalars(queries.certificates(decision, "all" if is_every else "missing")))
+    found = [each for each in waiting if not each.is_marked]
+    if waiting and not found:
+        raise refusals.CopiesArePreviews
     if not found:
         raise refusals.AllSigned if queries.counts(decision)[1] else refusals.NothingToSign
     return [(_name(each), each.copy_file or each.file) for each in found]
@@ -115,8 +119,8 @@ def _hindrance(found, taken, is_replacing):
     said = {"filename": found.filename, "name": certificate.printed_name}
     ended = {"revoked": refusals.RevokedMeanwhile, "replaced": refusals.ReplacedMeanwhile,
              "preview": refusals.PreviewOnly}.get(certificate.status)  # fmt: skip
-    if ended:
-        return ended(**said)
+    if ended or certificate.is_marked:
+        return (ended or refusals.PreviewOnly)(**said)
     if certificate.id in taken:
         return refusals.TwoForOne(**said, other=taken[certificate.id])
     standing = certificate.signed_copy

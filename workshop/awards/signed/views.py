@@ -8,13 +8,14 @@ from flask_babel import ngettext
 from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
 from workshop.awards.queries import decision_by_id
-from workshop.awards.signed import queries, services
+from workshop.awards.signed import queries, refusals, services
 from workshop.awards.signed.forms import SignedForm
 from workshop.awards.signed.matching import MOST_MEGABYTES
 from workshop.awards.views.routes import event_of_decision, tried
 from workshop.edges.uploads import MOST_FILES
 from workshop.errors import NotFound, WorkshopError
 from workshop.paper.views.sending import stored_response, zip_response
+from workshop.web.errors import words
 from workshop.web.pagination import paginate
 
 blueprint = Blueprint("signed", __name__)
@@ -51,7 +52,11 @@ def unsigned(decision_id):
     """The copies to be signed (``?every=1``: also those that have a signed one), a part at a time (``?part=2``)."""
     decision = decision_by_id(decision_id)
     part = max(1, request.args.get("part", 1, type=int))
-    found = services.unsigned(decision, is_every=request.args.get("every") == "1")
+    try:
+        found = services.unsigned(decision, is_every=request.args.get("every") == "1")
+    except refusals.CopiesArePreviews as error:
+        flash(words(error), "error")
+        return redirect(url_for("signed.index", decision_id=decision_id), 303)
     found = found[(part - 1) * MOST_FILES : part * MOST_FILES]
     if not found:
         raise NotFound
@@ -106,9 +111,11 @@ def _page(decision, form, outcomes=()):
     show = request.args.get("show", "all")
     show = show if show in queries.SHOWN else "all"
     signed, everyone = queries.counts(decision)
-    parts = -(-(everyone - signed) // MOST_FILES)
+    marked = queries.marked_count(decision)
+    parts = -(-(everyone - signed - marked) // MOST_FILES) if everyone - signed > marked else 0
     return render_template(
         "awards/signed/index.html", decision=decision, form=form, show=show, signed=signed, everyone=everyone,
+        marked=marked,
         page=paginate(queries.certificates(decision, show)), parts=range(1, parts + 1), most=MOST_FILES,
         megabytes=MOST_MEGABYTES, kept=[each for each in outcomes if each.copy],
         refused=[each.refusal for each in outcomes if each.refusal],

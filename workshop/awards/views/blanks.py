@@ -98,7 +98,8 @@ def print_run(decision_id):
     form.stock.choices = [(count.stock.id, _stock_label(count)) for count in counts]
     if form.validate_on_submit():
         chosen = ledger.stock_by_id(form.stock.data)
-        if _done(form, services.enter_blanks, chosen, "printed", form.sheets.data, decision=decision):
+        if _done(form, services.enter_blanks, chosen, "printed", form.sheets.data, decision=decision,
+                 is_more=form.is_more.data):  # fmt: skip
             flash(_("Entered in the ledger of blanks."), "success")
             _warn_when_short(chosen)
             return to_decision(decision_id)

@@ -10,6 +10,7 @@ from workshop.awards import checks, ledger, queries, services
 from workshop.awards.fingerprints import list_fingerprint, row_fingerprint
 from workshop.awards.forms import DecisionForm, RecordForm
 from workshop.awards.refusals import ChecksBlock, NotWhatWasSeen
+from workshop.awards.standing import marked_copies
 from workshop.awards.views.routes import blueprint, event_of_decision, to_decision
 from workshop.edges import jobs
 from workshop.edges.uploads import accept_scan
@@ -63,6 +64,7 @@ def show(decision_id):
         recipients=queries.standing_awards(decision),
         findings=checks.findings(decision),
         seen=list_fingerprint(decision),
+        marked=len(marked_copies(decision)),
         row_seen=row_fingerprint,
         change=services.last_change(decision),
         corrections=[(each, ledger.corrected_words(each)) for each in ledger.corrections_of(decision)],
@@ -146,8 +148,9 @@ def _recorded(form, decision):
         upload = form.scan.data
         accepted = accept_scan(upload.read(), upload.filename) if upload and upload.filename else None
         services.record_decision(
-            decision, form.version.data, number=form.number.data, decided_on=form.decided_on.data
-        )
+            decision, form.version.data, number=form.number.data, decided_on=form.decided_on.data,
+            may_differ=form.is_symbol_right.data,
+        )  # fmt: skip
         if accepted:
             services.attach_scan(decision, accepted, filename=upload.filename)
     except WorkshopError as error:

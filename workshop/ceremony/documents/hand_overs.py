@@ -14,6 +14,7 @@ def hand_over_document(event, part):
     """Who gave what to whom and when, then who has not collected yet."""
     rows = queries.run_sheet(event, part)
     given = [row for row in rows if row.turn.hand_over is not None]
+    counted = sum(row.is_given for row in given)
     missing = [row for row in rows if row.turn.hand_over is None and not row.is_withdrawn]
     columns = (
         blocks.Column("TT", 0.5, "center"), blocks.Column(CALLED[part][0], 3.4),
@@ -27,7 +28,7 @@ def hand_over_document(event, part):
     )  # fmt: skip
     heading = "CHƯA NHẬN" if part == "award" else "CHƯA KÝ TẠI LỄ"
     return framed(event, TITLES[part], (
-        blocks.Table(columns, tuple(_given(row) for row in given), footer=f"Tổng số: {len(given):02} lượt."),
+        blocks.Table(columns, tuple(_given(row) for row in given), footer=f"Tổng số: {counted:02} lượt."),
         blocks.Heading(heading),
         blocks.Table(waiting, tuple(
             (str(row.number), row.label, "Vắng" if row.turn.status == "absent" else "", "", "") for row in missing
@@ -40,4 +41,5 @@ def _given(row):
     local = given.handed_at.astimezone(LOCAL_ZONE)
     when = f"{local:%H:%M}, {short_date(local.date())}\n{WAY_WORDS[given.way]}"
     who = f"{given.received_by} (thay)" if given.is_proxy else given.received_by
-    return (str(row.number), row.label, when, given.presented_by, who, given.photo_number)
+    label = f"{row.label}\n(đã thu hồi, không tính)" if row.is_withdrawn else row.label
+    return (str(row.number), label, when, given.presented_by, who, given.photo_number)

@@ -4,7 +4,7 @@ from workshop.audit import services as audit
 from workshop.audit.actor import current_actor
 from workshop.ceremony import providers, queries
 from workshop.ceremony.models import WAYS, HandOver, StageTurn
-from workshop.ceremony.refusals import AbsentCannotReceive, PhotoNumberTooLong
+from workshop.ceremony.refusals import AbsentCannotReceive, PaperIsPreview, PhotoNumberTooLong
 from workshop.errors import Invalid
 from workshop.events.models import Event
 from workshop.extensions import utc_now
@@ -18,8 +18,7 @@ def hand_over_on_stage(session, turn):
     if turn.hand_over is not None:
         return turn.hand_over
     event = session.get(Event, turn.event_id)
-    entry = next((each for each in providers.entries(event, turn.part) if each.subject_id == turn.subject_id), None)
-    return note_on_stage(turn, queries.presenters(event, turn.part), entry)
+    return note_on_stage(turn, queries.presenters(event, turn.part), _entry_of(event, turn))
 
 
 def note_on_stage(turn, presenters, entry):
@@ -32,9 +31,14 @@ def note_on_stage(turn, presenters, entry):
     return turn.hand_over
 
 
-def record_hand_over(turn, *, way, handed_at=None, presented_by="", received_by="", is_proxy=False, photo_number=""):
+def record_hand_over(
+    turn, *, way, handed_at=None, presented_by="", received_by="", is_proxy=False, photo_number="", may_be_preview=True
+):  # fmt: skip
     """Note or correct a hand-over; one on the stage makes the turn done.
 
+    ``may_be_preview`` says that a paper was given which is only a preview here.
+
+    :raises PaperIsPreview: if it is one, and ``may_be_preview`` is False.
     :raises AbsentCannotReceive: on the stage, for a turn that is marked absent.
     """
     if way not in WAYS:
@@ -43,6 +47,8 @@ def record_hand_over(turn, *, way, handed_at=None, presented_by="", received_by=
         turn = session.get(StageTurn, turn.id)
         if way == "stage" and turn.status == "absent":
             raise AbsentCannotReceive
+        if turn.hand_over is None and not may_be_preview:
+            _refuse_preview(session, turn)
         kept = turn.hand_over or HandOver(handed_at=utc_now())
         kept.way, kept.handed_at, kept.is_proxy = way, handed_at or kept.handed_at, is_proxy
         kept.presented_by, kept.received_by = _line(presented_by), _line(received_by)
@@ -81,6 +87,16 @@ def note_photos(event, part, numbers):
         if changed:
             audit.record("ceremony.photos_noted", event, event_id=event.id, part=part, count=changed)
         return changed
+
+
+def _refuse_preview(session, turn):
+    entry = _entry_of(session.get(Event, turn.event_id), turn)
+    if entry is not None and entry.is_preview:
+        raise PaperIsPreview("is_preview_meant", name=entry.label)
+
+
+def _entry_of(event, turn):
+    return next((each for each in providers.entries(event, turn.part) if each.subject_id == turn.subject_id), None)
 
 
 def _line(text, most=200):

@@ -64,6 +64,7 @@ def _recorded(form, turn):
         services.record_hand_over(
             turn, way=form.way.data, handed_at=at.astimezone(dt.UTC), presented_by=form.presented_by.data or "",
             received_by=form.received_by.data, is_proxy=form.is_proxy.data, photo_number=form.photo_number.data or "",
+            may_be_preview=form.is_preview_meant.data,
         )  # fmt: skip
     except WorkshopError as error:
         return form.refuse(error, "way")
@@ -77,5 +78,5 @@ def _log_page(event, part, typed=None, refusal=""):
     return render_template(
         "ceremony/hand_overs.html", event=event, part=part, parts=PART_NAMES, ways=dict(WAY_WORDS),
         rows=missing if only_missing else rows, missing=missing, only_missing=only_missing,
-        given=sum(1 for row in rows if row.turn.hand_over is not None), typed=typed or {}, refusal=refusal,
+        given=sum(1 for row in rows if row.is_given), typed=typed or {}, refusal=refusal,
     )  # fmt: skip

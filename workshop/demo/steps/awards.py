@@ -41,17 +41,18 @@ def load(event, users):
         decision = _find(event, kinds[code]) or _decide(event, kinds[code], plan, users["organizer"], at)
         _complete(decision, plan, users)
     jobs.run_pending()
-    _count_blanks(kinds["giay_khen"], users["organizer"])
+    _count_blanks(event, kinds["giay_khen"], users["organizer"])
 
 
-def _count_blanks(kind, organizer):
+def _count_blanks(event, kind, organizer):
     """The blanks of the giấy khen: a parcel of thirty, of which the six that were handed over are gone."""
     if ledger.stock_counts(kind.id):
         return
     with acting_as(Actor("user", organizer.id)):
         stock = awards.open_stock(kind, "Phôi in sẵn A4 ngang")
         awards.enter_blanks(stock, "received", 30, reason="Dữ liệu minh họa")
-        awards.enter_blanks(stock, "printed", PLANS["giay_khen"]["recipients"], reason="Dữ liệu minh họa")
+        awards.enter_blanks(stock, "printed", PLANS[kind.code]["recipients"], reason="Dữ liệu minh họa",
+                            decision=_find(event, kind))  # fmt: skip
 
 
 def _decide(event, kind, plan, organizer, at):

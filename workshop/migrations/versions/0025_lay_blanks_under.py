@@ -6,7 +6,7 @@ from alembic import op
 from workshop import extensions
 
 revision = "0025"
-down_revision = "0019"
+down_revision = "0024"
 
 
 def upgrade():

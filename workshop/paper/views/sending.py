@@ -6,6 +6,7 @@ from tempfile import TemporaryFile
 
 from flask import send_file
 
+from workshop.paper.archives import zip_entry
 from workshop.paper.files import store
 from workshop.paper.services import read_file
 from workshop.web.headers import FILE_POLICY
@@ -32,7 +33,7 @@ def zip_response(files, as_name):
     kept = TemporaryFile()  # noqa: SIM115
     with zipfile.ZipFile(kept, "w", zipfile.ZIP_STORED) as archive:
         for name, stored in files:
-            archive.writestr(name, read_file(stored))
+            archive.writestr(zip_entry(name), read_file(stored))
     kept.seek(0)
     return open_file_response(kept, "application/zip", as_name)
 

@@ -12,6 +12,7 @@ from workshop.edges.jobs.models import JobItem
 from workshop.edges.pdf import merge_pdfs
 from workshop.events.models import Event
 from workshop.extensions import db
+from workshop.paper.archives import zip_entry
 from workshop.paper.models import StoredFile
 from workshop.paper.render import document_docx
 from workshop.paper.services import read_file, store_file
@@ -95,7 +96,8 @@ def _zipped(stored_files):
     with ZipFile(out, "w") as archive:
         for stored in stored_files:
             how = ZIP_DEFLATED if stored.media_type == PDF else ZIP_STORED
-            archive.writestr(f"{stored.filename.rpartition('.')[2]}/{stored.filename}", read_file(stored), how)
+            name = f"{stored.filename.rpartition('.')[2]}/{stored.filename}"
+            archive.writestr(zip_entry(name, how), read_file(stored))
     return out.getvalue()
 
 

@@ -21,6 +21,8 @@ ACTIONS = {
     "awards.correction_accepted": N_("Accepted the correction of a certificate"),
     "awards.correction_asked": N_("Asked for the correction of a certificate"),
     "awards.correction_refused": N_("Refused the correction of a certificate"),
+    "awards.copies_renewed": N_("Made the copies of a certificate anew that were marked as previews"),
+    "awards.namesakes_confirmed": N_("Confirmed that recipients of one name are different ones"),
     "awards.copy_kept": N_("Kept the copy of a certificate for reading on a screen"),
     "awards.decision_approved": N_("Approved an award decision"),
     "awards.decision_drafted": N_("Drafted an award decision"),
