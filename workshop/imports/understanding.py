@@ -85,7 +85,18 @@ class _SheetUnderstanding:
             except WorkshopError as refusal:
                 understood.refusal = refusal
             found.append(understood)
+        if self.header and not self.skip and self.listing.lists_people:
+            self._ask_about_halves_of_names(found)
         return found
+
+    def _ask_about_halves_of_names(self, rows):
+        """Where most names are one word, a part of them stands elsewhere, or a person says that they are so."""
+        code = self.target.essential[0]
+        named = [row for row in rows if row.reading.get(code)]
+        halves = sum(len(row.reading[code].split()) == 1 for row in named)
+        if halves * 2 > len(named):
+            for row in named:
+                row.refusal = row.refusal or reasons.NamesOfOneWord(count=halves, of=len(named))
 
     def _read(self, at, row, understood):
         if self.skip:
