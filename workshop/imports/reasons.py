@@ -121,7 +121,7 @@ class NameDoubtful(RowUnclear):
 class NamesOfOneWord(RowUnclear):
     """Most names of the sheet are one word: the family names probably stand in a column that was not read."""
 
-    message = N_("%(count)s of %(of)s names of this sheet are a single word. Does another column hold the family names?")
+    message = N_("%(count)s of %(of)s names of this sheet are one word. Does another column hold the family names?")
 
 
 class LoneText(RowUnclear):

@@ -41,8 +41,8 @@ def test_three_columns_are_one_name():
 
 
 def test_two_people_in_two_columns_are_still_two():
-    rows = _read(MERGED, (None, "Họ và", "Tên", None, None), (1, "Võ Thị Mỹ Dung - Huỳnh Văn", "Tám", "", ""), PEOPLE[0],
-                 merges=("B1:C1",))  # fmt: skip
+    two = (1, "Võ Thị Mỹ Dung - Huỳnh Văn", "Tám", "", "")
+    rows = _read(MERGED, (None, "Họ và", "Tên", None, None), two, PEOPLE[0], merges=("B1:C1",))
     assert _outcomes(rows) == ["header_row", "header_row", "several_people", "Lê Văn Đẳng"]
 
 

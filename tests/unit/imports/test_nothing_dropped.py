@@ -45,5 +45,5 @@ def test_many_are_taken_without_it_by_one_word_of_a_person(event):
 @pytest.mark.parametrize("name", ["gia-mao.xlsx", "GIA MAO.XLS", "danh sách.xlsm"])
 def test_a_text_that_is_named_like_a_workbook_is_refused(name):
     with pytest.raises(TextNamedXlsx):
-        read_table("hello day khong phai excel".encode(), name)
+        read_table(b"hello day khong phai excel", name)
     assert read_table(b"a,b\n1,2", "danh-sach.csv").kind == "csv"
