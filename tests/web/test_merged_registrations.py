@@ -8,8 +8,8 @@ from tests.factories.registrations import registration
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.registrations import links, services
-from workshop.registrations.delegations.links import token_of
 from workshop.registrations.delegations.lines import Person
+from workshop.registrations.delegations.links import token_of
 from workshop.registrations.delegations.services import add_people
 from workshop.registrations.models import Registration
 

@@ -27,6 +27,6 @@ __all__ = [
     "cancel_message", "cancel_waiting", "deliver", "dismiss_changes", "erase_of", "erase_of_units", "erase_past",
     "forget_person",
     "mark_copied", "mark_sent", "post", "record_copied", "release_expired", "resend", "resend_failed",
-    "reset_template", "return_unsent", "save_template", "set_automatic", "silence", "undo_copied", "way_for", "withdraw_from_unit",
-    "withdraw_unsent", "write_to_many", "write_to_units",
+    "reset_template", "return_unsent", "save_template", "set_automatic", "silence", "undo_copied", "way_for",
+    "withdraw_from_unit", "withdraw_unsent", "write_to_many", "write_to_units",
 ]  # fmt: skip
