@@ -43,7 +43,7 @@ class ListPage(Page):
 def asked_of(args):
     """The filters in an address (a mapping), those that mean nothing left out; {name: value}, "" for none."""
     asked = {name: args.get(name, "").strip() for name in FILTERS}
-    allowed = {"status": queries.STATUSES, "source": SOURCES, "contact": _CONTACTS, "titles": ("none",),
+    allowed = {"status": queries.STATUSES, "source": SOURCES, "contact": _CONTACTS, "titles": ("none", "short"),
                "names": tuple(writing.WAYS), "sort": queries.SORTS}  # fmt: skip
     return {name: value if value in allowed.get(name, (value,)) else "" for name, value in asked.items()}
 
@@ -104,7 +104,9 @@ def _sieve(event, asked):
         conditions.append(Registration.source == asked["source"])
     if asked["contact"]:
         conditions.append(_CONTACTS[asked["contact"]])
-    if asked["titles"]:
+    if asked["titles"] == "short":
+        conditions.append(Registration.id.in_(writing.ids_shortened(event)))
+    elif asked["titles"]:
         titled = select(RegistrationTitle.id).where(RegistrationTitle.registration_id == Registration.id)
         conditions.append(~titled.exists())
     if asked["names"]:
