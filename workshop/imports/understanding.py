@@ -12,6 +12,10 @@ from workshop.imports.mapping import header_of, is_skipped, stated_of
 from workshop.imports.sheets import older_sheets
 
 
+# said again of a cell as soon as the row is judged by what it says, so that another question may come first
+_ASKED_AGAIN = (reasons.CellUnreadable, reasons.EmailDoubtful, reasons.PhoneRounded)
+
+
 @dataclass(slots=True)
 class Understood:
     """A source row: its ``reading``, or the ``refusal`` it ends with, and notes of what was repaired."""
@@ -96,7 +100,8 @@ class _SheetUnderstanding:
         halves = sum(len(row.reading[code].split()) == 1 for row in named)
         if halves * 2 > len(named):
             for row in named:
-                row.refusal = row.refusal or reasons.NamesOfOneWord(count=halves, of=len(named))
+                if row.refusal is None or isinstance(row.refusal, _ASKED_AGAIN):
+                    row.refusal = reasons.NamesOfOneWord(count=halves, of=len(named))
 
     def _read(self, at, row, understood):
         if self.skip:

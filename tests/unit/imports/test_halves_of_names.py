@@ -4,7 +4,7 @@ import pytest
 
 from tests.factories import events
 from tests.factories.ocop import workbook
-from tests.unit.imports.test_deciding import outcomes, people
+from tests.unit.imports.test_deciding import outcomes, people, row_at
 from tests.unit.imports.test_understanding import _outcomes, _read
 from workshop.imports import queries, services
 
@@ -71,6 +71,16 @@ def test_columns_that_are_chosen_afterwards_count_more_than_that_word(event):
     services.map_sheet(batch, "Sheet1", said | {"columns": columns})
     services.apply_batch(batch)
     assert people("full_name") == [("Lê Văn Đẳng",), ("Thạch Thị Ranh",), ("Kim Thị Ngọc Anh",)]
+
+
+def test_a_phone_that_cannot_be_read_is_asked_about_after_the_names(event):
+    batch = services.read_batch("registrations", workbook(ONE_WORD, (1, "Tám", "", "Lê", "12345")), "ds.xlsx", event)
+    assert row_at(batch, 2).reason_code == "names_of_one_word"
+    services.decide_together(batch, "names_of_one_word", "take")
+    assert row_at(batch, 2).reason_code == "cell_unreadable"
+    services.decide_together(batch, "cell_unreadable", "take")
+    services.apply_batch(batch)
+    assert people("full_name", "phone") == [("Tám", None)]
 
 
 def _given_first():

@@ -52,7 +52,7 @@ class ListedTwice(Invalid):
 class NameListedTwice(Invalid):
     """The same name stands twice, and no phone says that these are two people."""
 
-    message = N_("This name stands twice. Leave one row out, or say below that they are two people.")
+    message = N_("This name stands in your list already. Leave it out here, or say below that it is another person.")
 
 
 class UnitMissing(Invalid):
