@@ -11,7 +11,6 @@ from workshop.imports.layout import Listing
 from workshop.imports.mapping import header_of, is_skipped, stated_of
 from workshop.imports.sheets import older_sheets
 
-
 # said again of a cell as soon as the row is judged by what it says, so that another question may come first
 _ASKED_AGAIN = (reasons.CellUnreadable, reasons.EmailDoubtful, reasons.PhoneRounded)
 
