@@ -24,6 +24,10 @@ class WorkshopError(Exception):
         return re.sub(r"(?<!^)(?=[A-Z])", "_", type(self).__name__).lower()
 
 
+class Amount(int):
+    """A number in a refusal that is written with the reader's own sign between thousands."""
+
+
 class NotFound(WorkshopError):
     """What was asked for is not there, or not for this person to see."""
 

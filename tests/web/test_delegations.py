@@ -141,3 +141,26 @@ def test_rows_are_added_and_left_out_without_losing_any(client, unhurried):
     dropped = text(send(client, event, **{**AN, "act": "drop-0"}))
     assert 'value="Lê Văn An"' not in dropped
     assert "HTX Sa Rài" in dropped
+
+
+def test_the_same_name_twice_is_asked_about_unless_phones_tell_them_apart(client, unhurried):
+    event = coming_event()
+    answer = send(client, event, **rows_with("LÊ VĂN AN"))
+    assert (answer.status_code, db.session.query(Registration).count()) == (422, 0)
+    tree = lxml.html.fromstring(text(answer))
+    assert tree.xpath("//select[@name='person_another']/@id") == ["person-another-1"]
+    assert "Họ tên này đã có trong danh sách" in tree.text_content()
+    assert "Viết thường là: Lê Văn An" in tree.text_content()
+    answer = send(client, event, **rows_with("Lê Văn An"), person_another=["", "1"])
+    assert (answer.status_code, db.session.query(Registration).count()) == (303, 2)
+    twice = {**rows_with("Lê Văn An"), "person_phone": ["0912 345 678", "0987 345 678"]}
+    assert send(client, coming_event(slug="khac"), **twice).status_code == 303
+
+
+def test_somebody_named_before_is_asked_about_when_the_link_names_the_name_again(client, unhurried):
+    event = coming_event()
+    address = send(client, event, **rows_with("Lê Thị Bé")).location
+    again = {**AN, "person_full_name": "Lê Thị Bé", "person_phone": "", "act": "save"}
+    assert client.post_form(f"{address}/people/new", again).status_code == 422
+    assert client.post_form(f"{address}/people/new", {**again, "person_another": "1"}).status_code == 303
+    assert db.session.query(Registration).count() == 3

@@ -105,7 +105,7 @@ def test_the_letter_is_written_and_looked_at(office, found):
     here = f"/events/{found.event.slug}/invitations"
     assert office.get(here + "/letter").status_code == 200
     typed = {"version": "0", "over_quota": "approve", "notes": "Mang theo thẻ", "number": "05",
-             "reply_by": "2027-05-14"}  # fmt: skip
+             "reply_by": f"{found.event.starts_at:%Y-%m-%d}"}  # fmt: skip
     assert office.post_form(here + "/letter", typed).status_code == 303
     letter = letter_of(found.event)
     assert (letter.texts, letter.over_quota, letter.number) == ({"notes": "Mang theo thẻ"}, "approve", "05")

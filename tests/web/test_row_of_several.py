@@ -64,3 +64,30 @@ def test_names_in_capitals_are_written_anew_by_one_press_each_or_all(page):
     assert client.post_form(f"{address}/together", sent).location == address
     assert readings("full_name") == [None, "Nguyễn Thị Hoa", "Sơn Thị Bình"]
     assert "viết lại bằng chữ thường" in client.tree(f"{address}/together").text_content()
+
+
+def test_whose_title_it_is_is_chosen_where_the_row_is_split(app, sign_in):
+    client, event = sign_in("organizer"), events.event()
+    book = workbook(("STT", "Họ và tên", "Chức vụ"), (1, "Trần Thị Thử và Lê Văn Mẫu", "Giám đốc; Kế toán; Thủ quỹ"))
+    data = {"file": (BytesIO(book), "ds.xlsx")}
+    client.post_form(f"/events/{event.slug}/imports/new", data, content_type="multipart/form-data")
+    here = f"/events/{event.slug}/imports/{db.session.scalar(select(ImportBatch.id))}/rows/{row(2).id}"
+    chosen = client.tree(here).xpath("//select[starts-with(@name, 'owner_position')]/option[@selected]/text()")
+    assert chosen == ["Chọn người"] * 3
+    said = {"owner_position_0": "0", "owner_position_1": "1", "owner_position_2": ""}
+    client.post_form(f"{here}/parts", {"version": row(2).version, **said})
+    assert (readings("position"), row(2).reason_code) == (["Giám đốc", "Kế toán"], "whose_unclear")
+
+
+def test_the_list_says_that_most_names_are_one_word_before_anything_is_imported(app, sign_in):
+    client, event = sign_in("organizer"), events.event()
+    data = {"file": (BytesIO(workbook(("Tên", "Họ"), ("Đẳng", "Lê Văn"), ("Tám", "Huỳnh Văn"))), "ds.xlsx")}
+    client.post_form(f"/events/{event.slug}/imports/new", data, content_type="multipart/form-data")
+    address = f"/events/{event.slug}/imports/{db.session.scalar(select(ImportBatch.id))}"
+    page = client.tree(address)
+    [box] = page.xpath("//div[contains(@class, 'notice-wait')]")
+    assert "2 trên 2 họ tên của trang tính này chỉ có một chữ" in box.text_content()
+    assert page.xpath("//form[contains(@action, '/application')]") == []
+    sent = {field.get("name"): field.get("value") for field in box.xpath(".//input")}
+    client.post_form(box.xpath(".//form/@action")[0], sent)
+    assert len(client.tree(address).xpath("//form[contains(@action, '/application')]")) == 1

@@ -11,10 +11,9 @@ from workshop.checkin.queries import admitted_now, points
 from workshop.edges.pdf import unprintable
 from workshop.errors import NotFound
 from workshop.extensions import db
-from workshop.registrations.models import Registration
+from workshop.registrations.models import MERGED, Registration
 
 AT_ONCE = 500  # ids in one question; databases bind a limited number
-MERGED = "merged"  # a double that was put together with another registration is nobody
 
 
 @dataclass(frozen=True)

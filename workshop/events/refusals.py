@@ -21,6 +21,18 @@ class ClosesBeforeOpens(Invalid):
     message = N_("Registration must close after it opens.")
 
 
+class ClosesAfterEnd(Invalid):
+    """Nobody registers for what is over."""
+
+    message = N_("Registration must close before the workshop ends (%(ends)s). Choose an earlier time.")
+
+
+class ContactPhoneUnreadable(Invalid):
+    """Guests are told to call a number that nobody can dial."""
+
+    message = N_("This is not a Vietnamese phone number. Enter it like 0912 345 678 or 0270 3823 125.")
+
+
 class CapacityTooSmall(Invalid):
     """A hall without a single place."""
 

@@ -14,13 +14,14 @@ WAYS = (SPLIT, SAME, NEW, TAKE, LEAVE, BACK, RESPELL)
 CAPITALS = "in_capitals"
 # codes of rows that hold a proposal or a whole record, so that they can be taken as they were understood
 TAKEN = frozenset({"empty_below", "email_doubtful", "phone_in_note", "hidden_row", "struck_out", "cell_struck_out",
-                   "lone_text", "older_sheet"})  # fmt: skip
+                   "cell_unreadable", "lone_text", "older_sheet", "names_of_one_word"})  # fmt: skip
 # codes of skipped rows that may be a person after all
 SKIPPED = frozenset({"section_row", "sentence_row", "total_row", "signature_row"})
 BY_HAND = "left_out"
 SHEETWISE = frozenset({"sheet_without_header"})  # decided for the sheet as a whole
 TITLES = {
     "several_people": N_("Several people in one cell"),
+    "whose_unclear": N_("Titles or units of several people"),
     "unnamed_places": N_("Places without a name"),
     "empty_below": N_("An empty cell that may repeat the row above"),
     "email_doubtful": N_("E-mail addresses that look mistyped"),
@@ -29,6 +30,7 @@ TITLES = {
     "struck_out": N_("Rows that are struck through"),
     "cell_struck_out": N_("Cells that are struck through"),
     "lone_text": N_("A text alone without a number"),
+    "names_of_one_word": N_("Names of a single word"),
     "older_sheet": N_("Rows of a sheet that looks like an earlier list"),
     "value_missing": N_("A needed column is empty"),
     "name_doubtful": N_("More than a name in the name"),
@@ -111,9 +113,22 @@ def ways_of(row, target):
     ways = [SPLIT] if named + row.reading.get("unnamed", 0) > 1 else []
     if candidates is not None:
         ways += [SAME] * (len(candidates) == 1) + [NEW]
-    if row.reason_code in TAKEN and (row.reason_code != "email_doubtful" or row.reason_params.get("suggestion")):
+    if row.reason_code in TAKEN and _has_proposal(row, target):
         ways.append(TAKE)
     return [*ways, LEAVE]
+
+
+def unread_contact(row, target):
+    """The code of the phone or the address that could not be read in ``row``, or None where it is another column."""
+    said = row.reason_params.get("column")
+    return next((meaning.code for meaning in target.meanings if meaning.reader in ("phone", "email")
+                 and not meaning.is_strict and said == meaning.headings[0]), None)  # fmt: skip
+
+
+def _has_proposal(row, target):
+    if row.reason_code == "email_doubtful":
+        return bool(row.reason_params.get("suggestion"))
+    return row.reason_code != "cell_unreadable" or unread_contact(row, target) is not None
 
 
 def _waiting(batch):

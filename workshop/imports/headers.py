@@ -11,10 +11,11 @@ SEARCHED_ROWS = 40
 _LONGEST_HEADING = 80  # a longer text is a sentence of the letterhead
 _SIGNS = re.compile(r"[^\w]+")
 NUMBER_HEADINGS = frozenset({"tt", "stt", "so tt", "so thu tu", "thu tu", "no", "so"})
-# Halves of a name, whoever's list it is.
-_FAMILY_PARTS = frozenset({"ho", "ho dem", "ho va dem", "ho lot", "ho va lot", "ho chu lot", "ho va chu lot",
-                           "ho va ten dem", "ho ten dem", "ho va ten lot", "ho va chu dem"})  # fmt: skip
-_GIVEN_PARTS = frozenset({"ten", "ten goi"})
+# Parts of a name, whoever's list it is: "Họ", "Họ và", "Họ lót", "Họ, chữ đệm", and what may stand between.
+_FAMILY_PART = re.compile(
+    r"ho|ho (?:(?:va|chu|ten|dem|lot) )*(?:va|dem|lot|chu)|(?:(?:ten|chu) )?(?:dem|lot)|last name|surname|family name"
+)
+_GIVEN_PARTS = frozenset({"ten", "ten goi", "va ten", "ten rieng", "ten chinh", "first name", "given name"})
 # Other words for a heading; a room need not repeat them.
 _SAME_AS = {
     "dtdd": "dien thoai", "so dtdd": "dien thoai", "sdt zalo": "dien thoai", "so zalo": "dien thoai",
@@ -67,6 +68,7 @@ def find_header(rows, meanings, essential):
             found = read_header(rows, at, last, meanings)
             if _heads(found, rows, essential, meanings) and (best is None or found.weight > best.weight):
                 best = found
+    best = best and _with_parts_of_names(best, rows, meanings)
     while best and best.first and _hangs_from(rows[best.first], rows[best.first - 1]):
         best.first -= 1
     if best:
@@ -75,8 +77,16 @@ def find_header(rows, meanings, essential):
     return best
 
 
+def _with_parts_of_names(header, rows, meanings):
+    """The header with the row below it where that one only says which part of a name stands where."""
+    at = header.last
+    is_alone = header.first == at and at + 1 < len(rows)
+    has_parts = is_alone and _joined_below(rows[at], rows[at + 1], len(rows[at].cells), meanings)
+    return read_header(rows, at, at + 1, meanings) if has_parts else header
+
+
 def said_in(heading_rows):
-    """What heads each column, in small letters, to know it again."""
+    """What heads each column, in small letters."""
     width = max((len(row.cells) for row in heading_rows), default=0)
     return [{_text_at(row, at).lower() for row in heading_rows} - {""} for at in range(width)]
 
@@ -102,9 +112,13 @@ def _heads(header, rows, essential, meanings):
     if header.first == header.last:
         return True
     upper, lower = rows[header.first], rows[header.last]
+    joined = _joined_below(upper, lower, len(upper.cells), meanings)
     for index in header.columns[essential[0]]:
         below, above = _text_at(lower, index), _text_at(upper, index)
-        if below and below != above and not _meaning_of(heading_key(below), meanings, follows_part=True):
+        key = heading_key(below)
+        if below == above or _is_first_part(key, meanings) or index in joined:
+            continue
+        if below and not _meaning_of(key, meanings, follows_part=True):
             return False
     return True
 
@@ -131,16 +145,39 @@ def read_header(rows, first, last, meanings):
     header = Header(first, last)
     upper, lower = rows[first], rows[last]
     width = max(len(upper.cells), len(lower.cells))
-    before = None
+    joined = _joined_below(upper, lower, width, meanings) if lower is not upper else frozenset()
+    before = []
     for index in range(width):
         candidates = _candidates(upper, lower, index)
         header.headings.append({heading_key(text) for text in candidates})
         if header.number_column is None and header.headings[index] & NUMBER_HEADINGS:
             header.number_column = index
             continue
-        before = _place(header, index, candidates, meanings, before)
-    header.columns.pop("", None)  # a first part whose other half never came
+        before = _place(header, index, candidates, meanings, before, is_part=index in joined)
     return header
+
+
+def _joined_below(upper, lower, width, meanings):
+    """Indexes of the columns before "Tên" under one merged heading of names, whatever stands above them there."""
+    found, start = set(), 0
+    while start < width:
+        end = start + 1
+        text = _text_at(upper, start)
+        while end < width and text and _spreads(upper, start, end):
+            end += 1
+        naming = _meaning_of(heading_key(text), meanings) if end - start > 1 else None
+        if naming and naming.first_part:
+            below = [heading_key(_text_at(lower, at)) for at in range(start, end)]
+            given = next((at for at, key in enumerate(below) if key in _GIVEN_PARTS), 0)
+            found.update(start + at for at in range(given) if not _meaning_of(below[at], meanings))
+        start = end
+    return found
+
+
+def _spreads(row, start, at):
+    """Whether the cell at ``at`` belongs to the one at ``start`` by a merge."""
+    said = row.cells[at].merged_from if at < len(row.cells) else None
+    return said == (row.number, start + 1)
 
 
 def _text_at(row, index):
@@ -159,21 +196,19 @@ def _candidates(upper, lower, index):
     return [text for text in (below, f"{above} {below}".strip(), above) if text]
 
 
-def _place(header, index, candidates, meanings, before):
-    """Enter the column under its meaning; returns a first part that waits for its other half."""
+def _place(header, index, candidates, meanings, before, *, is_part):
+    """Enter the column under its meaning; returns the first parts that wait for their other half."""
+    if is_part:
+        return [*before, index]
     for text in candidates:
         key = heading_key(text)
-        if key in _vocabulary(meanings).first_parts:
-            header.columns.setdefault("", []).append(index)
-            return index
-        meaning = _meaning_of(key, meanings, follows_part=before is not None)
+        if _is_first_part(key, meanings):
+            return [*before, index]
+        meaning = _meaning_of(key, meanings, follows_part=bool(before))
         if meaning:
-            place = header.columns.setdefault(meaning.code, [])
-            if before is not None and meaning.first_part:
-                header.columns[""].remove(before)
-                place.append(before)
-            place.append(index)
-            return None
+            parts = before if meaning.first_part else []
+            header.columns.setdefault(meaning.code, []).extend([*parts, index])
+            return []
     return before
 
 
@@ -197,7 +232,12 @@ def _vocabulary(meanings):
     beginnings = tuple(sorted(longer.items(), key=lambda item: -len(item[0])))
     in_parts = next((meaning for meaning in meanings if meaning.first_part), None)
     parts = {heading_key(part) for meaning in meanings for part in meaning.first_part}
-    return _Vocabulary(exact, beginnings, frozenset(parts | _FAMILY_PARTS if in_parts else ()), in_parts)
+    return _Vocabulary(exact, beginnings, frozenset(parts), in_parts)
+
+
+def _is_first_part(key, meanings):
+    words = _vocabulary(meanings)
+    return key in words.first_parts or (words.in_parts is not None and _FAMILY_PART.fullmatch(key) is not None)
 
 
 @lru_cache(4096)

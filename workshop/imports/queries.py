@@ -155,8 +155,18 @@ def decoded_by_sheet(batch):
 
 def older_sheets(batch):
     """The sheets that another one of the file seems to have replaced, while nobody has decided about them."""
-    asked = select(ImportRow.sheet).where(ImportRow.batch_id == batch.id, ImportRow.reason_code == "older_sheet")
-    return list(db.session.scalars(asked.group_by(ImportRow.sheet).order_by(func.min(ImportRow.place))))
+    return list(_sheets_asked_about(batch, "older_sheet"))
+
+
+def sheets_of_halves(batch):
+    """{sheet: a row} of the sheets whose names are mostly one word, while nobody has said that they are so."""
+    return _sheets_asked_about(batch, "names_of_one_word")
+
+
+def _sheets_asked_about(batch, reason):
+    first = select(func.min(ImportRow.id)).where(ImportRow.batch_id == batch.id, ImportRow.reason_code == reason)
+    asked = select(ImportRow).where(ImportRow.id.in_(first.group_by(ImportRow.sheet)))
+    return {row.sheet: row for row in db.session.scalars(asked.order_by(ImportRow.place))}
 
 
 def earlier_subjects(kind, event_id):

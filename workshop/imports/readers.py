@@ -12,7 +12,6 @@ from workshop.vietnamese.names import fold
 _YES = frozenset({"x", "co", "nu", "yes", "true", "1", "v", "✓", "✔", "dung", "phu nu"})
 _NO = frozenset({"khong", "nam", "no", "false", "0", "k", "sai"})
 _PLAIN_PHONE = re.compile(r"0[35789]\d{8}")
-_PHONE_DIGITS = 6  # fewer are no number that somebody mistyped
 
 
 class Doubt:
@@ -85,8 +84,7 @@ def _read_phone(meaning, cell_list, texts):
         refusal = reasons.PhoneRounded(value=text[:120])
         return found, [Doubt([reasons.PHONE_ROUNDED, dict(refusal.params)], refusal)]
     if reading.problem == phones.UNREADABLE:
-        mistyped = sum(sign.isdigit() for sign in text) >= _PHONE_DIGITS
-        return found, [_unread(meaning, text, is_fatal=meaning.is_strict or mistyped)]
+        return found, [_unread(meaning, text, is_fatal=True)]
     return found, [_unread(meaning, text, reasons.PARTLY_READ, is_fatal=False)] if reading.problem else []
 
 
@@ -98,7 +96,7 @@ def _read_email(meaning, _cells, texts):
     if found.suggestion:
         return {}, [Doubt(refusal=reasons.EmailDoubtful(value=text[:120], suggestion=found.suggestion[:120]))]
     if not found.addresses:
-        return {}, [_unread(meaning, text, is_fatal=meaning.is_strict or "@" in text)]
+        return {}, [_unread(meaning, text, is_fatal=True)]
     first, *others = found.addresses
     params = {"column": meaning.headings[0], "value": ", ".join(others)[:120]}
     return {meaning.code: first}, [Doubt([reasons.OTHERS_LEFT_OUT, params])] if others else []

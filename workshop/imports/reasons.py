@@ -100,6 +100,12 @@ class SeveralPeople(RowUnclear):
     message = N_("“%(value)s” names more than one person: %(names)s. Give each a row of their own.")
 
 
+class WhoseUnclear(RowUnclear):
+    """A column says several things for several people, and nobody said whose is which."""
+
+    message = N_("“%(column)s” says “%(value)s” for several people. What is this person's?")
+
+
 class UnnamedPlaces(RowUnclear):
     """A unit asks for places without saying for whom: "+ 01 chuyên viên"."""
 
@@ -110,6 +116,12 @@ class NameDoubtful(RowUnclear):
     """Digits, brackets or signs stand in a name, and would be printed."""
 
     message = N_("“%(value)s” holds more than a name. Write the name as it is to be printed.")
+
+
+class NamesOfOneWord(RowUnclear):
+    """Most names of the sheet are one word: the family names probably stand in a column that was not read."""
+
+    message = N_("%(count)s of %(of)s names of this sheet are one word. Does another column hold the family names?")
 
 
 class LoneText(RowUnclear):

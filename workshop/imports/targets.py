@@ -56,6 +56,8 @@ class Meaning:
     ``leader``: the code of a column; where that cell is empty, both follow the row above.
     A column may lead itself. An essential leader that is empty takes the value above with a note; any other
     takes it as a proposal, and the row needs a person ("empty_below"). Nothing is carried over a section row.
+    ``apart_by``: where a row names several people, each may have a text of their own here, between ";" and lines,
+    and where it says so perhaps also between commas and dashes.
     ``is_sensitive``: read only where an organizer said why; otherwise its cells are not even kept.
     ``is_strict``: a cell that cannot be read makes the row need a person, instead of a note beside it.
     """
@@ -68,6 +70,7 @@ class Meaning:
     leader: str = ""
     is_strict: bool = False
     is_sensitive: bool = False
+    apart_by: str = ""  # "" | ";" | ";,"
     example: str = ""  # stands in the template to download
 
     @property

@@ -11,6 +11,9 @@ from workshop.imports.layout import Listing
 from workshop.imports.mapping import header_of, is_skipped, stated_of
 from workshop.imports.sheets import older_sheets
 
+# said again of a cell as soon as the row is judged by what it says, so that another question may come first
+_ASKED_AGAIN = (reasons.CellUnreadable, reasons.EmailDoubtful, reasons.PhoneRounded)
+
 
 @dataclass(slots=True)
 class Understood:
@@ -85,7 +88,19 @@ class _SheetUnderstanding:
             except WorkshopError as refusal:
                 understood.refusal = refusal
             found.append(understood)
+        if self.header and not self.skip and self.listing.lists_people:
+            self._ask_about_halves_of_names(found)
         return found
+
+    def _ask_about_halves_of_names(self, rows):
+        """Where most names are one word, a part of them stands elsewhere, or a person says that they are so."""
+        code = self.target.essential[0]
+        named = [row for row in rows if row.reading.get(code)]
+        halves = sum(len(row.reading[code].split()) == 1 for row in named)
+        if halves * 2 > len(named):
+            for row in named:
+                if row.refusal is None or isinstance(row.refusal, _ASKED_AGAIN):
+                    row.refusal = reasons.NamesOfOneWord(count=halves, of=len(named))
 
     def _read(self, at, row, understood):
         if self.skip:

@@ -1,5 +1,6 @@
 """The organizer's questions as fields of a form, and what was answered."""
 
+from flask_babel import format_decimal
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import FileField
@@ -185,5 +186,5 @@ def _presence(question):
 def _bounds(question):
     low = LOWEST if question.minimum is None else question.minimum
     high = HIGHEST if question.maximum is None else question.maximum
-    message = _("Enter a whole number from %(low)s to %(high)s.", low=f"{low:,}", high=f"{high:,}")
+    message = _("Enter a whole number from %(low)s to %(high)s.", low=format_decimal(low), high=format_decimal(high))
     return NumberRange(low, high, message=message)

@@ -9,11 +9,12 @@ from workshop.registrations import judging, places, services, taking_back
 from workshop.registrations.drafts import drafts_of
 from workshop.registrations.models import Registration
 from workshop.registrations.unit_kinds import kind_said_by
-from workshop.vietnamese.names import fold, in_ordinary_letters, is_in_capitals, is_oddly_written
+from workshop.vietnamese.names import fold, in_ordinary_letters, is_in_capitals, is_oddly_written, is_one_word
 
 ODDLY_WRITTEN = N_("The name is printed as it is written here: %(name)s. Is it right?")
 BY_UNIT = N_("The kind was taken from the name of the unit. Is it right?")
 IN_CAPITALS = N_("The name is written in capitals: %(name)s")
+ONE_WORD = N_("The name is a single word: %(name)s. Is it whole?")
 
 # words of a section row ("I. Lãnh đạo tỉnh") or of a column, by the code of the usual kinds
 SECTION_WORDS = (
@@ -39,9 +40,10 @@ class Delegates(BulkTarget):
         Meaning("full_name", N_("Full name"), ("họ và tên", "họ tên", "đại biểu", "tên đại biểu", "họ và tên đại biểu",
                 "tên"), "person", first_part=("họ", "họ và tên đệm", "họ đệm"), example="Nguyễn Thị Lan"),
         Meaning("address_form", N_("Form of address"), ("ông/bà", "ông bà", "danh xưng", "xưng hô"), example="Bà"),
-        Meaning("position", N_("Position"), ("chức vụ", "chức danh", "chức vụ chức danh"), example="Phó Giám đốc"),
+        Meaning("position", N_("Position"), ("chức vụ", "chức danh", "chức vụ chức danh"), apart_by=";,",
+                example="Phó Giám đốc"),
         Meaning("organization", N_("Unit"), ("đơn vị", "cơ quan", "đơn vị công tác", "cơ quan đơn vị", "tên đơn vị",
-                "tổ chức"), leader="organization", example="Sở Công Thương"),
+                "tổ chức"), leader="organization", apart_by=";", example="Sở Công Thương"),
         Meaning("phone", N_("Phone"), ("điện thoại", "số điện thoại", "đt", "sđt", "di động", "số đt", "liên hệ"),
                 "phone", example="0912 345 678"),
         Meaning("email", N_("E-mail"), ("email", "e-mail", "thư điện tử", "địa chỉ email"), "email",
@@ -73,7 +75,7 @@ class Delegates(BulkTarget):
     def remarks(self, reading):
         """A kind that the unit's name said, and a name written unusually: it goes onto paper as it stands."""
         name = reading.get("full_name") or ""
-        ways = ((is_oddly_written, ODDLY_WRITTEN), (is_in_capitals, IN_CAPITALS))
+        ways = ((is_oddly_written, ODDLY_WRITTEN), (is_in_capitals, IN_CAPITALS), (is_one_word, ONE_WORD))
         by_unit = [[BY_UNIT, {}]] if reading.get("kind_from") == "unit" else []
         return by_unit + [[message, {"name": name[:120]}] for is_so, message in ways if is_so(name)]
 

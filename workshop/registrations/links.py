@@ -6,7 +6,7 @@ from flask import current_app
 
 from workshop.errors import NotFound
 from workshop.extensions import db, utc_now
-from workshop.registrations import link_tokens
+from workshop.registrations import link_tokens, merges
 from workshop.registrations.models import Registration
 from workshop.registrations.refusals import LinkReadOnly
 
@@ -19,14 +19,14 @@ def link_token(registration):
 
 
 def registration_of(token):
-    """The registration behind ``token``.
+    """The registration behind ``token``; whose was merged into another finds that one, which holds the ticket.
 
     :raises NotFound: if there is none or the link was revoked.
     """
     registration = db.session.get(Registration, link_tokens.number_in(token))
     if registration is None or not link_tokens.is_proof(token, _said(registration)):
         raise NotFound
-    return registration
+    return merges.standing_for(registration)
 
 
 def link_url(registration):

@@ -14,7 +14,7 @@ from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 from workshop.imports import targets
 from workshop.messages import recipients
-from workshop.registrations import places, services, writing
+from workshop.registrations import answering, places, services, writing
 from workshop.registrations.importing import Delegates
 from workshop.registrations.invitations import listeners as units
 from workshop.registrations.models import Registration
@@ -129,7 +129,7 @@ def needs_attention(event):
             "url": url_for("registrations.index", sort="newest", **here), "tone": "wait",
             "hint": _("The list of guests to be greeted needs it"),
         })  # fmt: skip
-    return tasks + _names_to_look_at(event)
+    return tasks + _answers_to_get(event) + _names_to_look_at(event)
 
 
 def purge(today, dry_run):
@@ -139,6 +139,18 @@ def purge(today, dry_run):
         "registration_contacts": services.erase_contacts(events_past_retention(today), dry_run=dry_run),
         "registration_names": services.erase_names(events_past_retention(today, names=True), dry_run=dry_run),
     }
+
+
+def _answers_to_get(event):
+    lacking = answering.lacking_count(event) if phase(event) == "before" else 0
+    if not lacking:
+        return []
+    return [{
+        "title": ngettext("%(num)s delegate has not answered a required question",
+                          "%(num)s delegates have not answered a required question", lacking),
+        "url": url_for("registrations.index", slug=event.slug, answers="missing"), "tone": "wait",
+        "hint": _("Units and guests see it on their link"),
+    }]  # fmt: skip
 
 
 def _names_to_look_at(event):

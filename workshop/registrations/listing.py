@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from sqlalchemy import func, select
 
 from workshop.extensions import db
-from workshop.registrations import counting, finding, queries, writing
+from workshop.registrations import answering, counting, finding, queries, writing
 from workshop.registrations.models import Registration, RegistrationTitle
 from workshop.vietnamese.names import fold
 from workshop.web.pagination import PER_PAGE, Page
 
-FILTERS = ("search", "kind", "status", "unit", "source", "contact", "titles", "names", "sort")
+FILTERS = ("search", "kind", "status", "unit", "source", "contact", "titles", "names", "answers", "sort")
 SOURCES = ("public", "staff", "import", "api", "walk_in", "invitation")
 COUNTED = 200  # what no index counts is counted so far, four pages; above it the page says "more than"
 _CONTACTS = {
@@ -43,8 +43,8 @@ class ListPage(Page):
 def asked_of(args):
     """The filters in an address (a mapping), those that mean nothing left out; {name: value}, "" for none."""
     asked = {name: args.get(name, "").strip() for name in FILTERS}
-    allowed = {"status": queries.STATUSES, "source": SOURCES, "contact": _CONTACTS, "titles": ("none",),
-               "names": tuple(writing.WAYS), "sort": queries.SORTS}  # fmt: skip
+    allowed = {"status": queries.STATUSES, "source": SOURCES, "contact": _CONTACTS, "titles": ("none", "short"),
+               "names": tuple(writing.WAYS), "answers": ("missing",), "sort": queries.SORTS}  # fmt: skip
     return {name: value if value in allowed.get(name, (value,)) else "" for name, value in asked.items()}
 
 
@@ -104,17 +104,21 @@ def _sieve(event, asked):
         conditions.append(Registration.source == asked["source"])
     if asked["contact"]:
         conditions.append(_CONTACTS[asked["contact"]])
-    if asked["titles"]:
+    if asked["titles"] == "short":
+        conditions.append(Registration.id.in_(writing.ids_shortened(event)))
+    elif asked["titles"]:
         titled = select(RegistrationTitle.id).where(RegistrationTitle.registration_id == Registration.id)
         conditions.append(~titled.exists())
     if asked["names"]:
         conditions.append(Registration.id.in_(writing.ids_written(event, asked["names"])))
+    if asked["answers"]:
+        conditions.append(answering.is_lacking(event))
     return conditions
 
 
 def _total(event, asked, ids):
     """(how many, whether there are more): exact from what is known of the event, else counted up to a limit."""
-    if not any(asked[name] for name in ("search", "unit", "source", "contact", "titles", "names")):
+    if not any(asked[name] for name in ("search", "unit", "source", "contact", "titles", "names", "answers")):
         numbers = counting.grouped(event).items()
         return sum(
             number for (status, kind), number in numbers

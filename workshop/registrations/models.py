@@ -199,6 +199,9 @@ class DistinctPair(db.Model):
     __table_args__ = (UniqueConstraint("first_id", "second_id"), Index("ix_distinct_pair_event", "event_id"))
 
 
+MERGED = "merged"  # the reason for which the other of two registrations of one person is cancelled
+
+
 class RegistrationMerge(db.Model):
     """That two registrations became one, with what both were before, so that it can be undone."""
 

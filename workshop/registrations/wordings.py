@@ -30,8 +30,11 @@ def agreements(event_id, language):
 
 
 def for_others(event_id, language):
-    """The words about the use for this workshop, which whoever names others must have shown them."""
-    return words_of(event_id, REQUIRED, language)
+    """The words about the use for this workshop, for whoever names others; an office's own words are quoted."""
+    words = words_of(event_id, REQUIRED, language)
+    if words == shipped().get((REQUIRED, language)):
+        return shipped()["others", language]
+    return shipped()["others_own", language].replace("%s", words)
 
 
 def for_others_shown(event_id, language):

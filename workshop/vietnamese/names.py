@@ -85,6 +85,11 @@ def is_in_capitals(name):
     return text.isupper() and not is_oddly_written(text)
 
 
+def is_one_word(name):
+    """Tell whether ``name`` is a single word, as where a family name was left behind."""
+    return len(clean_name(name).split()) == 1
+
+
 def in_ordinary_letters(name):
     """Propose "Nguyễn Thị Hoa" for "NGUYỄN THỊ HOA"; whether that is right only a person knows.
 

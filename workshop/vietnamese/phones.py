@@ -23,6 +23,9 @@ OLD_PREFIXES = {
 
 _MOBILE = re.compile(r"0[35789]\d{8}")
 _LANDLINE = re.compile(r"02\d{9}")
+_EXTENSION = re.compile(r"\(?(?:số )?(?:máy lẻ|nội bộ|ext)\.?:?\s*\d{1,5}\)?", re.IGNORECASE)
+_LETTER_AT_DIGIT = re.compile(r"\d[^\W\d_]|[^\W\d_]\d")
+_HOTLINE = re.compile(r"1[89]00\d{4,6}")
 _COUNTRY = re.compile(r"(?:00|\+)?84(?=\d{9})0?")
 _SCIENTIFIC = re.compile(r"\d+(?:[.,]\d+)?[eE]\+?\d+")
 _INTEGER_AS_FLOAT = re.compile(r"(\d{8,})[.,]0")
@@ -64,6 +67,16 @@ def format_phone(number):
         area = 3 if number.startswith(_TWO_CITIES) else 4
         return f"{number[:area]} {number[area : area + 4]} {number[area + 4 :]}"
     return number or ""
+
+
+def is_dialled(text):
+    """Whether a contact may be told so: nothing, one or more numbers and nothing unreadable, or a hotline."""
+    if not (text or "").strip():
+        return True
+    if _HOTLINE.fullmatch(re.sub(r"[\s.-]", "", text)):
+        return True
+    reading = normalize_phone(_EXTENSION.sub("", text))
+    return reading.number is not None and not reading.problem and not _LETTER_AT_DIGIT.search(text)
 
 
 def phone_tail(number):

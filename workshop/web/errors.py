@@ -1,13 +1,21 @@
 """Turns refusals and failures into a page in the product's look, or problem+json under /api."""
 
 from flask import current_app, g, make_response, render_template, request
-from flask_babel import gettext
+from flask_babel import format_decimal, gettext
 from flask_wtf.csrf import CSRFError
 from sqlalchemy.exc import DataError, OperationalError
 from sqlalchemy.orm.exc import StaleDataError
 from werkzeug.exceptions import HTTPException
 
-from workshop.errors import DiskFull, StaleVersion, TooBusy, TooManyAttempts, Unstorable, WorkshopError
+from workshop.errors import (
+    Amount,
+    DiskFull,
+    StaleVersion,
+    TooBusy,
+    TooManyAttempts,
+    Unstorable,
+    WorkshopError,
+)
 from workshop.web import problems
 from workshop.web.requests import loggable_path
 
@@ -28,7 +36,9 @@ def bind(app):
 
 def words(error):
     """A refusal in the language of the reader."""
-    return gettext(error.message, **error.params) if error.params else gettext(error.message)
+    params = {name: format_decimal(value) if isinstance(value, Amount) else value
+              for name, value in error.params.items()}  # fmt: skip
+    return gettext(error.message, **params) if params else gettext(error.message)
 
 
 def refused(error):

@@ -1,6 +1,7 @@
 """How large a table may be."""
 
 from workshop.edges.spreadsheets.refusals import SpreadsheetTooLarge
+from workshop.errors import Amount
 
 MAX_BYTES = 10 * 1024 * 1024
 MAX_ROWS = 20_000
@@ -18,5 +19,5 @@ MAX_NAME = 80
 def too_large(filename):
     """The refusal, with every limit in it."""
     return SpreadsheetTooLarge(
-        filename=filename, megabytes=MAX_BYTES // 1024 // 1024, rows=f"{MAX_ROWS:,}", columns=MAX_COLUMNS
+        filename=filename, megabytes=MAX_BYTES // 1024 // 1024, rows=Amount(MAX_ROWS), columns=MAX_COLUMNS
     )

@@ -11,23 +11,26 @@ from workshop.edges.spreadsheets.refusals import (
     NotASpreadsheet,
     OldExcel,
     PasswordProtected,
+    TextNamedXlsx,
 )
 from workshop.edges.spreadsheets.xls_reading import read_xls
 from workshop.edges.spreadsheets.xlsx_reading import read_xlsx
 
 _PICTURES = (b"\xff\xd8\xff", b"\x89PNG", b"GIF8", b"BM", b"II*\0", b"MM\0*")
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls")
 _BARE_BIFF = (b"\x09\x08", b"\x09\x04", b"\x09\x02", b"\x09\x00")  # Excel 2 to 5 without the container
 
 
 def read_table(data, filename):
-    """Read ``data`` as XLSX, XLS or CSV by what it holds; ``filename`` only stands in what is said.
+    """Read ``data`` as XLSX, XLS or CSV by what it holds; ``filename`` stands in what is said.
 
     :raises EmptyFile: if there is no byte that means anything.
     :raises SpreadsheetTooLarge: above the limits of ``limits``, counted by used cells.
     :raises PasswordProtected: if it is encrypted.
     :raises OldExcel: if it is an XML spreadsheet or a binary workbook.
     :raises HtmlNamedXls: if it is a web page.
+    :raises TextNamedXlsx: if it is text that is named like a workbook.
     :raises ImageOnly: if it is a picture, or holds pictures and no text.
     :raises TruncatedFile: if it was cut off.
     :raises NotASpreadsheet: if it is anything else.
@@ -51,7 +54,10 @@ def _read(data, filename):
     _refuse_markup(data[:4096], filename)
     if data.startswith((b"%PDF", b"{\\rtf")):
         raise NotASpreadsheet(filename=filename)
-    return read_csv(data, filename)
+    table = read_csv(data, filename)
+    if filename.lower().endswith(_WORKBOOKS):
+        raise TextNamedXlsx(filename=filename)
+    return table
 
 
 def _distinct(table):

@@ -33,6 +33,15 @@ class PasswordProtected(WorkshopError):
     message = N_("“%(filename)s” is protected by a password. Save it without the password and send it again.")
 
 
+class TextNamedXlsx(NotASpreadsheet):
+    """The content is plain text under the name of a workbook: whoever sent it believes that it is another file."""
+
+    message = N_(
+        "“%(filename)s” is named like an Excel file but holds plain text only. "
+        "Send the workbook itself; if the text is a list, rename the file to end in .csv and send it again."
+    )
+
+
 class HtmlNamedXls(WorkshopError):
     """The file is a web page under the name of a spreadsheet, as some systems export."""
 

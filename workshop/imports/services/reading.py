@@ -8,7 +8,7 @@ from sqlalchemy import delete, insert, select
 from workshop.audit import services as audit
 from workshop.audit.actor import current_actor
 from workshop.edges.spreadsheets import read_table
-from workshop.imports import queries, reasons, sensitive, verdicts
+from workshop.imports import groups, queries, reasons, sensitive, verdicts
 from workshop.imports.mapping import with_usual
 from workshop.imports.models import ImportBatch, ImportOriginal, ImportRow
 from workshop.imports.queries import event_of
@@ -111,7 +111,8 @@ def _read_anew(session, batch, mapping):
     lines = []
     for place, row in enumerate(rows):
         is_left_out = queries.sheet_of(batch, row.sheet).get("skip")
-        found = [] if is_left_out else decided.get((row.sheet, row.row), [])
+        kept = [] if is_left_out else decided.get((row.sheet, row.row), [])
+        found = [line for line in kept if not _was_said_of_another_name(line, row, target)]
         lines += _decided_lines(_line(row, place), sorted(found, key=lambda line: line["part"]), batch.allowed)
     batch.version += 1
     session.flush()
@@ -128,6 +129,13 @@ def _line(row, place):
 
 def _kept(row):
     return {name: getattr(row, name) for name in ("part", "reading", "notes", "refusal", "decision", "is_decided")}
+
+
+def _was_said_of_another_name(line, row, target):
+    """Whether all that was said is that a name of one word is so, and by now another name is read."""
+    code = target.essential[0]
+    is_so = line["decision"].get("together") == ["names_of_one_word", groups.TAKE]
+    return is_so and "held" not in line["decision"] and line["reading"].get(code) != row.reading.get(code)
 
 
 def _decided_lines(line, decided, allowed):

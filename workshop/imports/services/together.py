@@ -116,7 +116,9 @@ def _settle(session, target, batch, row, reason, way, why):
 
 
 def _proposed(target, row):
-    """What was asked whether it is meant: the address without the slip."""
+    """What was asked whether it is meant: the address without the slip, nothing for what cannot be read."""
+    if row.reason_code == "cell_unreadable":
+        return {groups.unread_contact(row, target): ""}
     if row.reason_code != "email_doubtful":
         return {}
     code = next(meaning.code for meaning in target.meanings if meaning.reader == "email")

@@ -50,7 +50,8 @@ def show(place, batch_id, refusal=None):
         same=queries.same_file_applied(batch) if batch.status == "preview" else None,
         understood={name: queries.sheet_of(batch, name) for name in sheets}, waiting=queries.waiting(batch),
         unknown=queries.sheets_without_headings(batch) if batch.status == "preview" else (),
-        older=queries.older_sheets(batch) if batch.status == "preview" else (), parts=queries.parts(batch),
+        older=queries.older_sheets(batch) if batch.status == "preview" else (), halves=_halves(batch),
+        parts=queries.parts(batch),
         first=queries.next_to_decide(batch), has_file=queries.has_original(batch),
         sensitive=[known[code] for code in known if any(code in said["columns"] for said in batch.mapping.values())],
         labels={meaning.code: meaning.label for meaning in place.target.meanings},
@@ -58,6 +59,12 @@ def show(place, batch_id, refusal=None):
         capitals=groups.in_capitals(batch, place.target) if batch.erased_at is None else [],
         left=showing.named(place.target, queries.left_behind(batch)),
     )  # fmt: skip
+
+
+def _halves(batch):
+    """The sheets of one-word names that wait for a word about it."""
+    may_say = batch.status in ("preview", "applied") and batch.erased_at is None
+    return queries.sheets_of_halves(batch) if may_say else {}
 
 
 def _first_look(place, batch):

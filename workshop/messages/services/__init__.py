@@ -2,7 +2,14 @@
 
 from workshop.messages.services.delivering import deliver, release_expired
 from workshop.messages.services.mailings import dismiss_changes, write_to_many, write_to_units
-from workshop.messages.services.posting import post, silence, way_for, withdraw_from_unit, withdraw_unsent
+from workshop.messages.services.posting import (
+    post,
+    return_unsent,
+    silence,
+    way_for,
+    withdraw_from_unit,
+    withdraw_unsent,
+)
 from workshop.messages.services.retention import erase_of, erase_of_units, erase_past, forget_person
 from workshop.messages.services.settling import (
     cancel_message,
@@ -20,6 +27,6 @@ __all__ = [
     "cancel_message", "cancel_waiting", "deliver", "dismiss_changes", "erase_of", "erase_of_units", "erase_past",
     "forget_person",
     "mark_copied", "mark_sent", "post", "record_copied", "release_expired", "resend", "resend_failed",
-    "reset_template", "save_template", "set_automatic", "silence", "undo_copied", "way_for", "withdraw_from_unit",
-    "withdraw_unsent", "write_to_many", "write_to_units",
+    "reset_template", "return_unsent", "save_template", "set_automatic", "silence", "undo_copied", "way_for",
+    "withdraw_from_unit", "withdraw_unsent", "write_to_many", "write_to_units",
 ]  # fmt: skip

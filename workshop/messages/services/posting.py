@@ -60,10 +60,23 @@ def withdraw_unsent(registration_id, *, with_mailings=False):
     """Take back what the outbox still holds about a state that is over, inside the running transaction.
 
     What was asked for in a mailing stays for who still comes, and is judged when it leaves; ``with_mailings``
-    takes it back too, for who does not.
+    takes it back too, for who does not. Returns [id, status, reason] of each, for :func:`return_unsent`.
     """
-    where = [] if with_mailings else [Message.mailing_id.is_(None)]
-    _take_back("overtaken", Message.registration_id == registration_id, *where)
+    where = [Message.registration_id == registration_id, *([] if with_mailings else [Message.mailing_id.is_(None)])]
+    with transaction() as session:
+        unsent = select(Message.id, Message.status, Message.reason).where(Message.status.in_(UNSENT), *where)
+        found = [list(row) for row in session.execute(unsent.order_by(Message.id))]
+        _take_back("overtaken", *where)
+        return found
+
+
+def return_unsent(taken_back):
+    """Put what :func:`withdraw_unsent` gave into the outbox again, where nothing else became of it."""
+    with transaction() as session:
+        for message_id, status, reason in taken_back:
+            still = update(Message).where(Message.id == message_id, Message.status == "cancelled",
+                                          Message.reason == "overtaken")  # fmt: skip
+            session.execute(still.values(status=status, reason=reason))
 
 
 def withdraw_from_unit(invitation_id, reason="answered"):

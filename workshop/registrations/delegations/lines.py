@@ -21,6 +21,7 @@ class Person:
     phone: str = ""
     email: str = ""
     honorific: str = ""
+    is_another: bool = False  # said of one whose name stands in the list already: another person of that name
 
 
 def people_of(text):

@@ -5,7 +5,7 @@ from sqlalchemy import func, or_, select
 from workshop.errors import NotFound
 from workshop.extensions import db
 from workshop.registrations.delegations.models import Delegation, DelegationMember
-from workshop.registrations.models import Registration
+from workshop.registrations.models import MERGED, Registration
 
 
 def delegation_by_code(event, code):
@@ -86,5 +86,6 @@ STANDS = Registration.status != "cancelled"
 
 
 def _members(delegation):
+    """Its registrations; one that was merged into another of the same person is nobody."""
     query = select(Registration).join(DelegationMember, DelegationMember.registration_id == Registration.id)
-    return query.where(DelegationMember.delegation_id == delegation.id)
+    return query.where(DelegationMember.delegation_id == delegation.id, Registration.cancel_reason != MERGED)

@@ -49,6 +49,12 @@ class ListedTwice(Invalid):
     message = N_("This person stands twice in your list.")
 
 
+class NameListedTwice(Invalid):
+    """The same name stands twice, and no phone says that these are two people."""
+
+    message = N_("This name stands in your list already. Leave it out here, or say below that it is another person.")
+
+
 class UnitMissing(Invalid):
     """A delegation without a unit."""
 

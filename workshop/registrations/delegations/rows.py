@@ -30,6 +30,8 @@ def read_rows(values):
     """
     columns = [[text.strip() for text in values.getlist(f"person_{name}")] for name in NAMES]
     people = [Person(**dict(zip(NAMES, row, strict=True))) for row in zip(*columns, strict=False)][:MOST_ROWS]
+    for person, said in zip(people, values.getlist("person_another"), strict=False):
+        person.is_another = said == "1"
     rows, act = Rows(people), values.get("act", "save")
     if act == "read":
         rows.people = [*rows.filled, *people_of(values.get("lines"))][:MOST_ROWS]

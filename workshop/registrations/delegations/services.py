@@ -14,6 +14,7 @@ from workshop.registrations.readings import read_email, read_phone
 from workshop.registrations.refusals import WordsChanged
 from workshop.transactions import savepoint, transaction
 from workshop.vietnamese.names import clean_name, fold
+from workshop.vietnamese.phones import normalize_phone
 
 MOST = 50  # people of one link; a longer list is a table to import
 REMOVED = "removed by the unit"
@@ -90,7 +91,7 @@ def add_people(delegation, people, *, source="invitation", over_quota="refuse", 
         if named + len(people) > MOST:
             raise refusals.TooManyPeople(limit=MOST)
         statuses = [_status(found, named + place, over_quota) for place in range(len(people))]
-        made, problems = [], _twice(people)
+        made, problems = [], _twice(people, queries.people_of(found))
         for place, (person, status) in enumerate(zip(people, statuses, strict=True)):
             try:
                 with savepoint():
@@ -204,12 +205,26 @@ def _delegate(delegation, person):
     )  # fmt: skip
 
 
-def _twice(people):
-    """{place: ListedTwice} of those who stand in the list before with the same name and phone."""
-    seen, problems = set(), {}
-    for place, person in enumerate(people):
-        key = fold(person.full_name), "".join(sign for sign in person.phone or "" if sign.isdigit())
-        if key in seen:
+def _twice(people, named):
+    """{place: refusal} of those who stand in the list, or among the ``named``, before.
+
+    The same name with the same phone is one person, with another phone another one; where a phone is missing it may
+    be either, which somebody has to say.
+    """
+    seen, problems = {}, {}
+    known = [(fold(each.full_name), each.phone or "") for each in named]
+    for place, (name, phone) in enumerate([*known, *map(_name_and_phone, people)], start=-len(known)):
+        before = seen.setdefault(name, [])
+        if place < 0 or not name:
+            pass  # whom the event knows by phone is refused where it registers
+        elif phone and phone in before[sum(each[0] == name for each in known) :]:
             problems[place] = refusals.ListedTwice("full_name")
-        seen.add(key)
+        elif before and not people[place].is_another and not (phone and all(before)):
+            problems[place] = refusals.NameListedTwice("full_name")
+        before.append(phone)
     return problems
+
+
+def _name_and_phone(person):
+    typed = "".join(sign for sign in person.phone or "" if sign.isdigit())
+    return fold(person.full_name), normalize_phone(person.phone).number or typed

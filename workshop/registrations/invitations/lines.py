@@ -8,7 +8,9 @@ from workshop.vietnamese.names import clean_name
 from workshop.vietnamese.phones import normalize_phone
 
 MOST = 50
-_COUNT = re.compile(r"\d{1,3}")
+_COUNT = re.compile(r"(?<!\d)\d{1,3}(?!\d)")
+_NUMBERS = ("một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười")
+_IN_WORDS = re.compile(rf"({'|'.join(_NUMBERS)})(?:\s+(?:người|đại biểu|suất|đồng chí))?", re.IGNORECASE)
 # a unit's name may hold commas (Sở Văn hóa, Thể thao và Du lịch), so only these cut
 _CUT = re.compile(r"[\t;|]")
 
@@ -52,9 +54,14 @@ def _unit(line):
             unit.contact_email = part
         elif digits >= 8 and normalize_phone(part).number:
             unit.contact_phone = part
-        elif digits and not unit.quota:
+        elif not unit.quota and (said := _IN_WORDS.fullmatch(part)):
+            unit.quota = _NUMBERS.index(said[1].lower()) + 1
+            unit.quota_text = "" if said[0] == said[1] else part
+        elif digits and not unit.quota and quota_of(part):
             unit.quota = quota_of(part)
             unit.quota_text = "" if part.isdecimal() else part
+        elif digits and not unit.contact_phone and not any(sign.isalpha() for sign in part):
+            unit.contact_phone = part  # no number that can be dialled: shown as it stands, and asked about
         else:
             unit.contact_name = f"{unit.contact_name}, {part}" if unit.contact_name else part
     return unit

@@ -2,11 +2,13 @@
 
 from sqlalchemy import select
 
+from workshop.errors import WorkshopError
 from workshop.extensions import db
 from workshop.registrations.delegations.models import Delegation
 from workshop.registrations.delegations.refusals import UnitMissing
 from workshop.registrations.invitations import refusals
 from workshop.registrations.invitations.lines import MOST
+from workshop.registrations.readings import read_email, read_phone
 from workshop.vietnamese.names import clean_name
 from workshop.vietnamese.organisations import fold_unit
 
@@ -48,5 +50,10 @@ def _refusal(unit, invited, before):
         return refusals.UnitTwice()
     if not 1 <= unit.quota <= MOST:
         return refusals.QuotaUnreadable("quota")
+    try:
+        read_phone(unit.contact_phone)
+        read_email(unit.contact_email)
+    except WorkshopError as refusal:
+        return refusal
     before.add(key)
     return None

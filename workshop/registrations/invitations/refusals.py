@@ -50,3 +50,9 @@ class AnswerGiven(WorkshopError):
     """A unit cannot decline while people of it are named."""
 
     message = N_("People of your unit are named. Remove them first if nobody can come.")
+
+
+class ReplyAfterWorkshop(Invalid):
+    """Who answers after the workshop answers nobody."""
+
+    message = N_("The answer must come before the workshop begins (%(day)s). Choose an earlier day.")

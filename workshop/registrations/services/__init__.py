@@ -29,6 +29,7 @@ from workshop.registrations.services.merging import (
 )
 from workshop.registrations.services.ordering import clear_order, is_by_hand, move_in_order
 from workshop.registrations.services.printing import BadgesIncomplete, remember_choices, request_badges
+from workshop.registrations.services.respelling import respell_names
 from workshop.registrations.services.seating import assign_zone
 from workshop.registrations.services.sorting import read_ranks, sort_names
 from workshop.registrations.services.spares import SpareTaken, SpareUnknown, assign_spare, make_spares
@@ -54,6 +55,6 @@ __all__ = [
     "link_was_sent", "make_spares", "merge_registrations", "move_in_order", "needs_approval",
     "part_registrations", "queue_registration", "read_ranks", "record_consents", "record_export", "record_file_opened",
     "register", "register_drafts", "remember_choices", "remove_registrations", "request_badges",
-    "require_open", "restore_registration", "restrict_registration", "revoke_link", "reword", "sort_names",
-    "tell_apart", "undo_last", "withdraw_consent",
+    "require_open", "respell_names", "restore_registration", "restrict_registration", "revoke_link", "reword",
+    "sort_names", "tell_apart", "undo_last", "withdraw_consent",
 ]  # fmt: skip

@@ -2,7 +2,7 @@
 
 from workshop.audit import services as audit
 from workshop.errors import StaleVersion
-from workshop.registrations import consents, places, readings, refusals
+from workshop.registrations import consents, merges, places, readings, refusals
 from workshop.registrations.models import Registration
 from workshop.registrations.services.standing import move_up
 from workshop.registrations.services.telling import tell
@@ -49,14 +49,15 @@ def edit_registration(registration, *, version, **changes):
 
 
 def revoke_link(registration):
-    """Make the personal link worthless; a new one can be shown at once.
+    """Make the personal link worthless, with those of registrations merged into it; a new one can be shown at once.
 
     :raises PersonErased: if nobody stands behind the registration any more.
     """
     with transaction() as session:
         registration = session.get(Registration, registration.id)
         places.require_person(registration)
-        registration.link_serial += 1
+        for each in (registration, *merges.merged_into(registration)):
+            each.link_serial += 1
         audit.record("registrations.link_revoked", registration, serial=registration.link_serial)
         return registration
 

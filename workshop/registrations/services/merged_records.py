@@ -1,8 +1,9 @@
-"""What hangs on two registrations that become one: consents, the unit, spare tickets, a restriction."""
+"""What hangs on two registrations that become one: consents, the unit, spare tickets, a restriction, messages."""
 
 from sqlalchemy import select, update
 
 from workshop.extensions import db
+from workshop.messages.services import return_unsent, withdraw_unsent
 from workshop.registrations.delegations.models import DelegationMember
 from workshop.registrations.models import Consent, Registration, SpareTicket
 
@@ -11,7 +12,8 @@ ROOM = "registrations"
 
 def move_records(kept, dropped):
     """Give ``kept`` what hung on ``dropped``; returns what ``return_records`` needs."""
-    return [*_move_consents(kept, dropped), *_move_membership(kept, dropped), *_restrict(kept, dropped)]
+    return [*_move_consents(kept, dropped), *_move_membership(kept, dropped), *_restrict(kept, dropped),
+            *_silence(dropped)]  # fmt: skip
 
 
 def return_records(merge):
@@ -27,6 +29,8 @@ def return_records(merge):
             _set(update(Consent).where(Consent.id == each["withdrawn"]).values(withdrawn_at=None))
         elif "member" in each:
             _set(update(DelegationMember).where(DelegationMember.id == each["member"]).values(**owner))
+        elif "unsent" in each:
+            return_unsent(each["unsent"])
         elif "restricted" in each:
             session.get(Registration, merge.kept_id).restricted_at = None
     for registration_id in (merge.kept_id, merge.dropped_id):
@@ -80,6 +84,12 @@ def _restrict(kept, dropped):
         return []
     kept.restricted_at = dropped.restricted_at
     return [{"room": ROOM, "restricted": True}]
+
+
+def _silence(dropped):
+    """What waits to be sent about the other registration speaks of a ticket that nobody holds any more."""
+    taken_back = withdraw_unsent(dropped.id, with_mailings=True)
+    return [{"room": ROOM, "unsent": taken_back}] if taken_back else []
 
 
 def _set(change):

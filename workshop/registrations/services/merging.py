@@ -6,7 +6,7 @@ from workshop.errors import NotFound, StaleVersion
 from workshop.extensions import db, utc_now
 from workshop.paper.codes import new_code
 from workshop.registrations import places, readings, refusals
-from workshop.registrations.models import DistinctPair, Registration, RegistrationMerge
+from workshop.registrations.models import MERGED, DistinctPair, Registration, RegistrationMerge
 from workshop.registrations.services.merged_records import follow_codes, move_records, return_records
 from workshop.registrations.services.standing import move_up
 from workshop.registrations.services.telling import tell
@@ -17,7 +17,6 @@ KEPT_BEFORE = (
     *PLAIN, "position", "status", "ticket_code", "answers", "in_place_of_id", "cancel_reason", "zone", "seat",
 )  # fmt: skip
 ORDER = ("confirmed", "pending", "waiting")  # the better state of the two stands
-MERGED = "merged"
 
 
 def tell_apart(first, second):

@@ -14,7 +14,7 @@ from workshop.paper.views.sending import stored_response
 from workshop.questions import sending
 from workshop.questions.fields import answers_of, typed, with_questions
 from workshop.questions.queries import file_at, form_questions, is_asked, standard_fields
-from workshop.registrations import consents, documents, links, queries, services, wordings
+from workshop.registrations import answering, consents, documents, links, queries, services, wordings
 from workshop.registrations.forms import MyRegistrationForm, TailForm
 from workshop.registrations.refusals import LinkReadOnly
 from workshop.web import language, limits
@@ -35,7 +35,7 @@ def show(token):
         "registrations/mine/show.html", registration=found, event=found.event, token=token,
         place=queries.place_in_line(found) if found.status == "waiting" else None,
         is_read_only=links.is_read_only(found.event), is_over=registration_gate(found.event) == "over",
-        seat=documents.seat_words(found),
+        seat=documents.seat_words(found), is_asked=answering.lacks_answers(found),
         papers=[each for answer in hooks.call("own_papers", found, token) for each in answer],
     )  # fmt: skip
 

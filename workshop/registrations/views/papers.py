@@ -108,6 +108,19 @@ def spares(slug):
     return bytes_response(documents.cards_pdf(pages, f"Thẻ dự phòng – {event.title}"), PDF, f"the-du-phong-{slug}.pdf")
 
 
+@blueprint.post("/spelling")
+@requires(Permission.REGISTRATIONS_PEOPLE_EDIT)
+def respell(slug):
+    """Write the names in capitals in ordinary letters, where somebody has looked at them."""
+    done, left = services.respell_names(event_by_slug(slug))
+    flash(ngettext("%(num)s name was written anew.", "%(num)s names were written anew.", done), "success")
+    if left:
+        said = ngettext("%(num)s name was left as it is: perhaps the person is registered twice.",
+                        "%(num)s names were left as they are: perhaps they are registered twice.", left)  # fmt: skip
+        flash(said, "info")
+    return redirect(url_for("registrations.papers", slug=slug), 303)
+
+
 def page(event, **forms):
     """The page of papers, with ``forms`` that were refused in place of the remembered ones."""
     shown = {name: forms.get(name) or remembered(event, name) for name in FORMS}
@@ -116,7 +129,7 @@ def page(event, **forms):
         "registrations/papers.html", event=event, counts=queries.counts(event), forms=shown, running=running,
         free_spares=len(printed.spares(event, free_only=True)), desk=printed.desk_of(event),
         follows=may(current_user(), Permission.JOBS_JOBS_READ, event.id), at_once=AT_ONCE,
-        odd_names=writing.oddly_written(event, confirmed_only=True),
+        odd_names=writing.oddly_written(event, confirmed_only=True), doubts=writing.to_print(event),
     )  # fmt: skip
     return answer, 422 if forms else 200
 

@@ -17,7 +17,7 @@ from workshop.web import language
 from workshop.web.errors import words
 
 NAMED = 5  # of those who found no place
-NARROWING = ("search", "kind", "status", "unit", "source", "contact", "titles", "names")
+NARROWING = ("search", "kind", "status", "unit", "source", "contact", "titles", "names", "answers")
 
 
 @blueprint.get("")
@@ -30,7 +30,8 @@ def index(slug):
     return render_template(
         "registrations/index.html", event=event, page=page, asked=asked, counts=queries.counts(event),
         labels=kind_labels(event, language.current()), is_narrowed=any(asked[name] for name in NARROWING),
-        is_deep=any(asked[name] for name in ("unit", "source", "contact", "titles", "names")), sources=source_labels(),
+        is_deep=any(asked[name] for name in ("unit", "source", "contact", "titles", "names", "answers")),
+        sources=source_labels(),
         address={name: value for name, value in asked.items() if value}, import_url=_import_url(slug),
         undo=together.bulk_at(event, request.args.get("cancelled", 0, type=int)),
     )  # fmt: skip

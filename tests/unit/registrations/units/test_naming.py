@@ -47,7 +47,7 @@ def test_each_person_is_told_what_is_wrong_and_nobody_is_registered(app):
     with pytest.raises(refusals.PeopleRefused) as caught:
         services.add_people(delegation, people)
     kinds = {place: type(error).__name__ for place, error in sorted(caught.value.problems.items())}
-    assert kinds == {0: AlreadyRegistered.__name__, 1: PhoneUnreadable.__name__, 3: "ListedTwice", 4: "NameMissing"}
+    assert kinds == {0: AlreadyRegistered.__name__, 1: PhoneUnreadable.__name__, 3: "NameListedTwice", 4: "NameMissing"}
     assert db.session.query(Registration).count() == 1
 
 

@@ -7,6 +7,7 @@ from flask_babel import ngettext
 from workshop.accounts.access import public
 from workshop.errors import WorkshopError
 from workshop.events.queries import public_event, registration_gate
+from workshop.questions.queries import form_questions
 from workshop.registrations import guarding, places, wordings
 from workshop.registrations.delegations import links, services
 from workshop.registrations.delegations.forms import GroupForm
@@ -51,6 +52,7 @@ def _page(event, form, rows):
     page = render_template(
         "registrations/delegations/group.html", event=event, form=form, rows=rows, is_full=not places.is_free(event),
         words=wordings.for_others(event.id, language.current()), work=guarding.WORK,
+        asks_more=any(each.is_required for each in form_questions(event)),
     )  # fmt: skip
     return page, guarding.status_of(form) if form.errors else 422 if rows.problems else 200
 

@@ -17,18 +17,23 @@ BOOK = "GM"
 def edit_letter(event, *, version, texts, **values):
     """Keep the texts, number, dates and rules of the invitations of ``event``.
 
+    :raises ReplyAfterWorkshop: if units could answer when it is over.
     :raises StaleVersion: if somebody changed them since ``version``.
     """
     if values.get("unit_limit") is not None and values["unit_limit"] < 1:
         raise Invalid("unit_limit")
     with transaction() as session:
-        places.locked_event(session, event.id)
+        event = places.locked_event(session, event.id)
         letter = queries.letter_of(event)
         if letter.version != version:
             raise StaleVersion
         if letter.id is None:
             letter.version = None  # the mapper counts from 1
             session.add(letter)
+        if (reply_by := values.get("reply_by")) and reply_by != letter.reply_by:
+            begins = local_day(event.starts_at)
+            if reply_by > begins:
+                raise refusals.ReplyAfterWorkshop("reply_by", day=f"{begins:%d/%m/%Y}")
         letter.texts = {name: text for name, text in texts.items() if name in TEXTS and text}
         for name, value in values.items():
             setattr(letter, name, value)

@@ -9,6 +9,7 @@ from workshop.registrations.invitations.views import (  # noqa: F401 (they add r
     records,
     reminding,
     reply,
+    reply_answers,
     reply_people,
 )
 from workshop.registrations.invitations.views.blueprint import blueprint as office

@@ -7,6 +7,7 @@ from workshop.accounts.access import public
 from workshop.edges import qr
 from workshop.errors import NotFound, WorkshopError
 from workshop.extensions import utc_now
+from workshop.registrations import answering
 from workshop.registrations.delegations import links, queries
 from workshop.registrations.delegations.forms import DeclineForm
 from workshop.registrations.invitations import services
@@ -111,6 +112,7 @@ def _page(delegation, token, form):
         people=people, removed=queries.people_of(delegation, cancelled=True), letter=letter, form=form,
         is_closed=is_closed(event), has_room=may_exceed or len(people) < quota,
         is_over=quota is not None and len(people) >= quota,
+        asked=[each for each in people if answering.lacks_answers(each, by_unit=True)],
         group=qr.svg_inline(delegation.group_code, label=_("QR code of the whole unit")),
     )  # fmt: skip
 

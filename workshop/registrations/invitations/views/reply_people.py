@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from workshop.errors import WorkshopError
-from workshop.registrations import wordings
+from workshop.registrations import answering, wordings
 from workshop.registrations.delegations import queries, services
 from workshop.registrations.delegations.forms import PersonForm
 from workshop.registrations.delegations.lines import Person
@@ -126,6 +126,7 @@ def _person_page(delegation, registration, token, form):
     page = render_template(
         "registrations/delegations/person.html", delegation=delegation, event=delegation.event, token=token, form=form,
         registration=registration, is_closed=is_closed(delegation.event),
+        is_asked=bool(answering.open_questions(registration, by_unit=True)),
     )  # fmt: skip
     return page, 422 if form.errors else 200
 
