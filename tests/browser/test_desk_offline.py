@@ -10,6 +10,7 @@ from workshop.checkin.services import Origin, check_in, renew_epochs, set_desks
 from workshop.extensions import db, utc_now
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.services import add_people
+from workshop.transactions import transaction
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -48,6 +49,9 @@ CAME = ("Võ Thị Khách", "Lê Thị Thay", "Thạch Thị Sa", "Trần Thị 
 def unit_on_the_device(hall, desk):
     """The code of a unit of two, once the device has them on its list."""
     shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    with transaction():
+        for kind in hall.event.kinds:
+            kind.hand_over = "Thẻ + tài liệu"
     of_unit = invitations.invitation(hall.event)
     add_people(of_unit.delegation, [Person("Thạch Thị Sa"), Person("Kim Văn Hai")])
     desk.evaluate("window.dispatchEvent(new Event('online'))")
@@ -69,11 +73,16 @@ def a_unit_comes(desk, group_code):
     """One of the unit is ticked, and one more is typed."""
     scan_by_wedge(desk, group_code)
     desk.check("#group li:nth-child(1) input")
+    desk.click("#group [data-add]")
+    desk.fill("#walk-in-name", "Trần Thị Thêm")
+    desk.press("#walk-in-name", "Enter")
+    expect(desk.locator("#group input:checked")).to_have_count(2)
     desk.click("#group [data-send]")
-    shown(desk, "ok", "Đã vào: 1 người")
+    shown(desk, "ok", "Đã vào: 2 người")
+    said(desk, "Trao: 2 × Thẻ + tài liệu")  # the one who is on no list, too
     scan_by_wedge(desk, group_code)
     expect(desk.locator("#group li input:disabled")).to_have_count(1)
-    add_walk_in(desk, "#group [data-add]", "Trần Thị Thêm")
+    desk.click("#group [data-close]")
 
 
 def all_is_offered_again(desk):
