@@ -188,7 +188,7 @@ def test_a_disconnected_desk_forgets_the_names(hall, desk):
     desks.revoke_desk(db.session.scalar(db.select(DeskDevice).where(DeskDevice.event_id == hall.event.id)))
     desk.evaluate("document.getElementById('send').click()")
     wait_until(desk, f"{ANSWER} === 'stop'")
-    said(desk, "Máy này đã bị ngắt ghép nối")
+    said(desk, "Máy này đã bị ngắt kết nối")
     expect(desk.locator("[data-status=people]")).to_have_text("Chưa có danh sách trên máy")
     desk.fill("#search", "phuong nghi")
     wait_until(desk, "document.getElementById('search-hint').textContent !== ''")
