@@ -48,7 +48,7 @@ async function unitOf(desk, code) {
 async function row(person, desk) {
   // the list may be older than what this device did since
   const verdict = await decide(person, desk.point(), desk.direction());
-  const item = itemOf({ person }, linesOf(person, desk.point(), verdict));
+  const item = itemOf({ person }, linesOf(ofUnit(person), desk.point(), verdict));
   const tick = item.querySelector("input");
   if (shown.isOut) {
     tick.disabled = verdict.outcome !== "accepted" || verdict.flags.includes("not_in");
@@ -61,6 +61,11 @@ async function row(person, desk) {
     item.append(button({ label: say("stays_away"), name: person.full_name, isQuiet: true, act }));
   }
   return item;
+}
+
+// The unit stands above the list already.
+function ofUnit(person) {
+  return person.organization === shown.unit ? { ...person, organization: "" } : person;
 }
 
 function itemOf(whom, lines) {
