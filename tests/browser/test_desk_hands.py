@@ -1,5 +1,7 @@
 """What a volunteer sees and presses at the desk, in a real Chromium: answers, search, points, names."""
 
+import datetime as dt
+
 import pytest
 from playwright.sync_api import expect
 
@@ -7,6 +9,8 @@ from tests.factories import checkin
 from tests.support import axe
 from tests.support.browser import DESKTOP, PHONE, opened, wait_for, wait_until
 from tests.support.hall import ANSWER, bring_back, cut, pair, said, scan_by_wedge, shown
+from workshop.checkin.services import Origin, check_in
+from workshop.extensions import utc_now
 from workshop.transactions import transaction
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
@@ -138,6 +142,30 @@ def test_the_time_of_the_list_stays_that_of_the_last_contact(hall, keyboard):
     cut(keyboard)
     keyboard.reload()
     expect(keyboard.locator("[data-status=people]")).to_have_text(time)
+    bring_back(keyboard)
+
+
+def test_the_second_day_counts_anew(hall, browser):
+    person = hall.people["Đặng Văn Kẹo"]
+    yesterday = (utc_now() - dt.timedelta(days=1)).isoformat()
+    check_in(hall.event, [checkin.scan(person, scanned_at=yesterday, offline=True, shown="admitted")], caller=Origin())
+    with opened(browser, PHONE) as page:
+        pair(page, hall)
+        wait_until(page, "document.querySelector('[data-status=counts]').textContent === '0 / 3'")
+        scan_by_wedge(page, person.ticket_code)
+        shown(page, "ok", "Đặng Văn Kẹo")
+        wait_until(page, "document.querySelector('[data-status=counts]').textContent === '1 / 3'")
+
+
+def test_what_waits_is_told_until_the_network_is_back(hall, keyboard):
+    cut(keyboard)
+    scan_by_wedge(keyboard, hall.code("Đặng Văn Kẹo"))
+    shown(keyboard, "ok", "Đặng Văn Kẹo")
+    keyboard.click("#open-device")
+    keyboard.click("#leave")
+    expect(keyboard.locator("[data-device=leave]")).to_have_text("Còn 1 lượt chờ gửi. Xin nối mạng trước đã.")
+    keyboard.context.set_offline(False)
+    expect(keyboard.locator("[data-device=leave]")).to_have_text("Đã gửi hết các lượt chờ.")
     bring_back(keyboard)
 
 

@@ -8,6 +8,7 @@ from tests.support.browser import wait_for, wait_until
 from tests.support.hall import ALL_SENT, ANSWER, add_walk_in, bring_back, cut, said, scan_by_wedge, shown
 from workshop.checkin.services import Origin, check_in, renew_epochs, set_desks
 from workshop.extensions import db, utc_now
+from workshop.paper.codes import grouped
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.services import add_people
 from workshop.transactions import transaction
@@ -144,6 +145,9 @@ def test_in_the_strict_setting_only_the_ticket_opens_a_name(hall, desk):
     cut(desk)
     scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
     shown(desk, "ok", "Đặng Văn Kẹo")  # by WebCrypto alone, from what the server sealed
+    desk.fill("#search", hall.code("Lê Đình Phương Nghi"))
+    expect(desk.locator("#found button")).to_have_text("Cho vào")
+    expect(desk.locator("#found strong")).to_have_text(grouped(hall.code("Lê Đình Phương Nghi")))  # and no name
     desk.fill("#search", "phuong nghi")
     expect(desk.locator("#search-hint")).to_contain_text("Mất mạng nên không tìm theo tên được")
     expect(desk.locator("#found li")).to_have_count(0)
