@@ -12,7 +12,6 @@ from tests.support.hall import (
     ALL_SENT,
     ANSWER,
     IDENTITY_CARD,
-    add_walk_in,
     bring_back,
     cut,
     pair,
@@ -77,17 +76,27 @@ def test_a_unit_shows_one_code_and_those_who_came_are_ticked(hall, desk):
     assert axe.violations(desk) == []
     desk.check("#group li:nth-child(1) input")
     desk.check("#group li:nth-child(2) input")
+    write_name(desk, "#group li:nth-child(3) button", "Lý Văn Thay")
+    expect(desk.locator("#group li:not([hidden])")).to_have_count(3)
+    write_name(desk, "#group [data-add]", "Trần Thị Thêm")
+    expect(desk.locator("#group input:checked")).to_have_count(4)
     desk.click("#group [data-send]")
-    shown(desk, "ok", "Đã vào: 2 người")
-    scan_by_wedge(desk, of_unit.delegation.group_code)
-    expect(desk.locator("#group li input:disabled")).to_have_count(2)
-    add_walk_in(desk, "#group li:nth-child(3) button", "Lý Văn Thay")
-    scan_by_wedge(desk, of_unit.delegation.group_code)
-    add_walk_in(desk, "#group [data-add]", "Trần Thị Thêm")
+    shown(desk, "ok", "Đã vào: 4 người")
+    said(desk, "Thạch Thị Sa, Kim Văn Hai, Lý Văn Thay và 1 người nữa")
     came, replaced = [("confirmed", 1)], [("cancelled", 0)]
     wait_for(desk, lambda: [hall.people_called(each.full_name) for each in added], [came, came, replaced])
     names = {"Thạch Thị Sa", "Kim Văn Hai", "Lý Văn Thay", "Trần Thị Thêm"}
     wait_for(desk, lambda: names_of(of_unit), names)
+    scan_by_wedge(desk, of_unit.delegation.group_code)
+    expect(desk.locator("#group li input:disabled")).to_have_count(4)
+
+
+def write_name(desk, opener, name):
+    """Type somebody into the unit's list, which stays as it was ticked."""
+    desk.click(opener)
+    desk.fill("#walk-in-name", name)
+    desk.press("#walk-in-name", "Enter")
+    expect(desk.locator("#group li", has_text=name).locator("input")).to_be_checked()
 
 
 def names_of(of_unit):
@@ -136,7 +145,17 @@ def test_who_goes_out_may_come_in_again(hall, desk):
     expect(desk.locator("[data-status=label]")).to_contain_text("CHIỀU RA")
     cut(desk)
     scan_by_wedge(desk, hall.code("Nguyễn Thị Minh Họa"))
-    wait_until(desk, "document.querySelector('[data-word]').textContent === 'Đã ra'")
+    shown(desk, "out", "Nguyễn Thị Minh Họa")
+    scan_by_wedge(desk, hall.code("Nguyễn Thị Minh Họa"))
+    shown(desk, "again", "Nguyễn Thị Minh Họa")
+    said(desk, "Đã ra lúc")
+    scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
+    shown(desk, "again", "Đặng Văn Kẹo")
+    said(desk, "Chưa có lượt vào")
+    desk.click("#open-undo")  # what did not end anything cannot be taken back
+    expect(desk.locator("#undo")).to_contain_text("Hoàn tác lượt ra vừa rồi?")
+    expect(desk.locator("#undo")).to_contain_text("Nguyễn Thị Minh Họa")
+    desk.click("#undo [data-close]")
     desk.click("#open-device")
     desk.select_option("#direction", "in")
     desk.click("#device [data-close]")
@@ -169,7 +188,7 @@ def test_a_disconnected_desk_forgets_the_names(hall, desk):
     desks.revoke_desk(db.session.scalar(db.select(DeskDevice).where(DeskDevice.event_id == hall.event.id)))
     desk.evaluate("document.getElementById('send').click()")
     wait_until(desk, f"{ANSWER} === 'stop'")
-    said(desk, "Máy này đã bị ngắt ghép nối")
+    said(desk, "Máy này đã bị ngắt kết nối")
     expect(desk.locator("[data-status=people]")).to_have_text("Chưa có danh sách trên máy")
     desk.fill("#search", "phuong nghi")
     wait_until(desk, "document.getElementById('search-hint').textContent !== ''")

@@ -8,8 +8,10 @@ from tests.support.browser import wait_for, wait_until
 from tests.support.hall import ALL_SENT, ANSWER, add_walk_in, bring_back, cut, said, scan_by_wedge, shown
 from workshop.checkin.services import Origin, check_in, renew_epochs, set_desks
 from workshop.extensions import db, utc_now
+from workshop.paper.codes import grouped
 from workshop.registrations.delegations.lines import Person
 from workshop.registrations.delegations.services import add_people
+from workshop.transactions import transaction
 
 pytestmark = [pytest.mark.browser, pytest.mark.slow]
 
@@ -48,6 +50,9 @@ CAME = ("Võ Thị Khách", "Lê Thị Thay", "Thạch Thị Sa", "Trần Thị 
 def unit_on_the_device(hall, desk):
     """The code of a unit of two, once the device has them on its list."""
     shown(desk, "ok", "Nguyễn Thị Minh Họa")
+    with transaction():
+        for kind in hall.event.kinds:
+            kind.hand_over = "Thẻ + tài liệu"
     of_unit = invitations.invitation(hall.event)
     add_people(of_unit.delegation, [Person("Thạch Thị Sa"), Person("Kim Văn Hai")])
     desk.evaluate("window.dispatchEvent(new Event('online'))")
@@ -69,11 +74,16 @@ def a_unit_comes(desk, group_code):
     """One of the unit is ticked, and one more is typed."""
     scan_by_wedge(desk, group_code)
     desk.check("#group li:nth-child(1) input")
+    desk.click("#group [data-add]")
+    desk.fill("#walk-in-name", "Trần Thị Thêm")
+    desk.press("#walk-in-name", "Enter")
+    expect(desk.locator("#group input:checked")).to_have_count(2)
     desk.click("#group [data-send]")
-    shown(desk, "ok", "Đã vào: 1 người")
+    shown(desk, "ok", "Đã vào: 2 người")
+    said(desk, "Trao: 2 × Thẻ + tài liệu")  # the one who is on no list, too
     scan_by_wedge(desk, group_code)
     expect(desk.locator("#group li input:disabled")).to_have_count(1)
-    add_walk_in(desk, "#group [data-add]", "Trần Thị Thêm")
+    desk.click("#group [data-close]")
 
 
 def all_is_offered_again(desk):
@@ -135,6 +145,9 @@ def test_in_the_strict_setting_only_the_ticket_opens_a_name(hall, desk):
     cut(desk)
     scan_by_wedge(desk, hall.code("Đặng Văn Kẹo"))
     shown(desk, "ok", "Đặng Văn Kẹo")  # by WebCrypto alone, from what the server sealed
+    desk.fill("#search", hall.code("Lê Đình Phương Nghi"))
+    expect(desk.locator("#found button")).to_have_text("Cho vào")
+    expect(desk.locator("#found strong")).to_have_text(grouped(hall.code("Lê Đình Phương Nghi")))  # and no name
     desk.fill("#search", "phuong nghi")
     expect(desk.locator("#search-hint")).to_contain_text("Mất mạng nên không tìm theo tên được")
     expect(desk.locator("#found li")).to_have_count(0)

@@ -15,7 +15,7 @@ from workshop.checkin.services import copy_points, copy_settings, default_points
 from workshop.checkin.services.forgetting import erase_introductions, forget_person
 from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.services.quarantine import forget_waiting_walk_ins
-from workshop.checkin.words import DESK_STATES, OUTCOMES
+from workshop.checkin.words import DESK_STATES, OUTCOMES, arrival_rows
 from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 from workshop.web import language
@@ -64,7 +64,7 @@ def home_cards(user, event, *, is_shared=False):
         {"order": 10, "kind": "figure", "title": _("Arrived"), "value": counts["arrived"], **expected,
          "url": url, "phases": ("day", "after"), "part": "arrived"},
         {"order": 30, "kind": "chart", "title": _("Arrivals per ten minutes"), "url": url, "phases": ("day", "after"),
-         "rows": [(clock(row["at"]), row["arrived"]) for row in counts["by_ten_minutes"]],
+         "rows": arrival_rows(counts["by_ten_minutes"]),
          "empty": _("Nobody has checked in yet."), "part": "per-ten-minutes"},
         *_breakdowns(event, counts, url),
     ]  # fmt: skip

@@ -3,6 +3,7 @@
 from flask_babel import lazy_gettext as _l
 
 from workshop.vietnamese import ranks
+from workshop.vietnamese.dates import LOCAL_ZONE, local_day
 
 OUTCOMES = {
     "accepted": (_l("Admitted"), "ok"),
@@ -69,3 +70,10 @@ ALL = {
     "outcomes": OUTCOMES, "reasons": REASONS, "flags": FLAGS, "foreign": FOREIGN, "point_kinds": POINT_KINDS,
     "desk_states": DESK_STATES,
 }  # fmt: skip
+
+
+def arrival_rows(slices):
+    """[(name, number)] of the slices of ten minutes; they name their day where they are not all of one."""
+    is_one_day = len({local_day(each["at"]) for each in slices}) < 2
+    form = "%H:%M" if is_one_day else "%H:%M %d/%m"
+    return [(each["at"].astimezone(LOCAL_ZONE).strftime(form), each["arrived"]) for each in slices]

@@ -6,11 +6,11 @@ from flask_babel import gettext as _
 
 from workshop.ceremony.queries import stage_now
 from workshop.checkin.queries import live_counts
+from workshop.checkin.words import arrival_rows
 from workshop.dialogue.queries import question_on_screen
 from workshop.edges.qr import svg_inline
 from workshop.projector import queries
 from workshop.projector.sizing import columns_for, size_for
-from workshop.web.template_globals import clock
 
 MOST_LINES = 5  # below the heading
 LONGEST_QUESTION = 260  # six lines at the size that is read from 20 metres
@@ -75,7 +75,7 @@ def _arrived(counts, grouping, label):
         rows = [(point[label] or point["label"], point["admitted"]) for point in counts["by_point"]]
         return rows[:MOST_LINES]
     if grouping == "time":
-        return [(clock(slice["at"]), slice["arrived"]) for slice in counts["by_ten_minutes"][-MOST_LINES:]]
+        return arrival_rows(counts["by_ten_minutes"][-MOST_LINES:])
     if grouping == "unit":
         rows = [(unit["unit"] or _("Without a unit"), unit["arrived"]) for unit in counts["by_unit"] if unit["arrived"]]
     else:

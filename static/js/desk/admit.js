@@ -18,12 +18,12 @@ export async function admit(desk, what) {
     const asked = ask(row).then(heard, passing);
     // whom the list knows does not wait for a slow network; anybody else is worth the wait
     const answer = await (local.outcome === "accepted" ? Promise.race([asked, patience()]) : asked);
-    if (answer) return { ...answer, direction };
+    if (answer) return { ...answer, direction, leftAt: local.leftAt };
   }
   const shown = local.outcome === "accepted" ? LET_IN : "refused";
   const body = row.body.offline ? { ...row.body, shown } : row.body;
-  const kept = await change(row, { person: local.person?.id, shown, body });
-  if (kept.answer) return { ...heard(kept.answer), direction }; // it came while this was written: the screen says that
+  const kept = await change(row, { person: local.person?.id, shown, body, isNotIn: local.flags?.includes("not_in") });
+  if (kept.answer) return { ...heard(kept.answer), direction, leftAt: local.leftAt }; // it came while this was written: the screen says that
   return { ...local, direction, scan: row.id, isLocal: true };
 }
 
@@ -63,7 +63,7 @@ async function scanRow(desk, what, more) {
 function heard(result) {
   const person = result.registration && { ...list.byId.get(result.registration.id), ...result.registration };
   const outcome = result.flags?.includes("quarantined") ? "quarantined" : result.outcome;
-  return { outcome, reason: result.reason, person, first: result.first, scan: result.id, isLocal: false };
+  return { outcome, reason: result.reason, flags: result.flags ?? [], person, first: result.first, scan: result.id, isLocal: false };
 }
 
 // An answer that comes after the screen has spoken: what the screen said has happened, so the server is told.

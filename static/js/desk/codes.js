@@ -1,6 +1,6 @@
 // Reads what was scanned or typed, by the rules of the server (workshop/paper/codes.py).
 const ALPHABET = "0123456789BCFGHJKMNPQRSTVXZ";
-const LENGTH = 16;
+export const LENGTH = 16;
 const LONGER_THAN_OFFICES = 8;
 const SEPARATORS = /[\s\-\u2010-\u2015\u2212\u200b\ufeff]+/g;
 const ADDRESS = /^([a-z][a-z0-9+.-]*:\/\/|www\.)/i;

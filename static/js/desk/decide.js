@@ -9,9 +9,9 @@ const MARGIN = 60_000;
 // {outcome, reason, person, first} as the server would say it
 export async function decide(person, point, direction = "in") {
   if (!person) return { outcome: "unknown", reason: null, person: null };
-  if (direction === "out" && !person.isRevoked) return { outcome: "accepted", reason: null, person }; // may always leave
   if (person.isRevoked) return { outcome: "refused", reason: "revoked_ticket", person: null };
-  const first = await inside(person, point);
+  const { first, leftAt } = await whereabouts(person, point);
+  if (direction === "out") return { outcome: "accepted", reason: null, person, flags: first ? [] : ["not_in"], leftAt }; // may always leave
   if (first) return { outcome: "duplicate", reason: "already_in", person, first };
   if (await isReplacedHere(person)) return { outcome: "refused", reason: "replaced", person };
   if (person.status === "cancelled") return { outcome: "refused", reason: "cancelled", person };
@@ -23,7 +23,7 @@ export async function decide(person, point, direction = "in") {
   return { outcome: "accepted", reason: null, person };
 }
 
-function pointFacts(code) {
+export function pointFacts(code) {
   return list.facts?.points.find((point) => point.code === code);
 }
 
@@ -48,8 +48,9 @@ export function earlierOnList(person, point) {
   return here.find((arrival) => counts(arrival.at, point));
 }
 
-// The entry that still holds: of the list, or of what this device did since and has not taken back.
-async function inside(person, point) {
+// {first, leftAt}: the entry that still holds, of the list or of what this device did since and has not taken back,
+// and otherwise when the person went out.
+async function whereabouts(person, point) {
   const wiped = Date.parse(pointFacts(point)?.wiped_at ?? 0); // a rehearsal that was wiped begins anew
   const rows = (await store.allRows()).filter((row) => !(row.at + reach.skew < wiped));
   const undone = new Set(rows.filter((row) => row.kind === "undo").map((row) => row.body.scan));
@@ -58,11 +59,14 @@ async function inside(person, point) {
     .filter((row) => wasLetIn(row) && !undone.has(row.id) && counts(row.body.scanned_at, point))
     .sort((one, other) => one.at - other.at);
   // rows hold this device's time, the list the server's
-  const left = mine.filter((row) => row.body.direction === "out").at(-1)?.at ?? -Infinity;
+  const left = mine.filter((row) => row.body.direction === "out" && !wasNotIn(row)).at(-1)?.at ?? -Infinity;
   const listed = earlierOnList(person, point);
-  if (listed && Date.parse(listed.at) > left + reach.skew) return listed;
+  if (listed && Date.parse(listed.at) > left + reach.skew) return { first: listed };
   const first = mine.find((row) => row.body.direction === "in" && row.at > left && !isOnList(row));
-  return first && { at: first.body.scanned_at, isHere: true };
+  if (first) return { first: { at: first.body.scanned_at, isHere: true } };
+  const exits = (list.inside.get(person.id) ?? []).filter((each) => each.point === point && each.left_at && counts(each.at, point));
+  const times = [...exits.map((each) => Date.parse(each.left_at)), ...(left > 0 ? [left + reach.skew] : [])];
+  return { leftAt: times.length ? Math.max(...times) : null };
 }
 
 // What was answered before the list came is in it, or was taken back at another desk since.
@@ -72,6 +76,10 @@ function isOnList(row) {
 
 function whose(row) {
   return row.person ?? row.answer?.registration?.id;
+}
+
+function wasNotIn(row) {
+  return row.answer ? row.answer.flags?.includes("not_in") : row.isNotIn;
 }
 
 function wasLetIn(row) {

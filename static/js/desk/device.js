@@ -1,6 +1,6 @@
 // What this device is and keeps, and its way out: nothing is let go while scans wait to be sent.
-import { holdsNames, list } from "./list.js";
-import { recount, waitingCount } from "./queue.js";
+import { expected, holdsNames, list } from "./list.js";
+import { queue, recount, waitingCount } from "./queue.js";
 import * as store from "./store.js";
 import { clock, labelOf, say } from "./words.js";
 
@@ -22,7 +22,7 @@ export function offerDevice(desk, changed) {
     points.value = desk.point();
     directions.value = desk.direction();
     put("event", desk.pairing.event.title);
-    put("people", list.at ? say(holdsNames() ? "people" : "cards", { n: list.people.length, time: clock(list.at) }) : say("people_none"));
+    put("people", list.at ? say(holdsNames() ? "people" : "cards", { n: expected().length, time: clock(list.at) }) : say("people_none"));
     put("persisted", say((await store.askToPersist()) ? "kept_yes" : "kept_no"));
     dialog.showModal();
   };
@@ -39,16 +39,25 @@ export function offerDevice(desk, changed) {
   });
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   document.getElementById("leave").addEventListener("click", leave);
+  queue.addEventListener("count", () => asksForNetwork && tellWhatWaits());
+}
+
+let asksForNetwork = false;
+
+// What is said of the waiting scans follows them, down to none.
+function tellWhatWaits() {
+  asksForNetwork = waitingCount() > 0;
+  put("leave", asksForNetwork ? say("leave_waiting", { n: waitingCount() }) : say("leave_free"));
 }
 
 async function leave() {
   await recount(); // another tab may have added to it
-  if (waitingCount()) return put("leave", say("leave_waiting", { n: waitingCount() }));
+  if (waitingCount()) return tellWhatWaits();
   if (dialog.dataset.sure !== "yes") {
     dialog.dataset.sure = "yes";
     return put("leave", say("leave_sure"));
   }
-  if (!(await store.forgetAll())) return put("leave", say("leave_waiting", { n: waitingCount() }));
+  if (!(await store.forgetAll())) return tellWhatWaits();
   new BroadcastChannel(CHANNEL).postMessage("left");
   return location.reload();
 }

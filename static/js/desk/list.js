@@ -5,12 +5,15 @@ import * as store from "./store.js";
 import { hkdf, hmac, openCard, seal, unseal } from "./vault.js";
 
 const EMPTY = { people: [], arrivals: [], cursor: null, epoch: null, at: null, facts: null };
+const CONFIRMED = "list-at"; // when the server last said that the kept list is what it knows
 const PATIENCE = 15_000; // the first list of a large event takes longer than a scan may
 export const list = Object.assign(new EventTarget(), { ...EMPTY, byId: new Map(), byLookup: new Map(), inside: new Map(), isKept: true });
 
 export async function openList(pairing) {
   const sealed = await store.note("list");
-  if (sealed?.pairing === pairing.id) take(await unseal(pairing.key, sealed));
+  if (sealed?.pairing !== pairing.id) return;
+  const content = await unseal(pairing.key, sealed);
+  take({ ...content, at: Math.max(content.at, (await store.note(CONFIRMED)) ?? 0) });
 }
 
 function take(content) {
@@ -43,6 +46,7 @@ export async function refresh(pairing) {
   const { changed: _changed, ...kept } = { ...content, at: Date.now() };
   if (isNews) await keep(pairing, kept);
   else take(kept); // nothing new: the disk is spared
+  if (list.isKept) await store.keepNote(CONFIRMED, kept.at).catch(() => {}); // only a time, and no reason to stop
   return isAnew; // another setting, or a server that came back from a backup
 }
 
@@ -81,6 +85,11 @@ export async function wipe() {
   await store.dropNote("list");
   await store.forgetNames();
   take(EMPTY);
+}
+
+// Who may come: the list holds the cancelled too, so that their tickets are known for what they are.
+export function expected() {
+  return list.people.filter((person) => person.status === "confirmed");
 }
 
 // In the strict setting nobody can be found but by the own ticket.

@@ -45,7 +45,7 @@ let sync = () => {};
 function ended() {
   if (document.body.dataset.ended) return;
   document.body.dataset.ended = "yes";
-  answer.show({ tone: "stop", word: say("ended"), detail: say("ended_hint"), choices: [{ label: say("pair_again"), act: forget }] });
+  answer.show({ tone: "stop", word: say("ended"), detail: say("ended_hint"), choices: [{ label: say("pair_again"), act: forget }], stays: true });
 }
 
 async function forget() {
@@ -54,9 +54,10 @@ async function forget() {
 }
 
 function listen() {
-  const { scanned, chosen, told, failed, askForProxy, letIn } = reception(desk, () => sync());
+  const { scanned, chosen, told, failed, askForProxy, many } = reception(desk, () => sync());
   const camera = new Camera(document.querySelector("video"));
   offerTools(camera);
+  answer.closeByTap();
   camera.addEventListener("code", ({ detail }) => !document.querySelector("dialog[open]") && scanned(detail, hasPurpose() ? clearSearch() : null));
   camera.start();
   listenToPhotos(document.getElementById("photo"), { scanned, nothing: () => answer.show({ tone: "ask", word: say("photo_nothing"), detail: say("photo_nothing_hint") }) });
@@ -67,7 +68,7 @@ function listen() {
   listenToSearch(desk, { scanned, chosen });
   document.getElementById("search").addEventListener("input", answer.idle); // the verdict on the one before is over
   listenToWalkIns(desk, { admitted: (result) => told(result, {}) });
-  listenToGroups(letIn);
+  listenToGroups(many);
   document.getElementById("open-walk-in").addEventListener("click", () => { clearSearch(); openWalkIn(); });
   document.getElementById("open-proxy").addEventListener("click", askForProxy);
   listenToUndo(async (last) => {

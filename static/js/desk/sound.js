@@ -1,11 +1,12 @@
 // A short sound and a vibration for each kind of answer; a hall is loud and eyes are on people.
 const BEEPS = {
   ok: [[880, 0.12]],
+  out: [[660, 0.12]],
   again: [[440, 0.14], [440, 0.14]],
   ask: [[520, 0.14], [440, 0.14]],
   stop: [[220, 0.45]],
 };
-const BUZZES = { ok: [60], again: [80, 60, 80], ask: [80, 60, 80], stop: [350] };
+const BUZZES = { ok: [60], out: [60], again: [80, 60, 80], ask: [80, 60, 80], stop: [350] };
 let context = null;
 
 // Browsers give sound only after a touch or a key.

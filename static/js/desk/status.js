@@ -1,6 +1,6 @@
 // The quiet lines: how many arrived, how many people are on this device and since when, what waits to be sent.
 import { reach } from "./api.js";
-import { holdsNames, list } from "./list.js";
+import { expected, holdsNames, list } from "./list.js";
 import { queue, waitingCount } from "./queue.js";
 import * as store from "./store.js";
 import { tally } from "./tally.js";
@@ -14,7 +14,7 @@ export async function showStatus(desk) {
   const draw = () => {
     place("label").textContent = [desk.pairing.label, desk.pointLabel(), desk.direction() === "out" && say("going_out")].filter(Boolean).join(" · ");
     drawCounts(desk);
-    place("people").textContent = list.at ? say(!list.isKept ? "people_unkept" : holdsNames() ? "people" : "cards", { n: expected(), time: clock(list.at) }) : say("people_none");
+    place("people").textContent = list.at ? say(!list.isKept ? "people_unkept" : holdsNames() ? "people" : "cards", { n: expected().length, time: clock(list.at) }) : say("people_none");
     place("queue").textContent = say(queueWord(), { n: waitingCount(), time: reach.lastContact ? clock(reach.lastContact) : "" });
     place("contact").textContent = !reach.isUp && reach.lastContact ? say("contact", { time: clock(reach.lastContact) }) : "";
     place("queue").parentElement.dataset.reach = reach.isUp ? "up" : "down";
@@ -26,13 +26,10 @@ export async function showStatus(desk) {
   list.addEventListener("change", draw);
   queue.addEventListener("count", draw);
   reach.addEventListener("change", draw);
+  window.addEventListener("online", draw);
   setInterval(draw, 15_000);
   draw();
   return draw;
-}
-
-function expected() {
-  return list.people.filter((person) => person.status === "confirmed").length;
 }
 
 let turn = 0;

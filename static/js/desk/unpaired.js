@@ -1,5 +1,5 @@
 // The pairing code, typed: the way into an app that was installed apart from the browser.
-import { readCode, typedSoFar } from "./codes.js";
+import { LENGTH, readCode, typedSoFar } from "./codes.js";
 import { say } from "./words.js";
 
 const form = document.getElementById("pair-form");
@@ -14,5 +14,9 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   const reading = readCode(field.value);
   if (reading.kind === "code") location.assign(`/desk/pair/${reading.code}`);
-  else hint.textContent = say("typed_bad_check");
+  else hint.textContent = missing(field.value) > 0 ? say("typed_partial", { left: missing(field.value) }) : say("typed_bad_check");
 });
+
+function missing(text) {
+  return LENGTH - text.replace(/[\s-]/g, "").length;
+}

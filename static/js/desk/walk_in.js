@@ -1,6 +1,7 @@
 // One form for whoever is on no list: a walk-in, somebody in another's place (đi thay), a missing name of a unit.
 // Queued on this device before the screen says anything, so that it works the same without network.
 import { Answered, reach } from "./api.js";
+import { offerCapitals } from "./capitals.js";
 import { list } from "./list.js";
 import { add, newRow } from "./queue.js";
 import { ask, isLate } from "./sending.js";
@@ -10,14 +11,18 @@ const dialog = document.getElementById("walk-in");
 const form = dialog.querySelector("form");
 const error = dialog.querySelector("[data-error]");
 const told = dialog.querySelector("[data-told]");
-let about = {}; // {spare: code that nobody has, replaced: person, group: {code, unit}, done}
+let about = {}; // {spare: code that nobody has, replaced: person, group: {code, unit, kind}, collect: what else to do with it}
+let look = () => {};
 
 export function openWalkIn(asked = {}) {
   about = asked;
   const isPlain = !about.replaced && !about.group;
   dialog.dataset.mode = about.replaced ? "proxy" : "";
   form.reset();
-  dialog.querySelector("h2").textContent = say(about.replaced ? "proxy" : "walk_in");
+  look();
+  dialog.querySelector("h2").textContent = say(about.replaced ? "proxy" : about.group ? "missing_name" : "walk_in");
+  dialog.querySelector("[data-name-label]").textContent = say(about.replaced ? "proxy_name" : "full_name");
+  form.elements.send.textContent = say(about.collect ? "add_to_list" : "let_in");
   told.textContent = about.replaced ? say("proxy_for", { name: about.replaced.full_name }) : about.group?.unit ?? "";
   told.hidden = !told.textContent;
   form.elements.spare.checked = Boolean(about.spare);
@@ -38,21 +43,28 @@ function reveal(control, isWanted) {
 }
 
 export function listenToWalkIns(desk, { admitted }) {
+  look = offerCapitals(form.elements.full_name, dialog.querySelector("[data-capitals]"));
   dialog.querySelector("[data-close]").addEventListener("click", () => dialog.close());
   form.addEventListener("submit", async (event) => {
     event.preventDefault();
     const person = typedPerson();
     if (!person.full_name) return refuse(say("name_missing"));
+    const newcomer = { person, replaced: about.replaced, group: about.group, spare: form.elements.spare.checked ? about.spare : null };
+    if (about.collect) {
+      dialog.close();
+      return about.collect(newcomer);
+    }
     form.elements.send.disabled = true;
     try {
-      const result = await send(desk, person);
+      const result = await letInNewcomer(desk, newcomer);
       dialog.close();
-      (about.done ?? admitted)(result);
+      admitted(result);
     } catch (problem) {
       refuse(problem instanceof Answered ? problem.message : say("not_saved_hint"));
     } finally {
       form.elements.send.disabled = false;
     }
+    return null;
   });
 }
 
@@ -73,13 +85,15 @@ function refuse(text) {
   form.elements.full_name.focus();
 }
 
-async function send(desk, person) {
+// Registers a newcomer {person, replaced, group, spare} and lets them in, by the server or on this device.
+export async function letInNewcomer(desk, { person, replaced, group, spare }) {
   const body = { id: crypto.randomUUID(), person, point: desk.point(), scanned_at: new Date().toISOString() };
-  if (about.spare && form.elements.spare.checked) body.ticket_code = about.spare;
-  if (about.replaced) body.in_place_of = about.replaced.id;
-  if (about.group) body.group_code = about.group.code;
+  if (spare) body.ticket_code = spare;
+  if (replaced) body.in_place_of = replaced.id;
+  if (group) body.group_code = group.code;
   const row = await newRow("walk-in", desk.pairing, body, "admitted");
-  const local = { outcome: "accepted", person, scan: body.id, isLocal: true };
+  // the server finds the kind by the unit; what is handed over is said at once
+  const local = { outcome: "accepted", person: { ...person, kind: person.kind ?? group?.kind }, scan: body.id, isLocal: true };
   if (reach.isUp) {
     try {
       const answer = await ask(row);

@@ -5,6 +5,11 @@ export function say(key, values = {}) {
   return words[key].replace(/\{(\w+)\}/g, (_whole, name) => values[name] ?? "");
 }
 
+// What a point of this kind says instead, where it says something of its own: nobody "comes in" for documents.
+export function sayAt(key, kind, values) {
+  return say(has(`${key}_${kind}`) ? `${key}_${kind}` : key, values);
+}
+
 export function has(key) {
   return key in words;
 }

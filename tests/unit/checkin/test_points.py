@@ -11,8 +11,11 @@ from workshop.checkin import queries, services
 from workshop.checkin.models import Point
 from workshop.checkin.refusals import KindUnknown, PointInUse
 from workshop.checkin.services import Origin, check_in
+from workshop.checkin.words import arrival_rows
 from workshop.events.services import duplicate_event
 from workshop.extensions import db
+from workshop.registrations.services import Delegate, hand_over
+from workshop.transactions import transaction
 
 WEB = Origin()
 START = events.STARTS_AT
@@ -71,6 +74,31 @@ def test_who_did_not_leave_on_the_first_day_is_not_inside_on_the_second(app):
     assert inside == {"entry": 1, "kit": 1}
     assert [person.id for person, _ in db.session.execute(queries.inside_now(event, daily))] == [other.id]
     assert [person.id for person, _ in db.session.execute(queries.inside_now(event, once))] == [person.id]
+
+
+def test_of_two_days_each_counts_its_own_and_a_passed_place_counts_once(app):
+    event = events.event(ends_at=START + dt.timedelta(days=1, hours=4))
+    make.point(event)
+    leader, other = make.delegate(event), make.delegate(event)
+    check_in(event, [make.scan(leader)], caller=WEB)
+
+    def arrived(day):
+        counts = queries.live_counts(event, START + dt.timedelta(days=day))
+        return [(row["arrived"], row["expected"]) for row in counts["by_kind"]], len(counts["by_ten_minutes"])
+
+    assert arrived(0) == ([(1, 2)], 1)
+    assert arrived(1) == ([(0, 2)], 0)
+    with transaction():
+        deputy = hand_over(leader, Delegate("Trần Văn Đức", kind=leader.kind), source="walk_in", status="confirmed")
+    check_in(event, [make.scan(deputy, 24 * 60), make.scan(other, 24 * 60)], caller=WEB)
+    assert arrived(1) == ([(2, 2)], 1)
+    assert arrived(5) == ([(2, 2)], 1)  # the workshop is over: of both days, a place once
+
+
+def test_slices_of_several_days_name_their_day():
+    slices = [{"at": START, "arrived": 2}, {"at": START + dt.timedelta(days=1), "arrived": 1}]
+    assert arrival_rows(slices[:1]) == [("07:30", 2)]
+    assert arrival_rows(slices) == [("07:30 19/05", 2), ("07:30 20/05", 1)]
 
 
 def test_points_are_put_into_an_order(event):

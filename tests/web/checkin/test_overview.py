@@ -19,6 +19,7 @@ def test_the_overview_counts_and_lists(staff, event, lang):
     assert texts(tree, "//figure//tbody/tr") == ["07:30 10", "07:40 2"]
     assert len(tree.xpath("//th[normalize-space()='Bàn 1']")) == 1
     assert tree.xpath("//a[contains(@class,'button-primary')]/@href") == ["/desk/"]
+    assert tree.xpath("//p[@class='lead']/a/@href") == [f"/events/{event.slug}/projector"]
 
 
 def test_an_empty_overview_says_so(staff, event):

@@ -35,7 +35,8 @@ def test_a_device_is_paired_once_with_the_number_of_both_screens(staff, event):
         desks.confirm_pairing(token, number)
     assert staff.get(f"{where}/state").get_json()["state"] == "done"
     assert staff.get(where).status_code == 200
-    staff.post_form(path(event, f"/desks/{device.id}/revocation"))
+    answer = staff.post_form(path(event, f"/desks/{device.id}/revocation"))
+    assert answer.location.endswith("/check-in/desks")
     assert db.session.get(DeskDevice, device.id).revoked_at is not None
 
 

@@ -90,6 +90,29 @@ def test_an_unknown_code_is_searched_for_and_matched(staff, event):
     assert staff.post_form(where, {"registration": 987654}).status_code == 404
 
 
+def test_a_ticket_of_another_workshop_counts_for_whom_a_person_names_or_for_nobody(staff, event):
+    other = make.event_with_entry()
+    codes = [make.delegate(other).ticket_code for _ in range(2)]
+    scan, dropped = send(event, *[make.scan(minute=n, code=code, **LET_IN) for n, code in enumerate(codes)])
+    tree = staff.tree(path(event, "/review?list=flagged"))
+    for row in rows(tree):
+        words = ("Bàn đã cho vào", "Chưa được tính", "Của ai?", "Không tính cho ai", "Từ chối", "Giữ nguyên")
+        assert [word in row for word in words] == [True, True, True, True, False, False]
+    assert standing() == []
+    where = path(event, f"/review/{scan}/match")
+    person = make.delegate(event)
+    assert staff.post_form(where, {"registration": person.id}).location.endswith("/review?list=flagged")
+    assert standing() == [scan]
+    decide(staff, event, "drop", [dropped], "flagged")
+    assert (standing(), rows(staff.tree(path(event, "/review?list=flagged")))) == (
+        [scan], ["Không có ai được cho vào trái quy định."],
+    )  # fmt: skip
+    send(event, make.scan(person, 20, direction="out"))  # counted anew, it still stands
+    assert standing() == [scan]
+    [admission] = db.session.scalars(select(Admission)).all()
+    assert admission.exited_at is not None
+
+
 def test_a_code_that_is_somebodys_by_now_takes_one_click(staff, event):
     code = new_code()
     [scan] = send(event, make.scan(code=code, **LET_IN))

@@ -6,7 +6,7 @@ from sqlalchemy import BigInteger, Integer, and_, case, cast, extract, func, or_
 
 from workshop.accounts.models import DeskDevice
 from workshop.checkin.models import Admission, Point, Scan
-from workshop.checkin.queries.presence import arrivals, present_day
+from workshop.checkin.queries.presence import present, present_day
 from workshop.events.models import DelegateKind, Event
 from workshop.extensions import db
 from workshop.registrations.models import Registration
@@ -14,16 +14,17 @@ from workshop.registrations.models import Registration
 SLICE = 600  # seconds
 
 
-def live_counts(event):
+def live_counts(event, now=None):
     """Who is expected and who has come, as a dict.
 
-    ``expected`` counts confirmed registrations, ``arrived`` people with a standing entry, whatever
-    their registration says. ``by_kind`` [{kind, label, label_en, expected, arrived}], ``by_unit``
+    ``expected`` counts confirmed registrations, ``arrived`` people with a standing entry of the present day (of any
+    day once the workshop is over), whatever their registration says, but a place that passed on once.
+    ``by_kind`` [{kind, label, label_en, expected, arrived}], ``by_unit``
     [{unit, expected, arrived}] with the largest first, ``by_ten_minutes`` [{at, arrived}] by first entry,
     without the empty ones, ``by_point`` [{code, label, label_en, admitted, inside}]: people, of whom those
     inside came in on the present day, or ever where a point does not count by day. Rehearsals are left out.
     """
-    here = arrivals(event.id)
+    here = present(event, now)
     by_kind = _by_kind(event, here)
     return {
         "expected": sum(row["expected"] for row in by_kind),
@@ -31,7 +32,7 @@ def live_counts(event):
         "by_kind": by_kind,
         "by_unit": _by_unit(event, here),
         "by_ten_minutes": _by_ten_minutes(here),
-        "by_point": _by_point(event),
+        "by_point": _by_point(event, now),
     }
 
 
@@ -108,9 +109,9 @@ def _by_ten_minutes(here):
     ]
 
 
-def _by_point(event):
+def _by_point(event, now):
     is_inside = and_(
-        Admission.id.is_not(None), Admission.exited_at.is_(None), Admission.day.in_(("", present_day(event)))
+        Admission.id.is_not(None), Admission.exited_at.is_(None), Admission.day.in_(("", present_day(event, now)))
     )
     standing = and_(Admission.point_id == Point.id, Admission.undone_at.is_(None))
     query = (

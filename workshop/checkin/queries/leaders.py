@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import or_, select
 
 from workshop.checkin.models import Admission, LeaderAbsence, LeaderFreeze, LeaderRule, Point
+from workshop.checkin.queries.presence import counts_on
 from workshop.extensions import db, utc_now
 from workshop.registrations.models import Registration
 from workshop.registrations.papers.greeting import spoken_titles
@@ -86,7 +87,7 @@ def entries_of(event, registration_ids, now=None):
         .where(
             Admission.registration_id.in_(list(registration_ids)), Admission.event_id == event.id,
             Admission.undone_at.is_(None), Point.kind == "entry", Point.rehearses_id.is_(None),
-            or_(Admission.day == "", Admission.day >= day),
+            counts_on(day),
         )
         .order_by(Admission.admitted_at, Admission.passage)
     )  # fmt: skip

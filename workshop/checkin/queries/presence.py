@@ -1,8 +1,9 @@
 """Who is inside."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from workshop.checkin.models import Admission, Point
+from workshop.events.queries import phase
 from workshop.extensions import db, utc_now
 from workshop.registrations.models import Registration
 from workshop.vietnamese.dates import local_day
@@ -79,11 +80,34 @@ def inside_now(event, point, search="", now=None):
 
 def arrivals(event_id):
     """A subquery of (registration_id, at): the first entry of everyone who has come; a rehearsal is none."""
+    query = select(Admission.registration_id, func.min(Admission.admitted_at).label("at"))
+    return _entries(query, event_id).group_by(Admission.registration_id).subquery()
+
+
+def present(event, now=None):
+    """``arrivals`` of the present day, or of every day once the workshop is over, a place counted once.
+
+    Who has given the place away and whoever came for it are one: a leader of the first day and the deputy of the
+    second would otherwise be two of one who was expected.
+    """
+    given_way = select(Registration.in_place_of_id).join(Admission, Admission.registration_id == Registration.id)
+    given_way = given_way.where(Registration.in_place_of_id.is_not(None), Registration.status == "confirmed")
+    query = select(Admission.registration_id, func.min(Admission.admitted_at).label("at"))
+    days = [] if phase(event, now) == "after" else [counts_on(present_day(event, now))]
+    given_way = _entries(given_way, event.id).where(*days)
+    query = _entries(query, event.id).where(*days, Admission.registration_id.not_in(given_way))
+    return query.group_by(Admission.registration_id).subquery()
+
+
+def counts_on(day):
+    """Whether an admission counts on ``day`` or later: where the point does not count by day, on every day."""
+    return or_(Admission.day == "", Admission.day >= day)
+
+
+def _entries(query, event_id):
+    """``query`` of admissions, of those alone that stand at an entrance of the event; a rehearsal is none."""
     return (
-        select(Admission.registration_id, func.min(Admission.admitted_at).label("at"))
-        .join(Point, Point.id == Admission.point_id)
+        query.join(Point, Point.id == Admission.point_id)
         .where(Admission.event_id == event_id, Admission.undone_at.is_(None), Point.kind == "entry")
         .where(Point.rehearses_id.is_(None))
-        .group_by(Admission.registration_id)
-        .subquery()
     )

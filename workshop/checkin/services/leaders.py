@@ -118,11 +118,13 @@ def freeze_introduction(event, by):
         people = people_to_print(event)
         known = queries.leaders(event)
         named, come = {each.registration.id for each in known}, queries.entries_of(event, [each.id for each in people])
-        groups = groups_of(event, [each for each in people if each.id not in named], come)
+        # whom the MC reads out is there; before the first has come, whoever is registered
+        others = [each for each in people if each.id not in named and (not come or each.id in come)]
+        groups, note = groups_of(event, others), "" if come else " (theo đăng ký)"
         made = LeaderFreeze(
             event_id=event.id, frozen_by_id=by.id if by else None,
             lines=[line.kept for line in queries.introduction(event, known).lines],
-            groups=[{"name": each.name, "text": each.text, "note": each.note} for each in groups],
+            groups=[{"name": each.name, "text": each.text, "note": note} for each in groups],
         )  # fmt: skip
         session.add(made)
         session.flush()

@@ -22,7 +22,7 @@ COUNTS = and_(
     or_(
         scans.c.outcome.in_(("accepted", "duplicate")),
         # an unknown code that a desk let in, and a person has said since whose it is
-        and_(scans.c.outcome == "unknown", scans.c.review == "matched", scans.c.shown == "admitted"),
+        and_(scans.c.outcome.in_(("unknown", "refused")), scans.c.review == "matched", scans.c.shown == "admitted"),
     ),
     or_(scans.c.quarantine.is_(None), scans.c.quarantine == "accepted"),
 )

@@ -47,17 +47,17 @@ def take_back_scan(event, scan_id, by, reason):
 
 
 def match_scan(event, scan_id, registration, by):
-    """Say whose an unknown code is, here and wherever else the same code waits; returns the scans.
+    """Say whose a code is that named nobody of this workshop, here and wherever else it waits; returns the scans.
 
     Who was let in with it counts from the moment of the scan; whom the desk refused does not.
 
     :raises AlreadyReviewed: if somebody decided before.
-    :raises NotToMatch: if the code was known.
+    :raises NotToMatch: if the scan names somebody already.
     """
     with transaction() as session:
         touch(event.id)
         scan = waiting_scan(session, event, scan_id)
-        if scan.review != "unknown":
+        if scan.registration_id is not None:
             raise NotToMatch
         known = hold_people(session, people.c.id == registration.id)
         if not known or known[0].event_id != event.id:
@@ -111,7 +111,8 @@ def _same_code(session, scan):
     if scan.code is None:
         return [scan]
     query = select(Scan).where(
-        Scan.event_id == scan.event_id, Scan.code == scan.code, Scan.review == "unknown",
+        Scan.event_id == scan.event_id, Scan.code == scan.code, Scan.review == scan.review,
+        Scan.registration_id.is_(None),
         Scan.quarantine.is_(None) | (Scan.quarantine == "accepted"),
     )  # fmt: skip
     return list(session.scalars(query.order_by(Scan.corrected_at, Scan.id).with_for_update()))

@@ -8,9 +8,11 @@ from workshop.checkin import listeners, live, queries
 from workshop.checkin.views.blueprint import blueprint
 from workshop.checkin.views.desks import watched
 from workshop.checkin.views.parts import manages, part_answer
+from workshop.checkin.words import arrival_rows
 from workshop.events.cards import SPANS
-from workshop.events.queries import event_by_slug
-from workshop.web.template_globals import clock
+from workshop.events.queries import event_by_slug, phase
+from workshop.extensions import utc_now
+from workshop.vietnamese.dates import local_day
 
 UNITS_SHOWN = 12
 
@@ -52,7 +54,13 @@ def cards(slug):
 def _glance(event, counts):
     return {
         "counts": counts, "units_shown": UNITS_SHOWN, "desks": watched(event),
-        "arrivals": [(clock(row["at"]), row["arrived"]) for row in counts["by_ten_minutes"]],
+        "arrivals": arrival_rows(counts["by_ten_minutes"]),
         "recent": queries.recent_scans(event), "waiting": sum(queries.review_counts(event).values()),
-        "manages": manages(event),
+        "manages": manages(event), "day_counted": _day_counted(event),
     }  # fmt: skip
+
+
+def _day_counted(event):
+    """The day that "arrived" is counted by, where a workshop of several days is under way; None otherwise."""
+    is_of_several = local_day(event.starts_at) != local_day(event.ends_at)
+    return utc_now() if is_of_several and phase(event) == "day" else None

@@ -76,7 +76,7 @@ def revoke_desk(slug, device_id):
     """Disconnect a desk."""
     desks.revoke_desk(queries.desk(event_by_slug(slug), device_id))
     flash(_("The desk is disconnected. It wipes its list at the next contact."), "success")
-    return redirect(url_for("checkin.index", slug=slug), 303)
+    return redirect(url_for("checkin.desks", slug=slug), 303)
 
 
 def _state(offered):

@@ -65,7 +65,7 @@ def match(slug, scan_id):
     event = event_by_slug(slug)
     entry, text = queries.entry_of(event, scan_id), request.args.get("search", "").strip()
     if request.method == "POST":
-        person = registration_at(event, request.form.get("registration", 0, type=int))
+        person, waited_in = registration_at(event, request.form.get("registration", 0, type=int)), entry.scan.review
         try:
             services.match_scan(event, scan_id, person, current_user())
         except WorkshopError as error:
@@ -73,7 +73,7 @@ def match(slug, scan_id):
         else:
             live.forget()
             flash(_("The code is that of %(name)s.", name=person.full_name), "success")
-        return redirect(url_for("checkin.review", slug=slug, list="unknown"), 303)
+        return redirect(url_for("checkin.review", slug=slug, list=waited_in), 303)
     found = search(event, text, CANDIDATES) if text else []
     return render_template("checkin/match.html", event=event, entry=entry, search=text, people=found)
 
