@@ -59,7 +59,7 @@ def _participants(event, _letter):
 
 def _content(event, _letter):
     lines = []
-    for item in event.sessions:
+    for item in event.programme:
         clock = f"{item.starts_at.astimezone(LOCAL_ZONE):%H:%M} – " if item.starts_at else ""
         lines.append(f"- {clock}{item.title}")
     return "\n".join(lines)

@@ -73,7 +73,7 @@ def _talks(event):
         Column("Người trình bày", 28),
         Column("Chức vụ", 40),
     )
-    talks = (item for item in event.sessions if item.kind == "talk")
+    talks = (item for item in event.programme if item.kind == "talk")
     lines = tuple(
         (place, item.title, item.speaker, item.speaker_title) for place, item in enumerate(talks, 1)
     )

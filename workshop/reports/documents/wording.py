@@ -132,7 +132,7 @@ def _talks(event, figures):
     if not figures.talks:
         return [b.Paragraph("Hội thảo không có tham luận.")]
     lines = [f"Hội thảo nghe {n(figures.talks)} tham luận:"]
-    for item in event.sessions:
+    for item in event.programme:
         if item.kind == "talk":
             by = ", ".join(part for part in (item.speaker, item.speaker_title) if part)
             lines.append(f"- {item.title}{f' ({by})' if by else ''}.")
