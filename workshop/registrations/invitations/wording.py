@@ -2,6 +2,7 @@
 
 from workshop.events.queries import lead_of
 from workshop.vietnamese.dates import LOCAL_ZONE, long_date, short_date, weekday_name
+from workshop.vietnamese.gatherings import noun_of
 
 # the parts that an organizer writes; what is left empty is said by ``text_of``
 TEXTS = ("opening", "chair", "participants", "content", "notes", "closing", "capacity", "signer", "recipients")
@@ -42,7 +43,7 @@ def time_line(event):
 def _opening(event, _letter):
     lead = lead_of(event)
     who = lead.name if lead else "Ban Tổ chức"
-    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {PLACES} tham dự hội thảo, cụ thể như sau:"
+    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {PLACES} tham dự {noun_of(event.title)}, cụ thể như sau:"
 
 
 def _chair(event, _letter):

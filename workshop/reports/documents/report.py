@@ -9,6 +9,7 @@ from workshop.paper.headers import profile_of, unknown_issuer
 from workshop.reports import queries
 from workshop.reports.documents import annexes, wording
 from workshop.vietnamese.dates import parse_vn_date
+from workshop.vietnamese.gatherings import named
 
 DRAFT = "BẢN DỰ THẢO"
 
@@ -24,16 +25,16 @@ def report_document(event, *, is_issued=False, with_figures=False):
     profile = _profile(event)
     reference = wording.reference(number, on)
     document = b.Document(
-        title=f"Báo cáo kết quả {wording.named(event.title)}",
+        title=f"Báo cáo kết quả {named(event.title)}",
         profile=profile,
         blocks=(
             b.NumberLine(number, profile.place, on),
             b.Title("BÁO CÁO"),
-            b.Subtitle(f"Kết quả tổ chức {wording.named(event.title)}"),
+            b.Subtitle(f"Kết quả tổ chức {named(event.title)}"),
             *([b.Mark(DEMONSTRATION)] if event.is_demonstration else []),
             *_basis(texts),
             *wording.preparation(event, texts),
-            *wording.results(event, figures, rows),
+            *wording.results(event, figures, rows, annexes.labels(rows, texts)),
             *wording.assessment(texts),
             _recipients(texts),
             _signatures(event, texts),
