@@ -8,6 +8,7 @@ from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from workshop.events.timing import in_time
 from workshop.extensions import db, utc_now
+from workshop.vietnamese.places import place_line
 
 
 class Event(db.Model):
@@ -57,6 +58,11 @@ class Event(db.Model):
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
         CheckConstraint("capacity is null or capacity > 0", name="capacity"),
     )
+
+    @property
+    def place(self):
+        """Venue and address in one line."""
+        return place_line(self.venue, self.venue_address)
 
     @property
     def programme(self):

@@ -11,6 +11,7 @@ from workshop.paper import blocks
 from workshop.paper import render_layout as layout
 
 _INDENT = 12.7
+LAST_ROWS = 4
 
 
 def document_docx(document, *, created=None):
@@ -118,6 +119,12 @@ def _(block: blocks.Paragraph, pen, closes):
 
 
 @_draw.register
+def _(block: blocks.Lines, pen, closes):
+    for line in block.lines:
+        pen.paragraph(line, first_mm=_INDENT, before=2, keep=closes)
+
+
+@_draw.register
 def _(block: blocks.Entry, pen, closes):
     written = pen.paragraph(f"{block.lead}\t", align="left", hanging_mm=_INDENT, keep=closes)
     for text, form in ((block.name, "bold"), (block.text, None), (block.note, "italic")):
@@ -152,9 +159,10 @@ def _(block: blocks.Table, pen, closes):
     for row in block.rows:
         pen.row(table, row, aligns, bold=layout.is_group(block, row), height_mm=block.row_mm)
     if closes:
-        # The last row goes along with the signatures, so that they never stand alone on a page.
-        for cell in table.rows[-1].cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        # The last rows go along with the signatures, so that these never stand alone on a page.
+        for row in table.rows[-LAST_ROWS:]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     if block.footer:
         pen.paragraph(block.footer, bold=True, italic=True, align="left", keep=closes)
 

@@ -71,10 +71,17 @@ def test_travel_money_is_summed_in_numbers_and_in_words(event):
         "Tổng số: 03 đại biểu; tổng số tiền: 450.000 đồng (bằng chữ: Bốn trăm năm mươi nghìn đồng)"
     )
     sheet = load_workbook(BytesIO(write_xlsx([documents.roll_sheet(document)]))).active
-    assert [cell.value for cell in sheet[3]] == [
+    above = [[cell.value for cell in row if cell.value] for row in sheet.iter_rows(max_row=7)]
+    assert above == [
+        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["Độc lập - Tự do - Hạnh phúc"], [],
+        ["DANH SÁCH KÝ NHẬN TIỀN HỖ TRỢ ĐI LẠI"], ["Tham dự Hội thảo OCOP"], ["Ngày 19/5/2023, tại Hội trường tỉnh"],
+        [f"(Kèm theo {rolls.DOTS})"],
+    ]  # fmt: skip
+    assert (sheet.freeze_panes, sheet.print_title_rows, sheet.auto_filter.ref) == ("A10", "$9:$9", "A9:F16")
+    assert [cell.value for cell in sheet[11]] == [
         1, "Kim Rương", "Ủy viên Ban Thường vụ Tỉnh ủy\nTrưởng Ban Dân vận Tỉnh ủy", None, 150_000, None,
     ]  # fmt: skip
-    assert sheet[7][4].value == 450_000
+    assert sheet[15][4].value == 450_000
 
 
 @pytest.mark.parametrize(("kind", "title"), [

@@ -1,6 +1,7 @@
 """The words of an invitation: what an organizer may write anew, and what stands there otherwise."""
 
 from workshop.events.queries import lead_of
+from workshop.paper.headers import capacity_of
 from workshop.vietnamese.dates import LOCAL_ZONE, long_date, short_date, weekday_name
 from workshop.vietnamese.gatherings import noun_of
 
@@ -61,7 +62,8 @@ def _participants(event, _letter):
 def _content(event, _letter):
     lines = []
     for item in event.programme:
-        clock = f"{item.starts_at.astimezone(LOCAL_ZONE):%H:%M} – " if item.starts_at else ""
+        local = item.starts_at and item.starts_at.astimezone(LOCAL_ZONE)
+        clock = f"{local:%H} giờ {local:%M} phút: " if local else ""
         lines.append(f"- {clock}{item.title}")
     return "\n".join(lines)
 
@@ -79,8 +81,7 @@ def _closing(_event, _letter):
 
 
 def _capacity(event, _letter):
-    lead = lead_of(event)
-    return "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH" if lead and lead.header_profile == "mass" else "THỦ TRƯỞNG"
+    return "\n".join(capacity_of(lead_of(event)))
 
 
 _USUAL = {

@@ -5,7 +5,7 @@ from flask import current_app
 from workshop.events.queries import lead_of
 from workshop.paper import blocks as b
 from workshop.paper.blocks import DEMONSTRATION, PREVIEW
-from workshop.paper.headers import profile_of, unknown_issuer
+from workshop.paper.headers import capacity_of, profile_of, unknown_issuer
 from workshop.reports import queries
 from workshop.reports.documents import annexes, wording
 from workshop.vietnamese.dates import parse_vn_date
@@ -71,11 +71,7 @@ def _recipients(texts):
 
 def _signatures(event, texts):
     capacity = [line.strip() for line in texts["capacity"].splitlines() if line.strip()]
-    if not capacity:
-        lead = lead_of(event)
-        capacity = (
-            ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"] if lead and lead.header_profile == "mass" else ["THỦ TRƯỞNG"]
-        )
+    capacity = capacity or capacity_of(lead_of(event))
     return b.Signatures([b.Signatory(capacity, texts["signer"])])
 
 

@@ -81,10 +81,10 @@ def _closed(paragraphs):
 
 def _time_and_place(event):
     start, end = event.starts_at.astimezone(LOCAL_ZONE), event.ends_at.astimezone(LOCAL_ZONE)
-    begins = f"từ {start:%H} giờ {start:%M}"
-    until = f" đến {end:%H} giờ {end:%M}" if local_day(event.starts_at) == local_day(event.ends_at) else ""
+    begins = f"từ {start:%H} giờ {start:%M} phút"
+    until = f" đến {end:%H} giờ {end:%M} phút" if local_day(event.starts_at) == local_day(event.ends_at) else ""
     day = local_day(event.starts_at)
-    where = ", ".join(part for part in (event.venue, event.venue_address) if part) or BLANK
+    where = event.place or BLANK
     held = f"{capital(noun_of(event.title))} diễn ra {begins}{until}"
     return f"{held}, {weekday_name(day)}, {long_date(day)}, tại {where}."
 

@@ -1,0 +1,13 @@
+"""Where something is, in one line."""
+
+import re
+
+# words that begin an address and are no part of a name: "Số 88 đường", "Ấp Chợ"
+_COMMON = re.compile(r"(?:Số|Đường|Quốc lộ|Ấp|Khóm|Khu|Thôn|Tổ|Xã|Phường|Thị trấn|Thành phố|Tỉnh)(?= )")
+
+
+def place_line(*parts):
+    """``parts`` that say anything, joined by commas; "Số" and the like are small where they do not begin it."""
+    first, *rest = [part for part in parts if part] or [""]
+    return ", ".join([first, *(_COMMON.sub(lambda found: found.group().lower(), part, count=1)
+                               if _COMMON.match(part) else part for part in rest)])  # fmt: skip
