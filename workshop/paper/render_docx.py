@@ -9,6 +9,7 @@ from workshop.edges.docx import DocxWriter
 from workshop.edges.docx.writer import bold_width_mm
 from workshop.paper import blocks
 from workshop.paper import render_layout as layout
+from workshop.vietnamese.places import held
 
 _INDENT = 12.7
 LAST_ROWS = 4
@@ -78,7 +79,7 @@ def _(block: blocks.Title, pen, closes):
 
 @_draw.register
 def _(block: blocks.Subtitle, pen, closes):
-    written = pen.paragraph(block.text, bold=True, align="center", before=2, left_mm=8, keep=True)
+    written = pen.paragraph(held(block.text), bold=True, align="center", before=2, left_mm=8, keep=True)
     written.paragraph_format.right_indent = Mm(8)
     if block.has_rule:
         pen.rule(None, pen.width_mm * 0.26, pen.width_mm, after=8)
@@ -107,7 +108,7 @@ def _(block: blocks.Heading, pen, closes):
 def _(block: blocks.Paragraph, pen, closes):
     indent = _INDENT if block.is_indented and block.align == "justify" else 0
     written = pen.paragraph(
-        f"{block.lead} " if block.lead else block.text,
+        f"{block.lead} " if block.lead else held(block.text) if block.align == "center" else block.text,
         bold=block.is_bold or bool(block.lead),
         italic=block.is_italic,
         align=block.align,

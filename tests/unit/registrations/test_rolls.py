@@ -1,5 +1,7 @@
 """Lists on paper: groups, numbers, sums in words, and what the MC reads out."""
 
+import re
+import subprocess
 from io import BytesIO
 
 import docx
@@ -165,3 +167,16 @@ def test_what_a_list_goes_with_is_said_once(app, typed, printed):
 ])  # fmt: skip
 def test_a_title_and_its_unit_are_said_without_saying_a_part_twice(event, position, unit, said):
     assert spoken_titles(registration(event, titles=[position], organization=unit)) == said
+
+
+@pytest.mark.pdf
+def test_the_sum_and_the_signatures_take_the_last_people_along(app):
+    made = events.event(title="Hội thảo OCOP")
+    for number in range(1, 9):
+        registration(made, full_name=f"Lê Văn Thử{number}", kind="owner", phone="")
+    pdf = document_pdf(documents.receipt_document(made, printed.people_to_print(made), "money", amount=150_000))
+    command = ["pdftotext", "-layout", "-", "-"]
+    said = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    *_before, last = said.split("\f")[:-1]
+    assert len(re.findall(r"Thử\d", last)) >= 3
+    assert "NGƯỜI LẬP BẢNG" in last
