@@ -180,3 +180,12 @@ def test_the_sum_and_the_signatures_take_the_last_people_along(app):
     *_before, last = said.split("\f")[:-1]
     assert len(re.findall(r"Thử\d", last)) >= 3
     assert "NGƯỜI LẬP BẢNG" in last
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Hội nghị kết nối", "Tham dự Hội nghị kết nối"), ("Kết nối OCOP", "Tham dự Hội thảo “Kết nối OCOP”")],
+)
+def test_a_list_names_the_gathering_once(app, title, said):
+    document = documents.delegate_list_document(events.event(title=title), [])
+    assert next(block for block in document.blocks if isinstance(block, blocks.Subtitle)).text == said

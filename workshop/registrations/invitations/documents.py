@@ -14,6 +14,7 @@ from workshop.registrations.delegations.links import link_url
 from workshop.registrations.invitations import wording
 from workshop.registrations.invitations.lines import quota_said
 from workshop.vietnamese.dates import short_date
+from workshop.vietnamese.gatherings import named
 from workshop.vietnamese.names import fold
 from workshop.vietnamese.phones import format_phone
 
@@ -38,7 +39,7 @@ def invitation_document(invitation, letter):
         blocks=(
             b.NumberLine(wording.number_text(typed, lead_of(event)), profile.place, letter.dated_on),
             b.Title("GIẤY MỜI"),
-            b.Subtitle(f"Tham dự {event.title}".replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
+            b.Subtitle(f"Tham dự {named(event.title)}".replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
             b.Paragraph(f"Kính mời: {invitation.addressee or invitation.delegation.unit}", "center", is_bold=True),
             b.Paragraph(wording.with_places(parts["opening"], _held(quota_said(invitation.quota_text)))),
             *_facts(event, parts),

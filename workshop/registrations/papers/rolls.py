@@ -10,6 +10,7 @@ from workshop.paper.headers import CONTRACT
 from workshop.registrations.papers.badges import seat_words
 from workshop.registrations.papers.marks import mark_of
 from workshop.vietnamese.dates import local_day, short_date
+from workshop.vietnamese.gatherings import named
 from workshop.vietnamese.numbers import group_thousands, number_in_words, roman, two_digits
 
 DOTS = "…" * 12
@@ -106,7 +107,7 @@ def _document(event, heading, name, attached_to, content):
         font_pt=13,
         blocks=(
             blocks.Title(heading),
-            blocks.Subtitle(f"Tham dự {event.title}", has_rule=False),
+            blocks.Subtitle(f"Tham dự {named(event.title)}", has_rule=False),
             blocks.Paragraph(time_and_place(event), align="center", is_indented=False),
             blocks.Paragraph(f"(Kèm theo {_goes_with(attached_to)})", align="center", is_italic=True,
                              is_indented=False),
