@@ -10,6 +10,7 @@ NAMES = (
     "event_copied",  # (source, event): what a room copies with a workshop, inside the same transaction
     "event_created",  # (event): rooms make what it begins with, inside the same transaction
     "event_choices",  # () -> [(id, title)] for granting roles
+    "event_moved",  # (event, by) -> how many things of a room moved along with its times, or None
     "events_past_retention",  # (today) -> ids of workshops whose personal data is kept no longer
     "forget_person",  # (registration) -> None: a room erases what it holds about one person beyond the registration
     "home_cards",  # (user, event) -> cards of the event's dashboard

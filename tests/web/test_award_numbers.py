@@ -44,7 +44,7 @@ def test_the_offices_table_fills_the_page_and_saves_nothing(sign_in, event):
     client, path = sign_in("clerk"), f"/awards/{made.id}/numbers"
     sent = load_workbook(io.BytesIO(client.get(f"{path}.xlsx").data))
     sheet, out = sent.active, io.BytesIO()
-    assert [cell.value for cell in sheet[1]] == ["TT", "Tên tập thể, cá nhân", "Địa chỉ", "Số vào sổ"]
+    assert [cell.value for cell in sheet[1]] == ["STT", "Tên tập thể, cá nhân", "Địa chỉ", "Số vào sổ"]
     sheet["D2"], sheet["D3"] = 201, 202
     sheet.append([3, "HTX Lạ", "", 203])
     sent.save(out)

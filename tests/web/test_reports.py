@@ -1,11 +1,16 @@
 """Pages and command of reports: figures lead to their rows, texts keep what was typed, issues are downloaded."""
 
+import datetime as dt
 import json
 
 import pytest
+from lxml import html
 
 from tests.factories import events
+from tests.factories.invitations import coming_event
+from workshop.paper.blocks import NumberLine
 from workshop.reports import queries, services
+from workshop.reports.documents import report_document
 
 WRITTEN = {"strengths": "Thiết thực.", "limits": "Thời gian ngắn.", "proposals": "Tập huấn thêm."}
 
@@ -59,6 +64,40 @@ def test_the_report_is_issued_and_downloaded(app, sign_in):
 def test_drafts_come_in_three_formats(app, sign_in, ending, begins):
     response = sign_in("viewer").get(f"/events/{events.event().slug}/report.{ending}")
     assert (response.status_code, response.data.startswith(begins)) == (200, True)
+
+
+@pytest.mark.pdf
+def test_nothing_is_issued_before_the_workshop_is_over(app, sign_in):
+    event, organizer = coming_event(), sign_in("organizer")
+    page = organizer.tree(f"/events/{event.slug}/report?lang=en")
+    assert not page.xpath("//button[@name='then']")
+    assert "The report can be issued from" in page.xpath("//main//*[contains(@class, 'notice-wait')]")[0].text_content()
+    organizer.post_form(f"/events/{event.slug}/report", {**WRITTEN, "version": "0", "then": "issue"})
+    said = organizer.tree(f"/events/{event.slug}/report?lang=en").xpath("//*[@class='flashes']")[0]
+    assert (queries.issues(event), queries.texts_of(event)["limits"]) == ([], "Thời gian ngắn.")
+    assert "The report can be issued once the workshop is over." in said.text_content()
+
+
+def test_a_cost_that_would_print_otherwise_is_refused_by_its_line(app, sign_in):
+    event, organizer = events.event(), sign_in("organizer")
+    costs = "Kinh phí do ngân sách tỉnh cấp.\nThuê hội trường | 5.000.000 | Ngân sách\nNước uống 450.000"
+    sent = {**WRITTEN, "costs": costs, "version": "0"}
+    answer = organizer.post_form(f"/events/{event.slug}/report?lang=en", sent)
+    page = html.fromstring(answer.get_data(as_text=True))
+    assert (answer.status_code, page.get_element_by_id("costs").text.strip()) == (422, costs)
+    assert page.get_element_by_id("costs-error").text_content().strip().startswith("Line 3: write content")
+    kept = {**sent, "costs": costs.replace("Nước uống 450.000", "Nước uống | 450.000")}
+    assert organizer.post_form(f"/events/{event.slug}/report", kept).status_code == 303
+
+
+def test_the_day_of_the_report_is_chosen_like_every_other_day(app, sign_in):
+    event, organizer = events.event(), sign_in("organizer")
+    services.edit_texts(event, 0, dated_on="22/05/2023")  # as earlier versions kept it
+    field = organizer.tree(f"/events/{event.slug}/report?lang=vi").get_element_by_id("dated_on")
+    assert (field.get("type"), field.get("value")) == ("date", "2023-05-22")
+    organizer.post_form(f"/events/{event.slug}/report", {"dated_on": "2023-05-23", "version": "1"})
+    line = next(block for block in report_document(event).blocks if isinstance(block, NumberLine))
+    assert line.on == dt.date(2023, 5, 23)
 
 
 def test_a_viewer_reads_and_does_not_write(app, sign_in):

@@ -65,6 +65,21 @@ def test_the_letter_says_what_its_head_lacks_and_leads_there(office, found):
     )
 
 
+def test_a_peoples_committee_has_no_body_above_it(office, found):
+    host = add_host(found.event, "Ủy ban nhân dân tỉnh Vĩnh Long", "lead")
+    host.organization.document_symbol, host.organization.place = "UBND", "Vĩnh Long"
+    db.session.commit()
+    page = lxml.html.fromstring(text(office.get(f"/events/{found.event.slug}/invitations/letter")))
+    assert not page.xpath("//main//a[contains(@href, '/admin/organizations/')]")
+    assert page.get_element_by_id("capacity").text.strip() == "TM. ỦY BAN NHÂN DÂN\nCHỦ TỊCH"
+
+
+def test_a_reminder_says_where_and_whom_in_a_sentence(office, found):
+    page = text(office.get(f"/events/{found.event.slug}/invitations/reminders?ids={found.id}"))
+    assert ", tại Hội trường tỉnh." in page
+    assert "01 lãnh đạo và 01 chuyên viên" in page
+
+
 def test_pasted_units_are_looked_through_line_by_line(office):
     event = coming_event(kinds=("leader", "agency", "locality", "owner", "press"))
     invitation(event, unit="Sở Công Thương")

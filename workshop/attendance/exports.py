@@ -21,7 +21,7 @@ def attendance_table(people):
          "; ".join(each.missed))
         for number, each in enumerate((each for each in people if not each.qualifies), 1)
     ]  # fmt: skip
-    shared = (Column("TT", 6), Column("Họ và tên", 30), Column("Đơn vị", 40))
+    shared = (Column("STT", 6), Column("Họ và tên", 30), Column("Đơn vị", 40))
     return write_xlsx([
         Sheet("Được cấp", (*shared, Column("Mã tra cứu", 22)), tuple(given)),
         Sheet("Không được cấp", (*shared, Column("Lý do", 32), Column("Điểm vắng", 40)), tuple(refused)),

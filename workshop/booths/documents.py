@@ -6,6 +6,7 @@ from workshop.paper.blocks import DEMONSTRATION
 from workshop.paper.headers import CONTRACT
 from workshop.paper.render_pdf import environment
 from workshop.vietnamese.dates import local_day, short_date
+from workshop.vietnamese.gatherings import named
 from workshop.vietnamese.numbers import two_digits
 
 
@@ -18,7 +19,7 @@ def booth_list_document(event, booths):
     rows = tuple((booth.number, booth.holder, booth.shows, "") for booth in booths)
     parts = [
         b.Title("DANH SÁCH GIAN HÀNG"),
-        b.Subtitle(f"Trưng bày tại {event.title} ({short_date(local_day(event.starts_at))})"),
+        b.Subtitle(f"Trưng bày tại {named(event.title)} ({short_date(local_day(event.starts_at))})"),
         b.Table(columns, rows, footer=f"Tổng số: {two_digits(len(rows))} gian hàng"),
     ]
     return b.Document(

@@ -11,11 +11,12 @@ from workshop.accounts.permissions import Permission, may
 from workshop.checkin import live, queries
 from workshop.checkin.models import LeaderAbsence, Point, Scan
 from workshop.checkin.queries.presence import arrivals
-from workshop.checkin.services import copy_points, copy_settings, default_points
+from workshop.checkin.services import copy_points, copy_settings, default_points, move_points
 from workshop.checkin.services.forgetting import erase_introductions, forget_person
 from workshop.checkin.services.merging import move_records, return_records
 from workshop.checkin.services.quarantine import forget_waiting_walk_ins
 from workshop.checkin.words import DESK_STATES, OUTCOMES, arrival_rows
+from workshop.events.queries import phase
 from workshop.events.retention import events_past_retention
 from workshop.extensions import db
 from workshop.web import language
@@ -29,6 +30,7 @@ def connect():
     hooks.listen("event_copied", copy_points)
     hooks.listen("event_copied", copy_settings)
     hooks.listen("event_created", default_points)
+    hooks.listen("event_moved", move_points)
     hooks.listen("forget_person", forget_person)
     hooks.listen("home_cards", home_cards)
     hooks.listen("needs_attention", needs_attention)
@@ -82,7 +84,7 @@ def registrations_kept(event_id):
 
 
 def needs_attention(event):
-    """Doubles, unknown codes, people let in against a rule, and what was kept aside."""
+    """Doubles, unknown codes, people let in against a rule, what was kept aside, and points that are never open."""
     counts = queries.review_counts(event)
     aside = counts.pop("quarantine")
     titles = {
@@ -95,6 +97,16 @@ def needs_attention(event):
         {"title": titles[name], "url": url_for("checkin.review", slug=event.slug, list=name or None), "tone": "wait",
          "status": _("To decide")}
         for name, waiting in (("quarantine", aside), ("", sum(counts.values()))) if waiting
+    ] + _closed_all_the_time(event)  # fmt: skip
+
+
+def _closed_all_the_time(event):
+    points = queries.points_shut(event) if phase(event) != "after" else []
+    return [
+        {"title": _("The check-in point “%(label)s” is not open while the workshop is held", label=_label(point)),
+         "url": url_for("checkin.edit_point", slug=event.slug, point_id=point.id), "tone": "wait",
+         "status": _("To check")}
+        for point in points
     ]  # fmt: skip
 
 

@@ -19,7 +19,7 @@ def calendar_file(event, *, url):
     entry.add("dtstamp", event.created_at)
     entry.add("dtstart", event.starts_at.astimezone(LOCAL_ZONE))
     entry.add("dtend", event.ends_at.astimezone(LOCAL_ZONE))
-    entry["location"] = vText(", ".join(part for part in (event.venue, event.venue_address) if part))
+    entry["location"] = vText(event.place)
     entry.add("url", url)
     if event.status == "cancelled":
         entry.add("status", "CANCELLED")

@@ -78,6 +78,9 @@ class EditEventForm(CreateEventForm):
     venue_address = StringField(_l("Address of the venue"), [Length(max=250)])
     contact_name = StringField(_l("Contact person"), [Length(max=120)])
     contact_phone = StringField(_l("Phone of the contact person"), [Length(max=20)])
+    moves_along = BooleanField(
+        _l("Move the programme, the hours of the check-in points and the close of registration along"), default=True
+    )
     version = VersionField()
 
 

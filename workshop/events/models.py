@@ -6,7 +6,9 @@ from typing import Any
 from sqlalchemy import CheckConstraint, ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from workshop.events.timing import in_time
 from workshop.extensions import db, utc_now
+from workshop.vietnamese.places import place_line
 
 
 class Event(db.Model):
@@ -56,6 +58,16 @@ class Event(db.Model):
         CheckConstraint("ends_at > starts_at", name="ends_after_start"),
         CheckConstraint("capacity is null or capacity > 0", name="capacity"),
     )
+
+    @property
+    def place(self):
+        """Venue and address in one line."""
+        return place_line(self.venue, self.venue_address)
+
+    @property
+    def programme(self):
+        """The items of the programme as they follow each other; whoever shows or prints it reads them here."""
+        return in_time(sorted(self.sessions, key=lambda item: item.position))
 
     def title_in(self, language):
         """The title for a reader of ``language``; Vietnamese where there is no other."""

@@ -16,8 +16,8 @@ def event_values(event, language):
     local = event.starts_at.astimezone(LOCAL_ZONE)
     return {
         "event": event.title_in(language), "day": _day(local.date(), language), "time": f"{local:%H:%M}",
-        "venue": ", ".join(part for part in (event.venue, event.venue_address) if part),
-        "programme": "\n".join(_item(item) for item in event.sessions),
+        "venue": event.place,
+        "programme": "\n".join(_item(item) for item in event.programme),
         "hosts": "\n".join(host.organization.name for host in event.hosts) or _organisers(language),
         "contact": ", ".join(part for part in (event.contact_name, event.contact_phone) if part),
         "page": page_of(event),

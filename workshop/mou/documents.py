@@ -15,7 +15,7 @@ DRAFT = "BẢN DỰ THẢO"
 _KEPT_TOGETHER = "thương mại điện tử"
 _CAPACITY = {"owner": "ĐẠI DIỆN BÊN A", "operator": "ĐẠI DIỆN BÊN B", "witness": "ĐƠN VỊ CHỨNG KIẾN"}
 _PRODUCT_COLUMNS = (
-    blocks.Column("TT", 0.7, "center"), blocks.Column("Tên sản phẩm", 3.2), blocks.Column("Hạng sao", 1.5, "center"),
+    blocks.Column("STT", 0.7, "center"), blocks.Column("Tên sản phẩm", 3.2), blocks.Column("Hạng sao", 1.5, "center"),
     blocks.Column("Quy cách", 2), blocks.Column("Giá dự kiến", 1.6, "right"),
     blocks.Column("Sản lượng/tháng", 1.7, "right"),
 )  # fmt: skip

@@ -95,6 +95,13 @@ class Paragraph(Settled):
 
 
 @dataclass(frozen=True)
+class Lines(Settled):
+    """Short lines of a list, close under each other and indented as paragraphs are."""
+
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True)
 class Entry(Settled):
     """One of a list that is read out: ``lead`` ("1."), the name in bold, what follows it, a note in italics."""
 
@@ -208,6 +215,6 @@ class Document(Settled):
 
 
 BLOCKS = (
-    Title, Subtitle, NumberLine, Basis, Heading, Paragraph, Entry, PartyBlock, Article, Table,
+    Title, Subtitle, NumberLine, Basis, Heading, Paragraph, Lines, Entry, PartyBlock, Article, Table,
     Signatures, Recipients, Annex, PageBreak, Verification, Mark,
 )  # fmt: skip

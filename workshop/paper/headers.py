@@ -1,9 +1,24 @@
 """Header profiles: who issues a paper, and how that stands at its head."""
 
+import re
+
 from workshop.paper.blocks import HeaderProfile
+from workshop.vietnamese.names import fold
 
 NATIONAL_NAME = "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"
 NATIONAL_MOTTO = "Độc lập - Tự do - Hạnh phúc"
+
+# folded beginnings of names, the longer first
+_SIGNS_AS = (
+    ("uy ban nhan dan", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")), ("ubnd", ("TM. ỦY BAN NHÂN DÂN", "CHỦ TỊCH")),
+    ("hoi dong nhan dan", ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH")), ("hdnd", ("TM. HỘI ĐỒNG NHÂN DÂN", "CHỦ TỊCH")),
+    ("so ", ("GIÁM ĐỐC",)), ("trung tam ", ("GIÁM ĐỐC",)), ("chi cuc ", ("CHI CỤC TRƯỞNG",)), ("cuc ", ("CỤC TRƯỞNG",)),
+    ("truong ", ("HIỆU TRƯỞNG",)), ("ban ", ("TRƯỞNG BAN",)), ("van phong ", ("CHÁNH VĂN PHÒNG",)),
+    ("lien minh hop tac xa", ("CHỦ TỊCH",)), ("hoi ", ("CHỦ TỊCH",)),
+)  # fmt: skip
+_HIGHEST = ("uy ban nhan dan", "ubnd", "hoi dong nhan dan", "hdnd", "tinh uy", "dang uy")
+_PLACE = re.compile(r"(?<=\S )(?:TỈNH|THÀNH PHỐ|TP\.?|HUYỆN|THỊ XÃ|(?<!TÁC )XÃ|PHƯỜNG|ĐẶC KHU) (?=\S)")
+_AND = re.compile(r"(?<=\S )VÀ ")
 
 CONTRACT = HeaderProfile(kind="contract")
 
@@ -38,6 +53,38 @@ def womens_union(province):
         symbol="BTV",
         place=province,
     )
+
+
+def capacity_of(organization):
+    """In which capacity the head of ``organization`` signs, in lines; THỦ TRƯỞNG where its name does not say."""
+    if organization is None:
+        return ("THỦ TRƯỞNG",)
+    if organization.header_profile == "mass":
+        return ("TM. BAN THƯỜNG VỤ", "CHỦ TỊCH")
+    name = fold(organization.name)
+    return next((lines for begins, lines in _SIGNS_AS if name.startswith(begins)), ("THỦ TRƯỞNG",))
+
+
+def has_parent_body(organization):
+    """Whether a body above ``organization`` stands at the head: not above councils and committees (Decree 30/2020)."""
+    return not fold(organization.name).startswith(_HIGHEST)
+
+
+def head_lines(lines, width_of, room):
+    """``lines`` cut where the head's column, ``room`` wide, would break them: before TỈNH, XÃ ..., else before VÀ.
+
+    The name of a place stays whole, so that nobody reads "TỈNH VĨNH" over "LONG".
+    """
+    return tuple(part for line in lines for part in _cut(line, width_of, room))
+
+
+def _cut(line, width_of, room):
+    if width_of(line) <= room:
+        return [line]
+    cuts = [found.start() for found in _PLACE.finditer(line)] or [found.start() for found in _AND.finditer(line)][-1:]
+    if not cuts:
+        return [line]
+    return [line[: cuts[0]].rstrip(), *_cut(line[cuts[0] :], width_of, room)]
 
 
 def _lines(value):

@@ -9,8 +9,10 @@ from workshop.edges.docx import DocxWriter
 from workshop.edges.docx.writer import bold_width_mm
 from workshop.paper import blocks
 from workshop.paper import render_layout as layout
+from workshop.vietnamese.places import held
 
 _INDENT = 12.7
+LAST_ROWS = 4
 
 
 def document_docx(document, *, created=None):
@@ -79,7 +81,7 @@ def _(block: blocks.Title, pen, closes):
 
 @_draw.register
 def _(block: blocks.Subtitle, pen, closes):
-    written = pen.paragraph(block.text, bold=True, align="center", before=2, left_mm=8, keep=True)
+    written = pen.paragraph(held(block.text), bold=True, align="center", before=2, left_mm=8, keep=True)
     written.paragraph_format.right_indent = Mm(8)
     if block.has_rule:
         pen.rule(None, pen.width_mm * 0.26, pen.width_mm, after=8)
@@ -108,7 +110,7 @@ def _(block: blocks.Heading, pen, closes):
 def _(block: blocks.Paragraph, pen, closes):
     indent = _INDENT if block.is_indented and block.align == "justify" else 0
     written = pen.paragraph(
-        f"{block.lead} " if block.lead else block.text,
+        f"{block.lead} " if block.lead else held(block.text) if block.align == "center" else block.text,
         bold=block.is_bold or bool(block.lead),
         italic=block.is_italic,
         align=block.align,
@@ -117,6 +119,12 @@ def _(block: blocks.Paragraph, pen, closes):
     )
     if block.lead:
         written.add_run(block.text)
+
+
+@_draw.register
+def _(block: blocks.Lines, pen, closes):
+    for line in block.lines:
+        pen.paragraph(line, first_mm=_INDENT, before=2, keep=closes)
 
 
 @_draw.register
@@ -154,9 +162,10 @@ def _(block: blocks.Table, pen, closes):
     for row in block.rows:
         pen.row(table, row, aligns, bold=layout.is_group(block, row), height_mm=block.row_mm)
     if closes:
-        # The last row goes along with the signatures, so that they never stand alone on a page.
-        for cell in table.rows[-1].cells:
-            cell.paragraphs[0].paragraph_format.keep_with_next = True
+        # The last rows go along with the signatures, so that these never stand alone on a page.
+        for row in table.rows[-LAST_ROWS:]:
+            for cell in row.cells:
+                cell.paragraphs[0].paragraph_format.keep_with_next = True
     if block.footer:
         pen.paragraph(block.footer, bold=True, italic=True, align="left", keep=closes)
 

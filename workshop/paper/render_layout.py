@@ -2,10 +2,13 @@
 
 from dataclasses import dataclass
 
+from workshop.edges.docx.writer import bold_width_mm
 from workshop.paper.blocks import NumberLine, Recipients, Signatures
-from workshop.paper.headers import NATIONAL_MOTTO, NATIONAL_NAME
+from workshop.paper.headers import NATIONAL_MOTTO, NATIONAL_NAME, head_lines
 
 DOTS = "…" * 14
+LEFT_SHARE = 0.455  # of the page's text, that the head's left column is wide
+_HEAD_PT = 12
 _GAP = "\u00a0" * 8
 
 
@@ -35,16 +38,21 @@ def head(document):
     profile = document.profile
     line = next((block for block in document.blocks if isinstance(block, NumberLine)), None)
     in_head = line is not None and profile.kind != "contract"
+    room = LEFT_SHARE * (257 if document.orientation == "landscape" else 165)
     shows_name = profile.has_national_name or profile.kind == "contract"
     return Head(
         kind=profile.kind,
-        parent=profile.parent,
-        body=profile.body,
+        parent=head_lines(profile.parent, _width, room),
+        body=head_lines(profile.body, _width, room),
         national_name=NATIONAL_NAME if shows_name else "",
         motto=NATIONAL_MOTTO if shows_name else "",
         number=number_text(line) if in_head else "",
         dated=date_text(line, profile.place) if in_head else "",
     )
+
+
+def _width(text):
+    return bold_width_mm(text, _HEAD_PT)
 
 
 def body(document):

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from workshop.edges import qr
 from workshop.edges.pdf import render_pdf
 from workshop.paper import render_layout as layout
+from workshop.vietnamese.places import held
 
 _TEMPLATES = Path(__file__).resolve().parents[2] / "templates"
 
@@ -48,6 +49,7 @@ def environment():
     )
     made.globals["dots"] = layout.DOTS
     made.filters.update(
+        held=held,
         kind=_kind,
         with_breaks=_with_breaks,
         number_text=layout.number_text,

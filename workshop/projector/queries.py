@@ -39,7 +39,7 @@ def _welcome(event):
 
 def programme_now(event, chosen_id=None, now=None):
     """(the item that runs, the one after it) of ``event``: as chosen by hand, otherwise by the clock."""
-    items = list(event.sessions)
+    items = event.programme
     at = next((place for place, item in enumerate(items) if item.id == chosen_id), None)
     if at is None:
         at = _by_clock(items, now or utc_now())

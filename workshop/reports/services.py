@@ -7,12 +7,13 @@ from workshop.audit.actor import current_actor
 from workshop.edges.pdf import count_pages
 from workshop.errors import StaleVersion
 from workshop.events.models import Event
+from workshop.extensions import utc_now
 from workshop.paper.render import document_pdf
 from workshop.paper.services import store_file
-from workshop.reports import queries
+from workshop.reports import costs, queries
 from workshop.reports.documents import report_document
 from workshop.reports.models import ReportIssue, ReportText
-from workshop.reports.refusals import DateUnreadable, ReportIncomplete
+from workshop.reports.refusals import CostLineUnreadable, DateUnreadable, ReportIncomplete, WorkshopNotOver
 from workshop.transactions import transaction
 from workshop.vietnamese.dates import parse_vn_date
 
@@ -23,8 +24,11 @@ def edit_texts(event, version, **texts):
     """Keep what people write into the report, by section.
 
     :raises DateUnreadable: if its date is no day.
+    :raises CostLineUnreadable: if a line of the costs is neither an item nor a sentence.
     :raises StaleVersion: if somebody saved a text since ``version``.
     """
+    if wrong := costs.unreadable(texts.get("costs", "")):
+        raise CostLineUnreadable("costs", line=wrong.number)
     if texts.get("dated_on") and parse_vn_date(texts["dated_on"]) is None:
         raise DateUnreadable("dated_on")
     with transaction() as session:
@@ -54,9 +58,12 @@ def issue_report(event, version):
 
     The PDF is drawn before the transaction, since nobody should wait behind it.
 
+    :raises WorkshopNotOver: before the workshop has ended.
     :raises ReportIncomplete: while the assessment or the recommendations are not written.
     :raises StaleVersion: if somebody saved a text since ``version``.
     """
+    if utc_now() < event.ends_at:
+        raise WorkshopNotOver
     texts = queries.texts_of(event)
     if not all(texts[section].strip() for section in REQUIRED):
         raise ReportIncomplete

@@ -51,7 +51,7 @@ def index():
 def show(slug):
     """The figures, the texts, and what was issued."""
     event = event_by_slug(slug)
-    form = ReportForm(data={**queries.texts_of(event), "version": queries.version_of(event)})
+    form = ReportForm.of(queries.texts_of(event), queries.version_of(event))
     return _page(event, form)
 
 
@@ -112,5 +112,5 @@ def _page(event, form):
     return render_template(
         "reports/show.html", event=event, form=form, figures=queries.figures_of(event, rows),
         issues=queries.issues(event), version=queries.version_of(event), sections=queries.SECTIONS,
-        day=local_day(event.starts_at).isoformat(),
+        day=local_day(event.starts_at).isoformat(), is_over=event.ends_at <= utc_now(),
     )  # fmt: skip

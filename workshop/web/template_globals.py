@@ -13,8 +13,8 @@ from workshop.web.errors import words
 
 def bind(app):
     """Register filters and globals."""
-    app.jinja_env.filters.update(day=day, day_said=day_said, clock=clock, moment=moment, named=named, error_words=words,
-                                 decimal=decimal)  # fmt: skip
+    app.jinja_env.filters.update(day=day, day_said=day_said, clock=clock, moment=moment, hours=hours, named=named,
+                                 error_words=words, decimal=decimal)  # fmt: skip
     app.jinja_env.globals.update(
         get_locale=get_locale,
         language=language.current,
@@ -68,6 +68,13 @@ def clock(value):
 def moment(value):
     """07:30, 19/05/2023, in Vietnam."""
     return "" if value is None else f"{clock(value)}, {day(value)}"
+
+
+def hours(span):
+    """08:00–11:30, 15/12/2026, of whatever starts and ends; both days where it lasts longer."""
+    if day(span.starts_at) != day(span.ends_at):
+        return f"{moment(span.starts_at)} – {moment(span.ends_at)}"
+    return f"{clock(span.starts_at)}–{moment(span.ends_at)}"
 
 
 def event_date_line(event):

@@ -1,5 +1,7 @@
 """Lists on paper: groups, numbers, sums in words, and what the MC reads out."""
 
+import re
+import subprocess
 from io import BytesIO
 
 import docx
@@ -71,10 +73,17 @@ def test_travel_money_is_summed_in_numbers_and_in_words(event):
         "Tổng số: 03 đại biểu; tổng số tiền: 450.000 đồng (bằng chữ: Bốn trăm năm mươi nghìn đồng)"
     )
     sheet = load_workbook(BytesIO(write_xlsx([documents.roll_sheet(document)]))).active
-    assert [cell.value for cell in sheet[3]] == [
+    above = [[cell.value for cell in row if cell.value] for row in sheet.iter_rows(max_row=7)]
+    assert above == [
+        ["CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"], ["Độc lập - Tự do - Hạnh phúc"], [],
+        ["DANH SÁCH KÝ NHẬN TIỀN HỖ TRỢ ĐI LẠI"], ["Tham dự Hội thảo OCOP"], ["Ngày 19/5/2023, tại Hội trường tỉnh"],
+        [f"(Kèm theo {rolls.DOTS})"],
+    ]  # fmt: skip
+    assert (sheet.freeze_panes, sheet.print_title_rows, sheet.auto_filter.ref) == ("A10", "$9:$9", "A9:F16")
+    assert [cell.value for cell in sheet[11]] == [
         1, "Kim Rương", "Ủy viên Ban Thường vụ Tỉnh ủy\nTrưởng Ban Dân vận Tỉnh ủy", None, 150_000, None,
     ]  # fmt: skip
-    assert sheet[7][4].value == 450_000
+    assert sheet[15][4].value == 450_000
 
 
 @pytest.mark.parametrize(("kind", "title"), [
@@ -158,3 +167,25 @@ def test_what_a_list_goes_with_is_said_once(app, typed, printed):
 ])  # fmt: skip
 def test_a_title_and_its_unit_are_said_without_saying_a_part_twice(event, position, unit, said):
     assert spoken_titles(registration(event, titles=[position], organization=unit)) == said
+
+
+@pytest.mark.pdf
+def test_the_sum_and_the_signatures_take_the_last_people_along(app):
+    made = events.event(title="Hội thảo OCOP")
+    for number in range(1, 9):
+        registration(made, full_name=f"Lê Văn Thử{number}", kind="owner", phone="")
+    pdf = document_pdf(documents.receipt_document(made, printed.people_to_print(made), "money", amount=150_000))
+    command = ["pdftotext", "-layout", "-", "-"]
+    said = subprocess.run(command, input=pdf, capture_output=True, check=True).stdout.decode()
+    *_before, last = said.split("\f")[:-1]
+    assert len(re.findall(r"Thử\d", last)) >= 3
+    assert "NGƯỜI LẬP BẢNG" in last
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [("Hội nghị kết nối", "Tham dự Hội nghị kết nối"), ("Kết nối OCOP", "Tham dự Hội thảo “Kết nối OCOP”")],
+)
+def test_a_list_names_the_gathering_once(app, title, said):
+    document = documents.delegate_list_document(events.event(title=title), [])
+    assert next(block for block in document.blocks if isinstance(block, blocks.Subtitle)).text == said

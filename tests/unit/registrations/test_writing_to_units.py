@@ -69,7 +69,7 @@ def test_a_reminder_leaves_with_the_unit_s_own_link_and_qr(app, event):
     (came,) = post.mails
     text = came.get_body(("plain",)).get_content()
     assert text.splitlines()[0] == "Kính gửi Sở Công Thương,"
-    assert "cử 01 lãnh đạo + 01 chuyên viên tham dự" in text
+    assert "cử 01 lãnh đạo và 01 chuyên viên tham dự" in text
     assert "Hạn cuối là thứ Sáu." in text
     assert link_url(made.delegation) in text
     (picture,) = came.iter_attachments()

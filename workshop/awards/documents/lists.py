@@ -44,7 +44,7 @@ def list_document(decision):
 def proof_document(decision):
     """The proof of the printed names: each recipient says that it is right, or what is, and signs."""
     columns = (
-        blocks.Column("TT", 0.5, "center"), blocks.Column("Tên sẽ in", 3.6), blocks.Column("Địa chỉ sẽ in", 3.2),
+        blocks.Column("STT", 0.5, "center"), blocks.Column("Tên sẽ in", 3.6), blocks.Column("Địa chỉ sẽ in", 3.2),
         blocks.Column("Đúng (đánh dấu X)", 0.9, "center"), blocks.Column("Sửa thành (ghi rõ, chữ in)", 2.6),
         blocks.Column("Người dò (họ tên, ký)", 2),
     )  # fmt: skip

@@ -34,7 +34,7 @@ def stock_xlsx(counts, entries):
 def stock_document(count, entries):
     """The ledger of one stock, for the one who keeps the blanks and the one who prints to sign."""
     columns = (
-        blocks.Column("TT", 0.6, "center"), blocks.Column("Ngày", 1.4, "center"), blocks.Column("Việc", 1),
+        blocks.Column("STT", 0.6, "center"), blocks.Column("Ngày", 1.4, "center"), blocks.Column("Việc", 1),
         blocks.Column("Số tờ", 0.9, "right"), blocks.Column("Người ghi", 2.4), blocks.Column("Lý do", 4),
     )  # fmt: skip
     rows = [

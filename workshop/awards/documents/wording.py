@@ -77,7 +77,7 @@ def recipient_rows(decision, cells):
 
 def recipient_table(decision, *, with_register=False):
     """The recipients under the names and addresses that are printed."""
-    columns = [blocks.Column("TT", 0.6, "center"), blocks.Column("Tên tập thể, cá nhân", 4.2),
+    columns = [blocks.Column("STT", 0.6, "center"), blocks.Column("Tên tập thể, cá nhân", 4.2),
                blocks.Column("Địa chỉ", 4.2)]  # fmt: skip
     if with_register:
         columns.append(blocks.Column("Số vào sổ", 1.1, "center"))

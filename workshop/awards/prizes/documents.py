@@ -16,7 +16,7 @@ def sign_off_document(decision, prizes):
     given = [(award, amount) for award, amount in prizes if amount]
     total = sum(amount for _award, amount in given)
     columns = (
-        blocks.Column("TT", 0.5, "center"), blocks.Column("Tập thể, cá nhân được khen thưởng", 3.6),
+        blocks.Column("STT", 0.5, "center"), blocks.Column("Tập thể, cá nhân được khen thưởng", 3.6),
         blocks.Column("Số tiền (đồng)", 1.4, "right"), blocks.Column("Họ tên người nhận", 2.2),
         blocks.Column("Ngày nhận", 1.1, "center"), blocks.Column("Ký nhận", 1.6),
     )  # fmt: skip
@@ -49,7 +49,7 @@ def sign_off_sheet(decision, prizes):
     given = [(award, amount) for award, amount in prizes if amount]
     total = sum(amount for _award, amount in given)
     columns = (
-        SheetColumn("TT", 6), SheetColumn("Tập thể, cá nhân được khen thưởng", 60),
+        SheetColumn("STT", 6), SheetColumn("Tập thể, cá nhân được khen thưởng", 60),
         SheetColumn("Số tiền (đồng)", 18, "#,##0"),
         SheetColumn("Họ tên người nhận", 30), SheetColumn("Ngày nhận", 14), SheetColumn("Ký nhận", 20),
     )  # fmt: skip

@@ -61,7 +61,7 @@ def read_numbers(decision_id):
 def numbers_table(decision_id):
     """The recipients as a table for the issuer's office to write its numbers into."""
     decision = queries.decision_with_recipients(decision_id)
-    columns = (Column("TT", 6), Column("Tên tập thể, cá nhân", 60), Column("Địa chỉ", 50), Column("Số vào sổ", 14))
+    columns = (Column("STT", 6), Column("Tên tập thể, cá nhân", 60), Column("Địa chỉ", 50), Column("Số vào sổ", 14))
     rows = tuple(
         (award.stage_order, award.printed_name, award.printed_address, award.register_number)
         for award in queries.standing_awards(decision)

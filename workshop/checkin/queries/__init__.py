@@ -3,7 +3,14 @@
 from workshop.checkin.queries.bundle import bundle
 from workshop.checkin.queries.counts import latest_acts, live_counts, pulse
 from workshop.checkin.queries.desks import desk, desk_state, desk_warnings, desks, pairing, pairing_by_hash
-from workshop.checkin.queries.points import point_at, point_facts, point_of, points, rehearsal_tally
+from workshop.checkin.queries.points import (
+    point_at,
+    point_facts,
+    point_of,
+    points,
+    points_shut,
+    rehearsal_tally,
+)
 from workshop.checkin.queries.presence import admitted_now, deputies_of, inside_now, last_entries
 from workshop.checkin.queries.reviews import (
     LISTS,
@@ -28,6 +35,6 @@ __all__ = [
     "LISTS", "admitted_now", "aside_entries", "bundle", "deputies_of", "desk", "desk_setting", "desk_state",
     "desk_warnings", "desks", "entry_of", "epoch_of", "find_entry", "holders", "inside_now", "kept_aside",
     "last_entries", "latest_acts", "live_counts", "log_entry", "named_entry", "pairing", "pairing_by_hash", "point_at",
-    "point_facts", "point_of", "points", "proposed", "pulse", "recent_scans", "rehearsal_tally", "review_counts",
-    "scan_log", "to_review",
+    "point_facts", "point_of", "points", "points_shut", "proposed", "pulse", "recent_scans", "rehearsal_tally",
+    "review_counts", "scan_log", "to_review",
 ]  # fmt: skip

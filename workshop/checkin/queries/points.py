@@ -1,6 +1,6 @@
 """Reads of the points."""
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 
 from workshop.checkin.models import Point, Scan
 from workshop.errors import NotFound
@@ -13,6 +13,13 @@ def points(event):
     """The points of ``event`` in their order, then its rehearsals."""
     query = select(Point).where(Point.event_id == event.id)
     return list(db.session.scalars(query.order_by(Point.rehearses_id.is_not(None), Point.position, Point.id)))
+
+
+def points_shut(event):
+    """The points that count and whose hours end before ``event`` begins, or begin when it is over."""
+    shut = or_(Point.closes_at <= event.starts_at, Point.opens_at >= event.ends_at)
+    query = select(Point).where(Point.event_id == event.id, Point.rehearses_id.is_(None), shut)
+    return list(db.session.scalars(query.order_by(Point.position, Point.id)))
 
 
 def point_facts(point):

@@ -10,6 +10,7 @@ from workshop.checkin.services.points import (
     delete_point,
     edit_point,
     move_point,
+    move_points,
     open_point,
 )
 from workshop.checkin.services.quarantine import (
@@ -30,6 +31,7 @@ from workshop.checkin.services.walk_ins import Newcomer, walk_in
 __all__ = [
     "Newcomer", "Origin", "accept_quarantined", "accept_walk_in", "check_in", "close_point", "copy_points",
     "copy_settings", "create_point", "decide_all", "default_points", "delete_point", "drop_quarantined", "drop_scan",
-    "drop_walk_in", "edit_point", "enter_signed_list", "keep_scan", "match_scan", "move_point", "open_point",
-    "rehearse", "renew_epochs", "revoke_ticket", "set_desks", "take_back_scan", "undo", "walk_in", "wipe_rehearsals",
+    "drop_walk_in", "edit_point", "enter_signed_list", "keep_scan", "match_scan", "move_point", "move_points",
+    "open_point", "rehearse", "renew_epochs", "revoke_ticket", "set_desks", "take_back_scan", "undo", "walk_in",
+    "wipe_rehearsals",
 ]  # fmt: skip

@@ -11,6 +11,7 @@ from workshop.demo.provincial_list import DATA
 from workshop.directory.services import find_or_create_organization
 from workshop.events import services as events
 from workshop.events.models import Event
+from workshop.events.services.kinds import DEFAULT_KINDS
 from workshop.extensions import db
 from workshop.vietnamese.dates import LOCAL_ZONE
 
@@ -31,6 +32,14 @@ HEADERS = {
     },
     "Dự án SME Trà Vinh": {"kind": "project"},
 }  # fmt: skip
+
+
+# in 2023 there were districts still
+KINDS = [
+    (code, "Huyện, xã", "Districts and communes", colour, is_public) if code == "locality"
+    else (code, label, label_en, colour, is_public)
+    for code, label, label_en, colour, is_public in DEFAULT_KINDS
+]  # fmt: skip
 
 
 def article():
@@ -60,7 +69,7 @@ def _create():
     said = article()
     starts_at = dt.datetime(2023, 5, 19, 7, 30, tzinfo=LOCAL_ZONE)
     event = events.create_event(
-        title=said["title"], title_en=TITLE_EN, slug=SLUG, starts_at=starts_at, is_demonstration=True,
+        title=said["title"], title_en=TITLE_EN, slug=SLUG, starts_at=starts_at, is_demonstration=True, kinds=KINDS,
         ends_at=starts_at + dt.timedelta(hours=4), venue=VENUE, capacity=250,
         venue_address="Thành phố Trà Vinh, tỉnh Trà Vinh",
         registration_opens_at=starts_at - dt.timedelta(days=21),

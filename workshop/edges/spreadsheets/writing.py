@@ -31,11 +31,15 @@ class Column:
 
 @dataclass(frozen=True)
 class Sheet:
-    """A sheet to write: its tab's name, its columns, and rows of plain values."""
+    """A sheet to write: its tab's name, its columns, rows of plain values, and lines over it all.
+
+    A line of ``above`` is a text over the whole width, or two texts that stand at its left and right half.
+    """
 
     name: str
     columns: tuple[Column, ...]
     rows: tuple = ()
+    above: tuple = ()
 
 
 def fitting(texts, least=6, most=44):
@@ -68,14 +72,17 @@ def write_csv(rows):
 
 
 def _write_sheet(target, sheet):
+    head = len(sheet.above) + 1
+    for number, line in enumerate(sheet.above, 1):
+        _write_above(target, number, line, len(sheet.columns))
     for place, column in enumerate(sheet.columns, 1):
-        _style_head(target, place, column)
-    for number, row in enumerate(sheet.rows, 2):
+        _style_head(target, head, place, column)
+    for number, row in enumerate(sheet.rows, head + 1):
         for place, value in enumerate(row, 1):
             _write_cell(target.cell(number, place), value, sheet.columns[place - 1])
-    target.freeze_panes = "A2"
-    target.auto_filter.ref = f"A1:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + 1}"
-    target.print_title_rows = "1:1"
+    target.freeze_panes = f"A{head + 1}"
+    target.auto_filter.ref = f"A{head}:{get_column_letter(len(sheet.columns))}{len(sheet.rows) + head}"
+    target.print_title_rows = f"{head}:{head}"
     target.page_setup.paperSize = target.PAPERSIZE_A4
     target.page_setup.orientation = "landscape"
     target.page_setup.fitToHeight = 0
@@ -85,8 +92,22 @@ def _write_sheet(target, sheet):
     target.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
 
 
-def _style_head(target, place, column):
-    cell = target.cell(1, place)
+def _write_above(target, number, line, width):
+    """One line over the table: merged over the whole width, or over its two halves."""
+    texts = (line,) if isinstance(line, str) else line
+    half = width // 2
+    spans = [(1, width)] if len(texts) == 1 else [(1, half), (half + 1, width)]
+    for text, (first, last) in zip(texts, spans, strict=True):
+        cell = target.cell(number, first)
+        _write_cell(cell, text, None)
+        cell.border, cell.font = Border(), Font(bold=True)
+        cell.alignment = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        if last > first:
+            target.merge_cells(start_row=number, start_column=first, end_row=number, end_column=last)
+
+
+def _style_head(target, number, place, column):
+    cell = target.cell(number, place)
     _write_cell(cell, column.heading, column)
     cell.font = Font(bold=True)
     cell.fill = _HEAD_FILL

@@ -12,7 +12,7 @@ from workshop.vietnamese.names import fold, search_words
 DEFAULT_KINDS = (
     ("leader", "Lãnh đạo tỉnh", "Provincial leaders", "gold", False),
     ("agency", "Sở, ban, ngành, đoàn thể", "Departments and unions", "blue", True),
-    ("locality", "Huyện, xã", "Districts and communes", "teal", True),
+    ("locality", "Xã, phường", "Communes and wards", "teal", True),
     ("owner", "Chủ thể OCOP", "OCOP owners", "leaf", True),
     ("platform", "Sàn thương mại điện tử", "E-commerce platforms", "plum", True),
     ("press", "Báo, đài", "Press", "brick", True),

@@ -4,6 +4,7 @@ from workshop.audit import services as audit
 from workshop.events.models import Event, ProgrammeSession
 from workshop.events.refusals import EndsBeforeStart
 from workshop.events.services.ordering import move
+from workshop.events.timing import may_swap
 from workshop.transactions import transaction
 
 
@@ -14,10 +15,11 @@ def add_session(event, kind, title, *, starts_at=None, ends_at=None, speaker="",
     """
     with transaction() as session:
         event = session.get(Event, event.id)
-        position = max((known.position for known in event.sessions), default=-1) + 1
+        for place, known in enumerate(event.programme):  # as they are shown: one without a time comes last
+            known.position = place
         item = ProgrammeSession(
             kind=kind, title=title, starts_at=starts_at, ends_at=ends_at, speaker=speaker,
-            speaker_title=speaker_title, position=position,
+            speaker_title=speaker_title, position=len(event.sessions),
         )  # fmt: skip
         _require_sense(item)
         event.sessions.append(item)
@@ -40,11 +42,14 @@ def edit_session(item, **fields):
 
 
 def move_session(item, by):
-    """Move an item up (-1) or down (1)."""
+    """Move an item up (-1) or down (1); the clock goes before, so that only those without a time change places."""
     with transaction() as session:
         item = session.get(ProgrammeSession, item.id)
-        move(item.event.sessions, item, by)
-        audit.record("events.session_moved", item, event_id=item.event_id)
+        shown = item.event.programme
+        there = shown.index(item) + by
+        if 0 <= there < len(shown) and may_swap(item, shown[there]):
+            move(item.event.sessions, item, by, shown=shown)
+            audit.record("events.session_moved", item, event_id=item.event_id)
         return item
 
 

@@ -10,6 +10,8 @@ from workshop.accounts.permissions import Permission
 from workshop.errors import Invalid
 from workshop.events import queries, services
 from workshop.events.forms import SESSION_KINDS, SessionForm
+from workshop.events.timing import delay, may_swap, outside, side_by_side
+from workshop.events.words import span_words
 from workshop.vietnamese.dates import LOCAL_ZONE
 
 blueprint = Blueprint("programme", __name__, url_prefix="/events/<slug>/programme")
@@ -20,7 +22,21 @@ blueprint = Blueprint("programme", __name__, url_prefix="/events/<slug>/programm
 def index(slug):
     """The items in their order."""
     event = queries.event_by_slug(slug)
-    return render_template("events/programme/index.html", event=event, kinds=SESSION_KINDS)
+    by = delay(event)
+    return render_template(
+        "events/programme/index.html", event=event, kinds=SESSION_KINDS, outside={item.id for item in outside(event)},
+        beside=side_by_side(event.programme), delay=by and span_words(by), may_swap=may_swap,
+    )  # fmt: skip
+
+
+@blueprint.post("/hours")
+@requires(Permission.EVENTS_EVENT_EDIT)
+def follow(slug):
+    """Let the programme begin when the workshop does."""
+    event = queries.event_by_slug(slug)
+    if by := services.move_programme(event):
+        flash(_("The programme was moved, %(span)s.", span=span_words(by)), "success")
+    return redirect(url_for("programme.index", slug=slug), 303)
 
 
 @blueprint.route("/new", methods=["GET", "POST"])

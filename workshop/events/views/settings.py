@@ -16,6 +16,7 @@ from workshop.events.forms import (
     MaterialForm,
     RegistrationSettingsForm,
 )
+from workshop.events.words import moved_words
 from workshop.web.errors import words
 
 blueprint = Blueprint("settings", __name__, url_prefix="/events/<slug>")
@@ -39,9 +40,11 @@ def index(slug):
 def edit(slug):
     """Change what guests and staff are told."""
     event = queries.event_by_slug(slug)
-    form = EditEventForm(obj=event)
-    if form.validate_on_submit() and _saved(event, form):
+    form, before = EditEventForm(obj=event), event.starts_at
+    if form.validate_on_submit() and (moved := _saved(event, form, services.reschedule_event)):
         flash(_("The workshop was changed."), "success")
+        if moved.is_anything:
+            flash(moved_words(moved, before), "info")
         return redirect(url_for("settings.index", slug=slug), 303)
     return render_template("events/settings/edit.html", event=event, form=form), 422 if form.errors else 200
 
@@ -189,11 +192,10 @@ def remove_material(slug, material_id):
     return redirect(url_for("settings.materials", slug=slug), 303)
 
 
-def _saved(event, form):
-    """Save what ``form`` says; a refusal stands in it afterwards."""
+def _saved(event, form, verb=services.edit_event):
+    """Save what ``form`` says and answer what ``verb`` does; a refusal stands in the form afterwards."""
     fields = {name: field.data for name, field in form._fields.items() if name not in ("csrf_token", "version")}
     try:
-        services.edit_event(event, form.version.data or 0, **fields)
+        return verb(event, form.version.data or 0, **fields)
     except (Invalid, StaleVersion) as error:
         return form.refuse(error)
-    return True

@@ -120,7 +120,7 @@ def _first_note(event, kind):
         if changed & {"starts_at", "ends_at"}:
             lines.append(_("New time: %(time)s, %(day)s", time=f"{local:%H:%M}", day=f"{local:%d/%m/%Y}"))
         if changed & {"venue", "venue_address"}:
-            venue = ", ".join(part for part in (event.venue, event.venue_address) if part)
+            venue = event.place
             lines.append(_("New venue: %(venue)s", venue=venue))
         if "programme" in changed:
             lines.append(_("The programme has changed; the new one is on the workshop's page."))

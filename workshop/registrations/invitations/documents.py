@@ -12,7 +12,9 @@ from workshop.paper.headers import profile_of, unknown_issuer
 from workshop.paper.render import document_docx, document_pdf
 from workshop.registrations.delegations.links import link_url
 from workshop.registrations.invitations import wording
+from workshop.registrations.invitations.lines import quota_said
 from workshop.vietnamese.dates import short_date
+from workshop.vietnamese.gatherings import named
 from workshop.vietnamese.names import fold
 from workshop.vietnamese.phones import format_phone
 
@@ -20,7 +22,7 @@ from workshop.vietnamese.phones import format_phone
 SIZES = ((13, 24, False), (12.5, 22, False), (12, 20, False), (13, 24, True), (12.5, 22, True), (12, 18, True))
 PROGRAMME = "Nội dung:"
 _KEPT_TOGETHER = "thương mại điện tử"
-_CLOCK = re.compile(r"^- (?:\d{2}:\d{2} – )?")
+_CLOCK = re.compile(r"^- (?:\d{1,2}:\d{2} – |\d{1,2} giờ \d{2}(?: phút)?: )?")
 _MARKERS = re.compile(r"[ \-;.]+$")
 
 
@@ -37,9 +39,9 @@ def invitation_document(invitation, letter):
         blocks=(
             b.NumberLine(wording.number_text(typed, lead_of(event)), profile.place, letter.dated_on),
             b.Title("GIẤY MỜI"),
-            b.Subtitle(f"Tham dự {event.title}".replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
+            b.Subtitle(f"Tham dự {named(event.title)}".replace(_KEPT_TOGETHER, _KEPT_TOGETHER.replace(" ", "\u00a0"))),
             b.Paragraph(f"Kính mời: {invitation.addressee or invitation.delegation.unit}", "center", is_bold=True),
-            b.Paragraph(wording.with_places(parts["opening"], _held(invitation.quota_text))),
+            b.Paragraph(wording.with_places(parts["opening"], _held(quota_said(invitation.quota_text)))),
             *_facts(event, parts),
             _reply(invitation, letter),
             b.Paragraph(parts["closing"]),
@@ -78,15 +80,14 @@ def file_name(unit, ending, number=None):
 
 
 def _facts(event, parts):
-    place = ", ".join(part for part in (event.venue, event.venue_address) if part)
-    rows = [("Thời gian:", wording.time_line(event)), ("Địa điểm:", place), ("Chủ trì:", parts["chair"]),
+    rows = [("Thời gian:", wording.time_line(event)), ("Địa điểm:", event.place), ("Chủ trì:", parts["chair"]),
             ("Thành phần:", parts["participants"])]  # fmt: skip
     drawn = [b.Paragraph(f"{_MARKERS.sub('', text)}.", lead=lead) for lead, text in rows if text]
     content = [line for line in parts["content"].split("\n") if line.strip()]
     if len(content) == 1:
         drawn.append(b.Paragraph(content[0], lead=PROGRAMME))
     elif content:
-        drawn += [b.Paragraph("", lead=PROGRAMME), b.Paragraph("\n".join(content), "left", is_indented=False)]
+        drawn += [b.Paragraph("", lead=PROGRAMME), b.Lines(content)]
     return (*drawn, b.Paragraph(parts["notes"], lead="Lưu ý:"))
 
 
@@ -94,7 +95,7 @@ def _reply(invitation, letter):
     event, url = invitation.event, link_url(invitation.delegation)
     until = f" trước ngày {short_date(letter.reply_by)}" if letter.reply_by else ""
     contact = ", ".join(part for part in (event.contact_name, format_phone(event.contact_phone)) if part)
-    lines = [f"Xác nhận tham dự{until}: {invitation.quota_text}", f"Quét mã QR hoặc mở: {url}"]
+    lines = [f"Xác nhận tham dự{until}: {quota_said(invitation.quota_text)}", f"Quét mã QR hoặc mở: {url}"]
     return b.Verification(url, [*lines, *([f"Đầu mối liên hệ: {contact}"] if contact else [])], side_mm=26)
 
 
@@ -133,8 +134,8 @@ def _running(blocks):
     """``blocks`` with a programme of several lines as one paragraph without its times."""
     drawn = []
     for block in blocks:
-        if drawn and getattr(drawn[-1], "lead", "") == PROGRAMME and not drawn[-1].text:
-            parts = [_CLOCK.sub("", line).rstrip(" .;") for line in block.text.split("\n")]
+        if drawn and getattr(drawn[-1], "lead", "") == PROGRAMME and isinstance(block, b.Lines):
+            parts = [_CLOCK.sub("", line).rstrip(" .;") for line in block.lines]
             drawn[-1] = replace(drawn[-1], text=f"{'; '.join(parts)}.")
         else:
             drawn.append(block)

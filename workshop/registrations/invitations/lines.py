@@ -40,6 +40,12 @@ def quota_of(text):
     return sum(int(number) for number in _COUNT.findall(text or ""))
 
 
+def quota_said(text):
+    """``text`` as a paper says it: "01 lãnh đạo và 01 chuyên viên"."""
+    *before, last = re.split(r"\s*\+\s*", text)
+    return f"{', '.join(before)} và {last}" if before else last
+
+
 def wording_of(quota):
     """The plain wording of a number: "02 đại biểu"."""
     return f"{quota:02d} đại biểu"

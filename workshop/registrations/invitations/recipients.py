@@ -8,6 +8,7 @@ from workshop.extensions import db
 from workshop.messages.recipients import Person
 from workshop.registrations.delegations.links import link_url
 from workshop.registrations.invitations import documents
+from workshop.registrations.invitations.lines import quota_said
 from workshop.registrations.invitations.models import Invitation
 from workshop.registrations.invitations.queries import NAMED, STATE, invitations, letter_of, rows_of
 from workshop.vietnamese.dates import short_date
@@ -52,6 +53,6 @@ def _person(invitation, state, letter):
         organization=unit.unit, email=unit.contact_email or None, phone=unit.contact_phone or None,
         language="en" if unit.language == "en" else "vi",
         is_demonstration=unit.is_demonstration or invitation.event.is_demonstration, link=link_url(unit),
-        invitation_id=invitation.id, quota=invitation.quota_text,
+        invitation_id=invitation.id, quota=quota_said(invitation.quota_text),
         reply_by=short_date(letter.reply_by) if letter.reply_by else "",
     )  # fmt: skip

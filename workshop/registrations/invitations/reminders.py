@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from workshop.registrations.delegations.links import link_url
 from workshop.registrations.delegations.queries import named_count
+from workshop.registrations.invitations.lines import quota_said
 from workshop.registrations.invitations.queries import letter_of
 from workshop.vietnamese.dates import LOCAL_ZONE, local_day, short_date
 from workshop.vietnamese.phones import format_phone
@@ -29,7 +30,8 @@ def reminder_text(invitation, language="vi", letter=None, named=None, beside=0):
     with force_locale(language):
         title = event.title_in(language)
         facts = {"unit": delegation.unit, "title": title, "time": f"{local:%H:%M}", "link": link_url(delegation),
-                 "day": short_date(local_day(event.starts_at)), "venue": event.venue, "quota": invitation.quota_text,
+                 "day": short_date(local_day(event.starts_at)), "venue": event.venue,
+                 "quota": quota_said(invitation.quota_text),
                  "named": named, "places": delegation.quota, "beside": beside}  # fmt: skip
         lines = [
             _("Dear %(unit)s,", **facts),

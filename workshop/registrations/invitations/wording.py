@@ -1,7 +1,9 @@
 """The words of an invitation: what an organizer may write anew, and what stands there otherwise."""
 
 from workshop.events.queries import lead_of
+from workshop.paper.headers import capacity_of
 from workshop.vietnamese.dates import LOCAL_ZONE, long_date, short_date, weekday_name
+from workshop.vietnamese.gatherings import noun_of
 
 # the parts that an organizer writes; what is left empty is said by ``text_of``
 TEXTS = ("opening", "chair", "participants", "content", "notes", "closing", "capacity", "signer", "recipients")
@@ -42,7 +44,7 @@ def time_line(event):
 def _opening(event, _letter):
     lead = lead_of(event)
     who = lead.name if lead else "Ban Tổ chức"
-    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {PLACES} tham dự hội thảo, cụ thể như sau:"
+    return f"{who} trân trọng kính mời quý cơ quan, đơn vị cử {PLACES} tham dự {noun_of(event.title)}, cụ thể như sau:"
 
 
 def _chair(event, _letter):
@@ -59,8 +61,9 @@ def _participants(event, _letter):
 
 def _content(event, _letter):
     lines = []
-    for item in event.sessions:
-        clock = f"{item.starts_at.astimezone(LOCAL_ZONE):%H:%M} – " if item.starts_at else ""
+    for item in event.programme:
+        local = item.starts_at and item.starts_at.astimezone(LOCAL_ZONE)
+        clock = f"{local:%H} giờ {local:%M} phút: " if local else ""
         lines.append(f"- {clock}{item.title}")
     return "\n".join(lines)
 
@@ -78,8 +81,7 @@ def _closing(_event, _letter):
 
 
 def _capacity(event, _letter):
-    lead = lead_of(event)
-    return "TM. BAN THƯỜNG VỤ\nCHỦ TỊCH" if lead and lead.header_profile == "mass" else "THỦ TRƯỞNG"
+    return "\n".join(capacity_of(lead_of(event)))
 
 
 _USUAL = {

@@ -1,13 +1,16 @@
 """Lists on paper: the delegates by kind and rank to be signed at the door, and who received what."""
 
 import re
+from itertools import zip_longest
 
 from workshop.edges.spreadsheets import Column, Sheet
-from workshop.paper import blocks
+from workshop.paper import blocks, headers
+from workshop.paper import render_layout as layout
 from workshop.paper.headers import CONTRACT
 from workshop.registrations.papers.badges import seat_words
 from workshop.registrations.papers.marks import mark_of
 from workshop.vietnamese.dates import local_day, short_date
+from workshop.vietnamese.gatherings import named
 from workshop.vietnamese.numbers import group_thousands, number_in_words, roman, two_digits
 
 DOTS = "…" * 12
@@ -53,7 +56,7 @@ def receipt_document(event, people, kind, *, amount=0, attached_to=""):
         footer += f"; tổng số tiền: {group_thousands(whole)} đồng (bằng chữ: {_sentence(number_in_words(whole))} đồng)"
         closing = (
             blocks.Signatures(
-                tuple(blocks.Signatory((role,), instruction=blocks.SIGN)
+                tuple(blocks.Signatory((role,), instruction=blocks.SIGN, blank_mm=22)
                       for role in ("NGƯỜI LẬP BẢNG", "KẾ TOÁN", "THỦ TRƯỞNG ĐƠN VỊ"))
             ),
         )  # fmt: skip
@@ -71,19 +74,23 @@ def roll_sheet(document):
     )
     rows = [tuple(_typed(value, column) for value, column in zip(row, table.columns, strict=False))
             for row in (*table.rows, (table.footer,))]  # fmt: skip
-    return Sheet(document.title.split(" – ")[0], columns, tuple(rows))
+    return Sheet(document.title.split(" – ")[0], columns, tuple(rows), above=_above(document))
+
+
+def _above(document):
+    """The head of the paper and its titles, as lines over the table."""
+    head = layout.head(document)
+    left, right = [*head.parent, *head.body], [part for part in (head.national_name, head.motto) if part]
+    sides = zip_longest(left, right, fillvalue="") if left else right
+    titles = (blocks.Title, blocks.Subtitle, blocks.Paragraph)
+    texts = (each.text for each in document.blocks if isinstance(each, titles))
+    return (*sides, "", *texts, "")
 
 
 def profile_of(event):
     """The head of papers of ``event``: its lead organisation's, or the national name alone."""
     lead = next((host.organization for host in event.hosts if host.role == "lead"), None)
-    if lead is None:
-        return CONTRACT
-    return blocks.HeaderProfile(
-        kind=lead.header_profile, symbol=lead.document_symbol, place=lead.place,
-        parent=(lead.header_parent,) if lead.header_parent else (),
-        body=(lead.header_body or lead.name.upper(),),
-    )  # fmt: skip
+    return CONTRACT if lead is None else headers.profile_of(lead)
 
 
 def time_and_place(event):
@@ -100,7 +107,7 @@ def _document(event, heading, name, attached_to, content):
         font_pt=13,
         blocks=(
             blocks.Title(heading),
-            blocks.Subtitle(f"Tham dự {event.title}", has_rule=False),
+            blocks.Subtitle(f"Tham dự {named(event.title)}", has_rule=False),
             blocks.Paragraph(time_and_place(event), align="center", is_indented=False),
             blocks.Paragraph(f"(Kèm theo {_goes_with(attached_to)})", align="center", is_italic=True,
                              is_indented=False),

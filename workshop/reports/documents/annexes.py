@@ -1,22 +1,41 @@
-"""Phụ lục 1 to 5: delegates, memoranda, awards, questions and answers, costs."""
+"""The annexes (phụ lục): delegates, memoranda, awards, questions and answers, costs."""
 
 from workshop.paper import blocks as b
-from workshop.reports.documents.wording import BLANK
+from workshop.reports import costs
 from workshop.vietnamese.dates import short_date
-from workshop.vietnamese.numbers import roman, two_digits
+from workshop.vietnamese.gatherings import noun_of
+from workshop.vietnamese.numbers import group_thousands, roman, two_digits
 
-NUMBER = b.Column("TT", 0.7, "center")
+NUMBER = b.Column("STT", 0.75, "center")
+
+
+def labels(rows, texts):
+    """{name: "Phụ lục 2"} of the annexes that hold anything, numbered through; "Phụ lục" where it is the only one."""
+    lists = {
+        "people": [person for person in rows.people if person.is_present], "memoranda": _signed(rows),
+        "awards": rows.awards, "questions": rows.questions, "costs": costs.lines_of(texts["costs"]),
+    }  # fmt: skip
+    filled = [name for name, held in lists.items() if held]
+    return {name: f"Phụ lục {at}" if len(filled) > 1 else "Phụ lục" for at, name in enumerate(filled, 1)}
 
 
 def of(event, rows, texts, reference):
-    """The five annexes, each on a new page."""
+    """The annexes that hold anything, each on a new page."""
+    drawn = {
+        "people": ("DANH SÁCH ĐẠI BIỂU CÓ MẶT", lambda: [_delegates(event, rows)]),
+        "memoranda": ("DANH SÁCH BIÊN BẢN GHI NHỚ", lambda: [_memoranda(rows)]),
+        "awards": ("DANH SÁCH KHEN THƯỞNG", lambda: [_awards(rows)]),
+        "questions": ("Ý KIẾN ĐỐI THOẠI VÀ TRẢ LỜI", lambda: [_questions(event, rows)]),
+        "costs": ("KINH PHÍ TỔ CHỨC", lambda: _costs(texts)),
+    }
     return [
-        b.Annex("Phụ lục 1", "DANH SÁCH ĐẠI BIỂU CÓ MẶT", reference), _delegates(event, rows),
-        b.Annex("Phụ lục 2", "DANH SÁCH BIÊN BẢN GHI NHỚ", reference), _memoranda(rows),
-        b.Annex("Phụ lục 3", "DANH SÁCH KHEN THƯỞNG", reference), _awards(rows),
-        b.Annex("Phụ lục 4", "Ý KIẾN ĐỐI THOẠI VÀ TRẢ LỜI", reference), _questions(rows),
-        b.Annex("Phụ lục 5", "KINH PHÍ TỔ CHỨC", reference), *_costs(texts),
+        block for name, label in labels(rows, texts).items()
+        for block in (b.Annex(label, drawn[name][0], reference), *drawn[name][1]())
     ]  # fmt: skip
+
+
+def _signed(rows):
+    return [record for record in rows.memoranda if record.status == "signed" and not record.replaced_by_id]
 
 
 def _delegates(event, rows):
@@ -40,8 +59,12 @@ def _delegates(event, rows):
 
 
 def _called(person):
-    honorific = {"ông": "Ông", "bà": "Bà", "đồng chí": "Đ/c"}.get(person.honorific.lower(), "")
-    return f"{honorific} {person.full_name}".strip()
+    return f"{honorific_text(person)} {person.full_name}".strip()
+
+
+def honorific_text(person):
+    """How paper and tables address ``person``: "Ông", "Bà", "Đ/c"; "" where nobody said."""
+    return {"ông": "Ông", "bà": "Bà", "đồng chí": "Đ/c"}.get(person.honorific.lower(), "")
 
 
 def _memoranda(rows):
@@ -49,7 +72,7 @@ def _memoranda(rows):
         NUMBER, b.Column("Số", 1.7), b.Column("Chủ thể OCOP", 3), b.Column("Sàn thương mại điện tử", 1.9),
         b.Column("Sản phẩm", 2.6), b.Column("Ngày ký", 1.7, "center"),
     )  # fmt: skip
-    signed = [record for record in rows.memoranda if record.status == "signed" and not record.replaced_by_id]
+    signed = _signed(rows)
     lines = [
         (
             str(place), record.number, record.party("owner").name if record.party("owner") else "",
@@ -79,38 +102,33 @@ def decision_text(decision):
     return f"{decision.number or '…'}{dated}"
 
 
-def _questions(rows):
+def _questions(event, rows):
     columns = (
         NUMBER, b.Column("Ý kiến", 3.4), b.Column("Đơn vị nêu", 1.8), b.Column("Trả lời", 3.4),
         b.Column("Đơn vị trả lời", 1.8),
     )  # fmt: skip
     lines = [
-        (str(place), question.text, question.organization, _answer(question),
+        (str(place), question.text, question.organization, _answer(question, noun_of(event.title)),
          question.answered_by or question.assigned_to)
         for place, question in enumerate(rows.questions, 1)
     ]  # fmt: skip
     return b.Table(columns, lines, footer=f"Tổng số: {two_digits(len(lines))} ý kiến")
 
 
-def _answer(question):
+def _answer(question, noun):
     if question.answer:
         return question.answer
-    return "Đã trả lời tại hội thảo" if question.status == "answered" else "Trả lời bằng văn bản sau hội thảo"
+    return f"Đã trả lời tại {noun}" if question.status == "answered" else f"Trả lời bằng văn bản sau {noun}"
 
 
 def _costs(texts):
-    """Lines "content | amount | source" as a table; other lines as they are."""
-    lines = [line.strip() for line in texts["costs"].splitlines() if line.strip()]
-    if not lines:
-        return [b.Paragraph(BLANK)]
-    rows = [[part.strip() for part in line.split("|")] for line in lines if "|" in line]
-    parts = [b.Paragraph(line) for line in lines if "|" not in line]
-    if rows:
-        columns = (
-            NUMBER,
-            b.Column("Nội dung chi", 4),
-            b.Column("Số tiền (đồng)", 2, "right"),
-            b.Column("Nguồn", 2.4),
-        )
-        parts.append(b.Table(columns, [(str(at), *[*row, "", ""][:3]) for at, row in enumerate(rows, 1)]))
+    """The items of the costs as a table with their sum, below what was written in words."""
+    parts = [b.Paragraph(line.text) for line in costs.lines_of(texts["costs"]) if not line.is_item]
+    items = [line for line in costs.lines_of(texts["costs"]) if line.is_item]
+    if items:
+        columns = (NUMBER, b.Column("Nội dung chi", 4), b.Column("Số tiền (đồng)", 2, "right"), b.Column("Nguồn", 2.4))
+        rows = [(str(at), item.text, costs.amount_text(item), item.source) for at, item in enumerate(items, 1)]
+        if len(items) > 1 and all(item.amount is not None for item in items):
+            rows.append(("", "Tổng cộng", group_thousands(sum(item.amount for item in items)), ""))
+        parts.append(b.Table(columns, rows))
     return parts

@@ -5,10 +5,11 @@ from flask import current_app
 from workshop.events.queries import lead_of
 from workshop.paper import blocks as b
 from workshop.paper.blocks import DEMONSTRATION, PREVIEW
-from workshop.paper.headers import profile_of, unknown_issuer
+from workshop.paper.headers import capacity_of, profile_of, unknown_issuer
 from workshop.reports import queries
 from workshop.reports.documents import annexes, wording
 from workshop.vietnamese.dates import parse_vn_date
+from workshop.vietnamese.gatherings import named
 
 DRAFT = "BẢN DỰ THẢO"
 
@@ -24,16 +25,16 @@ def report_document(event, *, is_issued=False, with_figures=False):
     profile = _profile(event)
     reference = wording.reference(number, on)
     document = b.Document(
-        title=f"Báo cáo kết quả {wording.named(event.title)}",
+        title=f"Báo cáo kết quả {named(event.title)}",
         profile=profile,
         blocks=(
             b.NumberLine(number, profile.place, on),
             b.Title("BÁO CÁO"),
-            b.Subtitle(f"Kết quả tổ chức {wording.named(event.title)}"),
+            b.Subtitle(f"Kết quả tổ chức {named(event.title)}"),
             *([b.Mark(DEMONSTRATION)] if event.is_demonstration else []),
             *_basis(texts),
             *wording.preparation(event, texts),
-            *wording.results(event, figures, rows),
+            *wording.results(event, figures, rows, annexes.labels(rows, texts)),
             *wording.assessment(texts),
             _recipients(texts),
             _signatures(event, texts),
@@ -70,11 +71,7 @@ def _recipients(texts):
 
 def _signatures(event, texts):
     capacity = [line.strip() for line in texts["capacity"].splitlines() if line.strip()]
-    if not capacity:
-        lead = lead_of(event)
-        capacity = (
-            ["TM. BAN THƯỜNG VỤ", "CHỦ TỊCH"] if lead and lead.header_profile == "mass" else ["THỦ TRƯỞNG"]
-        )
+    capacity = capacity or capacity_of(lead_of(event))
     return b.Signatures([b.Signatory(capacity, texts["signer"])])
 
 

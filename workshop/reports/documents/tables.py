@@ -2,8 +2,9 @@
 
 from workshop.edges.spreadsheets import Column, Sheet, write_xlsx
 from workshop.reports import queries
-from workshop.reports.documents.annexes import decision_text
+from workshop.reports.documents.annexes import decision_text, honorific_text
 from workshop.vietnamese.dates import LOCAL_ZONE
+from workshop.vietnamese.gatherings import noun_of
 
 _TALLY = (Column("Mời", 10), Column("Đăng ký", 10), Column("Có mặt", 10))
 
@@ -14,25 +15,26 @@ def report_xlsx(event):
     figures = queries.figures_of(event, rows)
     return write_xlsx(
         [
-            _figures(figures), _tallies("Theo nhóm", "Nhóm đại biểu", figures.by_kind),
+            _figures(event, figures), _tallies("Theo nhóm", "Nhóm đại biểu", figures.by_kind),
             _tallies("Theo đơn vị", "Đơn vị", figures.by_unit), _people(event, rows), _talks(event), _memoranda(rows),
             _awards(rows), _questions(rows), _booths(rows),
         ]
     )  # fmt: skip
 
 
-def _figures(figures):
-    registry = figures.registry
+def _figures(event, figures):
+    registry, noun = figures.registry, noun_of(event.title)
     lines = [
-        ("Đại biểu mời", figures.people.invited), ("Đại biểu đăng ký", figures.people.registered),
+        ("Cơ quan, đơn vị được mời", figures.units), ("Đại biểu mời", figures.people.invited),
+        ("Đại biểu đăng ký", figures.people.registered),
         ("Đại biểu có mặt", figures.people.present), ("Đăng ký tại bàn đón tiếp", figures.walk_ins),
         ("Có mặt, ghi là nam", figures.men), ("Có mặt, ghi là nữ", figures.women), ("Tham luận", figures.talks),
         ("Ý kiến đối thoại", figures.questions), ("Ý kiến đã trả lời", figures.answered),
         ("Biên bản ghi nhớ đã ký", figures.signed), ("Biên bản ghi nhớ tất cả", figures.memoranda),
         *((f"{kind.name} ({kind.organization.name})", number) for kind, number in figures.awards),
-        ("Gian hàng", figures.booths), ("Sản phẩm OCOP toàn tỉnh tại ngày hội thảo", registry["products"]),
+        ("Gian hàng", figures.booths), (f"Sản phẩm OCOP toàn tỉnh tại ngày {noun}", registry["products"]),
         ("Trong đó của chủ thể do phụ nữ làm chủ", registry["women_led_products"]),
-        ("Chủ thể OCOP toàn tỉnh tại ngày hội thảo", registry["owners"]),
+        (f"Chủ thể OCOP toàn tỉnh tại ngày {noun}", registry["owners"]),
         ("Số liệu lấy lúc", figures.as_of.astimezone(LOCAL_ZONE)),
     ]  # fmt: skip
     return Sheet("Số liệu", (Column("Chỉ tiêu", 48), Column("Giá trị", 20)), _plain(lines))
@@ -59,7 +61,7 @@ def _people(event, rows):
         Column("Nhóm", 24), Column("Có mặt", 10),
     )  # fmt: skip
     lines = tuple(
-        (place, person.honorific, person.full_name, person.position, person.unit,
+        (place, honorific_text(person), person.full_name, person.position, person.unit,
          labels.get(person.kind, person.kind), "x" if person.is_present else "")
         for place, person in enumerate(rows.people, 1)
     )  # fmt: skip
@@ -73,7 +75,7 @@ def _talks(event):
         Column("Người trình bày", 28),
         Column("Chức vụ", 40),
     )
-    talks = (item for item in event.sessions if item.kind == "talk")
+    talks = (item for item in event.programme if item.kind == "talk")
     lines = tuple(
         (place, item.title, item.speaker, item.speaker_title) for place, item in enumerate(talks, 1)
     )

@@ -2,14 +2,10 @@
 
 from workshop.paper import blocks as b
 from workshop.vietnamese.dates import LOCAL_ZONE, local_day, long_date, short_date, weekday_name
+from workshop.vietnamese.gatherings import capital, named, noun_of
 from workshop.vietnamese.numbers import two_digits as n
 
 BLANK = "…" * 28
-
-
-def named(title):
-    """The title after the word hội thảo, which is not said twice."""
-    return f"{title[0].lower()}{title[1:]}" if title.lower().startswith("hội thảo") else f"Hội thảo “{title}”"
 
 
 def reference(number, on):
@@ -35,8 +31,9 @@ def preparation(event, texts):
     ]
 
 
-def results(event, figures, rows):
-    """II. Kết quả."""
+def results(event, figures, rows, annexes):
+    """II. Kết quả; ``annexes`` says what each list at the end is called, by its name."""
+    noun = noun_of(event.title)
     return [
         _part("II. KẾT QUẢ"),
         b.Heading("1. Thời gian, địa điểm"),
@@ -46,13 +43,13 @@ def results(event, figures, rows):
         b.Heading("3. Nội dung tham luận"),
         *_talks(event, figures),
         b.Heading("4. Đối thoại"),
-        b.Paragraph(_dialogue(figures)),
+        b.Paragraph(_dialogue(figures, annexes)),
         b.Heading("5. Ký kết biên bản ghi nhớ"),
-        b.Paragraph(_memoranda(figures)),
+        b.Paragraph(_memoranda(figures, annexes)),
         b.Heading("6. Khen thưởng"),
-        *[b.Paragraph(line) for line in _awards(figures)],
+        *[b.Paragraph(line) for line in _awards(figures, noun, annexes)],
         b.Heading("7. Gian hàng trưng bày"),
-        b.Paragraph(_booths(figures, rows)),
+        b.Paragraph(_booths(figures, rows, noun)),
     ]
 
 
@@ -62,8 +59,8 @@ def assessment(texts):
         _part("III. ĐÁNH GIÁ"),
         b.Heading("1. Ưu điểm"), *_written(texts["strengths"]),
         b.Heading("2. Hạn chế"), *_written(texts["limits"]),
-        b.Heading("3. Nguyên nhân"), *_written(texts["causes"]),
-        _part("IV. KIẾN NGHỊ, NHIỆM VỤ TIẾP THEO"), *_written(texts["proposals"]),
+        *([b.Heading("3. Nguyên nhân"), *_written(texts["causes"])] if texts["causes"].strip() else []),
+        _part("IV. KIẾN NGHỊ, NHIỆM VỤ TIẾP THEO"), *_closed(_written(texts["proposals"])),
     ]  # fmt: skip
 
 
@@ -76,13 +73,20 @@ def _written(text, *, is_needed=True):
     return [b.Paragraph(line) for line in lines or ([BLANK] if is_needed else [])]
 
 
+def _closed(paragraphs):
+    """``paragraphs`` with the mark "./." behind which nobody writes anything more."""
+    *before, last = paragraphs
+    return [*before, b.Paragraph(f"{last.text.rstrip(' ./')}./.")]
+
+
 def _time_and_place(event):
     start, end = event.starts_at.astimezone(LOCAL_ZONE), event.ends_at.astimezone(LOCAL_ZONE)
-    begins = f"từ {start:%H} giờ {start:%M}"
-    until = f" đến {end:%H} giờ {end:%M}" if local_day(event.starts_at) == local_day(event.ends_at) else ""
+    begins = f"từ {start:%H} giờ {start:%M} phút"
+    until = f" đến {end:%H} giờ {end:%M} phút" if local_day(event.starts_at) == local_day(event.ends_at) else ""
     day = local_day(event.starts_at)
-    where = ", ".join(part for part in (event.venue, event.venue_address) if part) or BLANK
-    return f"Hội thảo diễn ra {begins}{until}, {weekday_name(day)}, {long_date(day)}, tại {where}."
+    where = event.place or BLANK
+    held = f"{capital(noun_of(event.title))} diễn ra {begins}{until}"
+    return f"{held}, {weekday_name(day)}, {long_date(day)}, tại {where}."
 
 
 def _people(figures):
@@ -90,10 +94,9 @@ def _people(figures):
     share = (
         f" ({100 * people.present / people.registered:.1f}%)".replace(".", ",") if people.registered else ""
     )
-    said = (
-        f"Đại biểu theo danh sách mời: {n(people.invited)}; đăng ký tham dự: {n(people.registered)}; "
-        f"có mặt: {n(people.present)}{share}."
-    )
+    said = f"Đại biểu đăng ký tham dự: {n(people.registered)}; có mặt: {n(people.present)}{share}."
+    if figures.units:
+        said = f"Đã mời {n(figures.units)} cơ quan, đơn vị với {n(people.invited)} đại biểu. {said}"
     if figures.walk_ins:
         said += f" Trong số đăng ký có {n(figures.walk_ins)} đại biểu đăng ký tại bàn đón tiếp."
     paragraphs = [b.Paragraph(said)]
@@ -106,7 +109,8 @@ def _people(figures):
             )
         )
     if figures.by_kind:
-        paragraphs.append(_tallies("Nhóm đại biểu", (*figures.by_kind, total_of(figures))))
+        rows = (*figures.by_kind, total_of(figures))
+        paragraphs.append(_tallies("Nhóm đại biểu", rows, has_invited=bool(figures.units)))
     return paragraphs
 
 
@@ -117,39 +121,39 @@ def total_of(figures):
     )
 
 
-def _tallies(heading, tallies):
-    columns = (
-        b.Column(heading, 4), b.Column("Mời", 1, "center"), b.Column("Đăng ký", 1, "center"),
-        b.Column("Có mặt", 1, "center"),
-    )  # fmt: skip
-    return b.Table(
-        columns,
-        tuple((t.label or "(không ghi)", str(t.invited), str(t.registered), str(t.present)) for t in tallies),
+def _tallies(heading, tallies, *, has_invited):
+    """The table of groups; what was invited is left out where no unit was."""
+    names = (("Mời", "invited"), ("Đăng ký", "registered"), ("Có mặt", "present"))[0 if has_invited else 1 :]
+    columns = (b.Column(heading, 4), *(b.Column(label, 1, "center") for label, _name in names))
+    rows = tuple(
+        (tally.label or "(không ghi)", *(str(getattr(tally, name)) for _label, name in names)) for tally in tallies
     )
+    return b.Table(columns, rows)
 
 
 def _talks(event, figures):
+    noun = capital(noun_of(event.title))
     if not figures.talks:
-        return [b.Paragraph("Hội thảo không có tham luận.")]
-    lines = [f"Hội thảo nghe {n(figures.talks)} tham luận:"]
-    for item in event.sessions:
+        return [b.Paragraph(f"{noun} không có tham luận.")]
+    lines = [f"{noun} nghe {n(figures.talks)} tham luận:"]
+    for item in event.programme:
         if item.kind == "talk":
             by = ", ".join(part for part in (item.speaker, item.speaker_title) if part)
             lines.append(f"- {item.title}{f' ({by})' if by else ''}.")
     return [b.Paragraph(line) for line in lines]
 
 
-def _dialogue(figures):
+def _dialogue(figures, annexes):
     if not figures.questions:
         return "Không có ý kiến đối thoại được ghi nhận."
     said = f"Có {n(figures.questions)} ý kiến; đã trả lời {n(figures.answered)}"
     rest = figures.questions - figures.answered
     said += f", còn {n(rest)} ý kiến sẽ trả lời bằng văn bản" if rest else ""
     groups = [f"{topic} ({n(number)})" for topic, number in figures.topics if topic]
-    return f"{said}.{' Nhóm vấn đề: ' + ', '.join(groups) + '.' if groups else ''} Chi tiết tại Phụ lục 4."
+    return f"{said}.{' Nhóm vấn đề: ' + ', '.join(groups) + '.' if groups else ''} Chi tiết tại {annexes['questions']}."
 
 
-def _memoranda(figures):
+def _memoranda(figures, annexes):
     if not figures.signed:
         waiting = f" {n(figures.memoranda)} biên bản ghi nhớ đang được chuẩn bị." if figures.memoranda else ""
         return f"Chưa có biên bản ghi nhớ nào được ký kết.{waiting}"
@@ -158,33 +162,33 @@ def _memoranda(figures):
     return (
         f"Đã ký kết {n(figures.signed)} biên bản ghi nhớ giữa {n(figures.owners)} chủ thể OCOP và "
         f"{n(figures.platforms)} sàn thương mại điện tử, với {n(figures.products)} lượt sản phẩm.{waiting} "
-        "Danh sách tại Phụ lục 2."
+        f"Danh sách tại {annexes['memoranda']}."
     )
 
 
-def _awards(figures):
+def _awards(figures, noun, annexes):
     if not figures.awards:
-        return ["Không có khen thưởng tại hội thảo."]
+        return [f"Không có khen thưởng tại {noun}."]
     lines = [f"- {kind.name} của {kind.organization.name}: {n(number)}." for kind, number in figures.awards]
-    return [*lines, "Danh sách tại Phụ lục 3."]
+    return [*lines, f"Danh sách tại {annexes['awards']}."]
 
 
-def _booths(figures, rows):
+def _booths(figures, rows, noun):
     if not figures.booths:
         return "Không bố trí gian hàng trưng bày."
     owners = sum(booth.owner_id is not None for booth in rows.booths)
     linked = f", trong đó {n(owners)} gian hàng của chủ thể OCOP" if owners else ""
-    return f"Có {n(figures.booths)} gian hàng trưng bày, giới thiệu sản phẩm{linked}. {_registry(figures)}"
+    return f"Có {n(figures.booths)} gian hàng trưng bày, giới thiệu sản phẩm{linked}. {_registry(figures, noun)}"
 
 
-def _registry(figures):
+def _registry(figures, noun):
     registry = figures.registry
     if not registry["products"]:
         return ""
     return (
         f"Toàn tỉnh có {n(registry['products'])} sản phẩm OCOP được công nhận của {n(registry['owners'])} chủ thể, "
         f"trong đó {n(registry['women_led_products'])} sản phẩm của chủ thể do phụ nữ làm chủ (số liệu tính đến ngày "
-        "hội thảo)."
+        f"{noun})."
     )
 
 

@@ -8,12 +8,10 @@ from workshop.extensions import utc_now
 from workshop.ocop.queries import figures as registry_figures
 from workshop.vietnamese.dates import local_day
 
-INVITED_BY = ("import", "invitation", "staff")  # on the organisers' lists; the others came to us themselves
-
 
 @dataclass(frozen=True)
 class Tally:
-    """A group of delegates: how many were invited, are registered, were present."""
+    """A group of delegates: how many their units were invited with, are registered, were present."""
 
     label: str
     invited: int = 0
@@ -26,6 +24,7 @@ class Figures:
     """Every number of a report, as of one moment."""
 
     as_of: dt.datetime
+    units: int  # that were invited
     people: Tally
     walk_ins: int
     by_kind: tuple
@@ -48,7 +47,8 @@ class Figures:
     def plain(self):
         """What an issue keeps of its figures: numbers only."""
         return {
-            "invited": self.people.invited, "registered": self.people.registered, "present": self.people.present,
+            "units_invited": self.units, "invited": self.people.invited,
+            "registered": self.people.registered, "present": self.people.present,
             "talks": self.talks, "questions": self.questions, "answered": self.answered, "signed": self.signed,
             "booths": self.booths, "awards": {kind.code: number for kind, number in self.awards},
             "products": self.registry["products"], "women_led_products": self.registry["women_led_products"],
@@ -62,10 +62,11 @@ def figures_of(event, rows):
     kinds = Counter(decision.kind for decision, _award in rows.awards)
     return Figures(
         as_of=utc_now(),
-        people=_tally("", rows.people),
+        units=len(rows.invited),
+        people=_tally("", rows.people, rows.invited),
         walk_ins=sum(person.source == "walk_in" for person in rows.people),
-        by_kind=_by_kind(event, rows.people),
-        by_unit=_by_unit(rows.people),
+        by_kind=_by_kind(event, rows),
+        by_unit=_by_unit(rows),
         men=sum(person.honorific.lower() == "ông" for person in present),
         women=sum(person.honorific.lower() == "bà" for person in present),
         talks=sum(item.kind == "talk" for item in event.sessions),
@@ -84,32 +85,45 @@ def figures_of(event, rows):
     )  # fmt: skip
 
 
-def _tally(label, people):
+def _tally(label, people, invited):
     return Tally(
         label,
-        invited=sum(person.source in INVITED_BY for person in people),
+        invited=sum(unit.quota for unit in invited),
         registered=sum(person.is_registered for person in people),
         present=sum(person.is_present for person in people),
     )
 
 
-def _by_kind(event, people):
+def _by_kind(event, rows):
     labels = {kind.code: kind.label for kind in event.kinds}
-    codes = [*labels, *sorted({person.kind for person in people} - set(labels))]
-    groups = (
-        (labels.get(code, code), [person for person in people if person.kind == code]) for code in codes
-    )
-    return tuple(_tally(label, group) for label, group in groups if group)
-
-
-def _by_unit(people):
-    groups = {}
-    for person in people:
-        groups.setdefault(person.unit_key, []).append(person)
-    tallies = [_tally(group[0].unit, group) for group in groups.values()]
+    people, invited = _grouped(rows.people, "kind"), _grouped(rows.invited, "kind")
+    codes = [*labels, *sorted({*people, *invited} - set(labels))]
     return tuple(
-        sorted(tallies, key=lambda tally: (not tally.label, -tally.present, -tally.registered, tally.label))
+        _tally(labels.get(code, code), people.get(code, ()), invited.get(code, ()))
+        for code in codes if code in people or code in invited
+    )  # fmt: skip
+
+
+def _by_unit(rows):
+    """Every unit that was invited or has anybody on the list; as the invitation calls it, where it has one."""
+    people, invited = _grouped(rows.people, "unit_key"), _grouped(rows.invited, "unit_key")
+    tallies = [
+        _tally([*invited.get(key, ()), *people.get(key, ())][0].unit, people.get(key, ()), invited.get(key, ()))
+        for key in {**people, **invited}
+    ]  # fmt: skip
+    return tuple(
+        sorted(
+            tallies,
+            key=lambda tally: (not tally.label, -tally.present, -tally.registered, -tally.invited, tally.label),
+        )
     )
+
+
+def _grouped(rows, by):
+    groups = {}
+    for row in rows:
+        groups.setdefault(getattr(row, by), []).append(row)
+    return groups
 
 
 def _topics(questions):

@@ -64,9 +64,9 @@ def test_one_page_says_everything(found):
     said = " ".join(text_of(pdf).split())
     for part in (
         "Số: 05/GM-BTV", "Trà Vinh, ngày 04 tháng 5 năm 2027", "GIẤY MỜI",
-        "Kính mời: Sở Văn hóa, Thể thao và Du lịch", "cử 01 lãnh đạo + 01 chuyên viên tham dự hội thảo",
+        "Kính mời: Sở Văn hóa, Thể thao và Du lịch", "cử 01 lãnh đạo và 01 chuyên viên tham dự hội thảo",
         "Thời gian: 07 giờ 30 phút, thứ Tư, ngày 19 tháng 5 năm 2027.", "Địa điểm: Hội trường tỉnh.",
-        "Chủ trì: Hội Liên hiệp Phụ nữ tỉnh Trà Vinh.", "Thành phần:", "07:30 – Đón tiếp đại biểu", "Lưu ý:",
+        "Chủ trì: Hội Liên hiệp Phụ nữ tỉnh Trà Vinh.", "Thành phần:", "07 giờ 30 phút: Đón tiếp đại biểu", "Lưu ý:",
         "trước ngày 14/5/2027", "Lê Bé, 0294 3855 123", "TM. BAN THƯỜNG VỤ", "Nguyễn Thị Hồng", "Nơi nhận:",
     ):  # fmt: skip
         assert part in said, part
@@ -116,7 +116,7 @@ def test_texts_of_the_organizer_stand_in_place_of_the_usual(found, mark):
     services.edit_letter(found.event, version=1, texts={"opening": f"Trân trọng mời {mark} đến dự."})
     document = documents.invitation_document(found, queries.letter_of(found.event))
     said = [getattr(block, "text", "").replace("\u00a0", " ") for block in document.blocks]
-    assert "Trân trọng mời 01 lãnh đạo + 01 chuyên viên đến dự." in said
+    assert "Trân trọng mời 01 lãnh đạo và 01 chuyên viên đến dự." in said
 
 
 @pytest.mark.db

@@ -16,6 +16,7 @@ ACTIONS = {
     "events.material_added": N_("Added a document of the workshop"),
     "events.material_removed": N_("Removed a document of the workshop"),
     "events.retention_set": N_("Changed how long personal data is kept"),
+    "events.times_moved": N_("Moved what lies within a workshop with its times"),
     "events.session_added": N_("Added an item of the programme"),
     "events.session_edited": N_("Edited an item of the programme"),
     "events.session_moved": N_("Moved an item of the programme"),

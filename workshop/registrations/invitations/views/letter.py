@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 
 from workshop.errors import WorkshopError
 from workshop.events.queries import event_by_slug, lead_of
+from workshop.paper.headers import has_parent_body
 from workshop.registrations.invitations import queries, services, wording
 from workshop.registrations.invitations.forms import LetterForm
 from workshop.registrations.invitations.views.blueprint import EDIT, blueprint
@@ -62,7 +63,7 @@ def _missing(lead):
     """What the head of the paper lacks, in words: an organisation that was only typed by name has none of it."""
     if lead is None:
         return []
-    wanted = [(lead.header_parent, _("the body above, on the first line")),
+    wanted = [(lead.header_parent or not has_parent_body(lead), _("the body above, on the first line")),
               (lead.document_symbol, _("the symbol behind the number")),
               (lead.place, _("the place before the date"))]  # fmt: skip
     return [said for value, said in wanted if not value]

@@ -1,0 +1,79 @@
+"""Moving a workshop to another time, with all that lies within it."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from workshop import hooks
+from workshop.audit import services as audit
+from workshop.events.models import Event
+from workshop.events.services.lifecycle import edit_event
+from workshop.events.timing import delay
+from workshop.transactions import transaction
+
+
+@dataclass(frozen=True)
+class Moved:
+    """By how much a workshop was moved, and what went along."""
+
+    by: dt.timedelta = dt.timedelta(0)
+    sessions: int = 0
+    points: int = 0
+    closing: bool = False
+
+    @property
+    def is_anything(self):
+        """Whether anything besides the workshop itself was moved."""
+        return bool(self.sessions or self.points or self.closing)
+
+
+def reschedule_event(event, version, *, moves_along, **fields):
+    """Change ``event`` as ``edit_event`` does; where its start moves, what lies within it moves by the same time.
+
+    The programme, the opening hours of points and the close of registration go along if ``moves_along``.
+
+    :raises StaleVersion: if somebody saved it since ``version``.
+    :raises Invalid: where a value cannot stand; the refusal names its field.
+    """
+    with transaction() as session:
+        before = session.get(Event, event.id, populate_existing=True).starts_at
+        event = edit_event(event, version, **fields)
+        by = event.starts_at - before
+        if not by or not moves_along:
+            return Moved(by)
+        moved = Moved(
+            by, _move_programme(event, by), sum(filter(None, hooks.call("event_moved", event, by))),
+            _move_closing(event, by),
+        )  # fmt: skip
+        _record(event, moved)
+        return moved
+
+
+def move_programme(event):
+    """Let the programme begin when ``event`` does, every item by the same time; answers by how much, or None."""
+    with transaction() as session:
+        event = session.get(Event, event.id, with_for_update=True, populate_existing=True)
+        by = delay(event)
+        if by is not None:
+            _record(event, Moved(by, _move_programme(event, by)))
+        return by
+
+
+def _move_programme(event, by):
+    timed = [item for item in event.sessions if item.starts_at or item.ends_at]
+    for item in timed:
+        item.starts_at, item.ends_at = (moment and moment + by for moment in (item.starts_at, item.ends_at))
+    return len(timed)
+
+
+def _move_closing(event, by):
+    """Move the close of registration, unless it would then lie before its opening."""
+    closes, opens = event.registration_closes_at, event.registration_opens_at
+    if closes is None or (opens and closes + by <= opens):
+        return False
+    event.registration_closes_at = closes + by
+    return True
+
+
+def _record(event, moved):
+    audit.record("events.times_moved", event, event_id=event.id, minutes=round(moved.by.total_seconds() / 60),
+                 sessions=moved.sessions, points=moved.points, closing=moved.closing)  # fmt: skip
