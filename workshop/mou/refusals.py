@@ -81,6 +81,29 @@ class SignedInFuture(Invalid):
     message = N_("The day of signing cannot lie in the future.")
 
 
+class SigningDoubt(WorkshopError):
+    """Something about a signature that is possible and seldom right; a person says that it is."""
+
+    field = "accepted"
+
+    @property
+    def key(self):
+        """What a person accepts: the doubt with the very figures that it names."""
+        return ":".join([self.code, *(str(value) for value in self.params.values())])
+
+
+class SignedOtherDay(SigningDoubt):
+    """The day of signing is not the one that stands in the text."""
+
+    message = N_("The text says %(printed)s, and it was signed on %(entered)s.")
+
+
+class ScanTooLong(SigningDoubt):
+    """The scan has more pages than the issued text."""
+
+    message = N_("The issued text has %(pages)s pages and the scan %(scanned)s; every scanned page belongs to it.")
+
+
 class SamePerson(WorkshopError):
     """The second person is the one who attached the scan or recorded the signature."""
 

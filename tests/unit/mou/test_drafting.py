@@ -94,7 +94,8 @@ def test_a_correction_replaces_the_signed_one_once_it_is_signed(app):
         services.redraft_memorandum(old)
     assert (new.status, new.code != old.code, len(new.product_lines)) == ("draft", True, 2)
     new = services.mark_ready(new)
-    services.attach_scan(new, factory.scan(pages=9))
-    services.sign_memorandum(new, dt.date(2023, 6, 1))
+    services.attach_scan(new, factory.scan(pages=new.issued_text.file.pages))
+    day = dt.date(2023, 6, 1)
+    services.sign_memorandum(new, day, accepted=[each.key for each in queries.signing_doubts(new, day)])
     assert queries.memorandum(old.id).standing(dt.date(2023, 6, 2)) == "replaced"
     assert queries.counts()["signed"] == 1

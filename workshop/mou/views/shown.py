@@ -1,7 +1,10 @@
 """One memorandum: its page and its files."""
 
 from flask import render_template
+from flask_babel import gettext
 
+from workshop.accounts.access import current_user
+from workshop.accounts.permissions import ROLE_NAMES, Permission, who_may
 from workshop.ceremony.queries import turn_of
 from workshop.mou import documents, queries
 from workshop.mou.views.blueprint import blueprint, reads
@@ -20,7 +23,17 @@ def show(memorandum_id):
         "mou/show.html", memorandum=memorandum, problems=problems, articles=documents.articles_shown(memorandum),
         history=queries.history(memorandum), people=queries.people_behind(memorandum),
         replaces=memorandum.replaces_id, event=memorandum.event, turn=_turn(memorandum),
+        confirmers=_confirmers(memorandum), is_first=current_user().id in memorandum.first_people,
     )  # fmt: skip
+
+
+def _confirmers(memorandum):
+    """(name, roles in words) of everybody who may compare scan and text, while somebody has to."""
+    if memorandum.status not in ("ready", "signed") or memorandum.is_confirmed:
+        return []
+    able = who_may(Permission.MOUS_MEMORANDA_CONFIRM, memorandum.event_id)
+    return [(user.full_name, ", ".join(gettext(ROLE_NAMES[role]) for role in roles))
+            for user, roles in able if user.id not in memorandum.first_people]  # fmt: skip
 
 
 def _turn(memorandum):
