@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from tests.factories import events, ocop
+from tests.factories import accounts, events, ocop
 from workshop.events import services
 from workshop.extensions import utc_now
 
@@ -56,3 +56,19 @@ def test_a_day_stands_in_words_below_its_field(draft, sign_in):
     assert said == ["Thứ Hai, 06/05/2030, 07:30", "Monday, 6 May 2030, 07:30"]
     field = staff.tree(f"/events/{draft.slug}/edit").xpath("//input[@id='starts_at']")[0]
     assert "starts_at-said" in field.get("aria-describedby")
+
+
+def test_the_settings_say_who_works_there_and_whom_to_ask_for_more(sign_in):
+    event = events.event()
+    client = sign_in("organizer", event)
+    accounts.user("desk", event=event, full_name="Lê Văn Bàn")
+    accounts.user("desk", event=events.event(), full_name="Người Nơi Khác")
+    accounts.user("administrator", full_name="Trần Thị Quản")
+    accounts.user("administrator", event=event, full_name="Quản Một Nơi")
+    tree = client.tree(f"/events/{event.slug}/settings")
+    card = tree.xpath("//section[h2='Người làm việc ở hội thảo này']")[0]
+    rows = [[cell.text_content() for cell in row] for row in card.xpath(".//tbody/tr")]
+    assert (["Lê Văn Bàn", "Bàn đón tiếp"] in rows, len(rows)) == (True, 4)
+    assert card.xpath("string(.//strong)") == "Trần Thị Quản"
+    assert card.xpath(".//a[@href='/admin/users']") == []
+    assert sign_in().tree(f"/events/{event.slug}/settings").xpath("//main//a[@href='/admin/users']") != []

@@ -128,7 +128,9 @@ def who_may(permission, event_id=None):
     roles = [role for role, held in ROLE_PERMISSIONS.items() if permission in held]
     query = db.select(User, RoleGrant.role).join(RoleGrant, RoleGrant.user_id == User.id)
     query = query.where(User.is_active, RoleGrant.role.in_(roles)).order_by(User.full_name, User.id)
-    if event_id is not None:
+    if permission in _ADMIN_ONLY:
+        query = query.where(RoleGrant.event_id.is_(None))
+    elif event_id is not None:
         query = query.where(db.or_(RoleGrant.event_id.is_(None), RoleGrant.event_id == event_id))
     found = {}
     for user, role in db.session.execute(query):

@@ -1,4 +1,4 @@
-"""Words for the kinds of records that actions were done to, and for the details of an action."""
+"""Words for the kinds of records that actions were done to."""
 
 from flask_babel import gettext
 
@@ -17,25 +17,8 @@ SUBJECTS = {
     "Product": N_("OCOP product"), "Registration": N_("Registration"), "StaffSession": N_("Browser"),
     "StageOrder": N_("Order on the stage"), "StageTurn": N_("Turn on the stage"), "User": N_("Staff account"),
 }  # fmt: skip
-DETAILS = {
-    "above_capacity": N_("above the number of places"), "count": N_("number"), "fields": N_("fields"),
-    "kind": N_("kind"), "renamed": N_("new name"), "reason": N_("reason"),
-    "role": N_("role"), "roles": N_("roles"), "scopes": N_("scopes"), "status": N_("state"), "user": N_("account"),
-}  # fmt: skip
 
 
 def subject_words(kind):
     """A kind of record in the reader's language; its class name where it has no words."""
     return gettext(SUBJECTS[kind]) if kind in SUBJECTS else kind
-
-
-def detail_words(details):
-    """The details of an entry in one line; empty ones say nothing."""
-    return "; ".join(f"{gettext(DETAILS[name]) if name in DETAILS else name}: {_value_words(value)}"
-                     for name, value in details.items() if value not in (None, "", [], {}, False))  # fmt: skip
-
-
-def _value_words(value):
-    if value is True:
-        return "✓"
-    return ", ".join(str(part) for part in value) if isinstance(value, list) else value
