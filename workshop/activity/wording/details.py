@@ -99,7 +99,7 @@ def _value_words(name, value):
     if value is True:
         return "✓"
     parts = value if isinstance(value, list) else [value]
-    return ", ".join(_one(CODES.get(name, {}), part) for part in parts)
+    return ", ".join(_one(CODES.get(name, {}), part) for part in parts if part is not None)
 
 
 def _one(codes, part):
