@@ -22,6 +22,7 @@ from workshop.mou.queries.memoranda import (
 from workshop.mou.queries.readiness import (
     certification_on,
     certified_products,
+    gaps,
     rank_text,
     readiness,
     signing_doubts,
@@ -31,7 +32,7 @@ from workshop.mou.queries.readiness import (
 __all__ = [
     "artefact", "certification_on", "certified_products", "count_owners_to_draft", "counts",
     "event_choices", "event_id_of", "event_or_none",
-    "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft",
+    "gaps", "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft",
     "parties_signed_by", "people_behind", "platforms", "rank_text", "readiness",
     "signing_doubts", "unready_count",
 ]  # fmt: skip

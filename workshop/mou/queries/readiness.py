@@ -23,6 +23,8 @@ from workshop.mou.wording import SHORT_LABELS
 from workshop.ocop.models import Product
 from workshop.vietnamese.dates import local_day, short_date
 
+EXPECTED = ("packaging", "price", "monthly_output")  # what the annex prints of a product beside name and rank
+
 
 def readiness(record):
     """What still keeps ``record`` from being signed: refusals, each by its name; none when it is ready."""
@@ -38,6 +40,12 @@ def readiness(record):
     if not texts.articles_of(record):
         problems.append(NoArticles())
     return problems
+
+
+def gaps(record):
+    """Product lines that leave something of the annex empty: (line, names of what is missing); they stop nothing."""
+    found = [(line, [name for name in EXPECTED if not getattr(line, name)]) for line in record.product_lines]
+    return [(line, missing) for line, missing in found if missing]
 
 
 def signing_doubts(record, signed_on):

@@ -26,6 +26,7 @@ ROLES = {
     "operator": _l("Party B (platform operator)"),
     "witness": _l("Witness"),
 }
+LINE_WORDS = {"packaging": _l("packaging"), "price": _l("expected price"), "monthly_output": _l("output a month")}
 ACTS = {
     "mou.memorandum_drafted": _l("Drafted"),
     "mou.memorandum_redrafted": _l("Drafted as a correction"),
