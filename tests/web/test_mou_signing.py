@@ -8,6 +8,7 @@ from tests.factories import accounts, events
 from tests.factories import mou as factory
 from workshop.accounts.services import deactivate_user
 from workshop.mou import queries, services
+from workshop.mou.views.blueprint import printed_rank
 
 OTHER_DAY = "Văn bản ghi ngày 19/5/2023, các bên đã ký ngày 20/5/2023."
 
@@ -91,3 +92,20 @@ def test_who_attached_the_scan_is_told_that_somebody_else_confirms(staff):
     tree = staff.tree(path)
     assert "nên người khác phải xác nhận" in _text(tree)
     assert f"{path}/confirmation" not in tree.xpath("//form/@action")
+
+
+def test_in_english_the_event_and_the_ranks_are_english(staff):
+    event = events.event(title="Hội thảo kết nối", title_en="Matching workshop")
+    memorandum = factory.draft(event)
+    tree = staff.tree(f"/mous/{memorandum.id}?lang=en")
+    assert ("Matching workshop" in _text(tree), "Hội thảo kết nối" in _text(tree)) == (True, False)
+    assert tree.xpath("//td[@data-label='Rank']/text()") == ["4 stars", "4 stars"]
+    vietnamese = staff.tree(f"/mous/{memorandum.id}?lang=vi")
+    assert vietnamese.xpath("//td[@data-label='Hạng sao']/text()") == ["4 sao", "4 sao"]
+
+
+def test_a_potential_rank_and_what_a_person_wrote(app):
+    with app.test_request_context("/?lang=en"):
+        assert [printed_rank(each) for each in ("Tiềm năng 5 sao", "1 sao", "đang nâng hạng", "")] == [
+            "potential 5 stars", "1 star", "đang nâng hạng", "",
+        ]  # fmt: skip

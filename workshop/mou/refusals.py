@@ -72,7 +72,7 @@ class ScanMissing(WorkshopError):
 class ScanIncomplete(WorkshopError):
     """The scan has fewer pages than the issued text."""
 
-    message = N_("The issued text has %(pages)s pages and the scan only %(scanned)s. Attach all pages.")
+    message = N_("Pages of the issued text: %(pages)s, scanned: %(scanned)s. Attach all pages.")
 
 
 class SignedInFuture(Invalid):
@@ -101,7 +101,7 @@ class SignedOtherDay(SigningDoubt):
 class ScanTooLong(SigningDoubt):
     """The scan has more pages than the issued text."""
 
-    message = N_("The issued text has %(pages)s pages and the scan %(scanned)s; every scanned page belongs to it.")
+    message = N_("Pages of the issued text: %(pages)s, of the scan: %(scanned)s; every scanned page belongs to it.")
 
 
 class SamePerson(WorkshopError):

@@ -19,6 +19,7 @@ class Tally:
     invited: int = 0
     registered: int = 0
     present: int = 0
+    label_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,22 +85,23 @@ def figures_of(event, rows):
     )  # fmt: skip
 
 
-def _tally(label, people):
+def _tally(label, people, label_en=""):
     return Tally(
         label,
         invited=sum(person.source in INVITED_BY for person in people),
         registered=sum(person.is_registered for person in people),
         present=sum(person.is_present for person in people),
+        label_en=label_en,
     )
 
 
 def _by_kind(event, people):
-    labels = {kind.code: kind.label for kind in event.kinds}
+    labels = {kind.code: (kind.label, kind.label_en) for kind in event.kinds}
     codes = [*labels, *sorted({person.kind for person in people} - set(labels))]
     groups = (
-        (labels.get(code, code), [person for person in people if person.kind == code]) for code in codes
+        (labels.get(code, (code, "")), [person for person in people if person.kind == code]) for code in codes
     )
-    return tuple(_tally(label, group) for label, group in groups if group)
+    return tuple(_tally(label, group, label_en) for (label, label_en), group in groups if group)
 
 
 def _by_unit(people):
