@@ -110,6 +110,9 @@ WORDS = """() => {
 }"""
 TOO_WIDE = """() => {
   const width = document.documentElement.clientWidth;
+  const spills = (node) => getComputedStyle(node).overflowX === "visible" && node.scrollWidth > node.clientWidth + 1;
+  const spilt = [...document.querySelectorAll(".table-scroll")].filter(spills);
+  if (spilt.length) return spilt.map((node) => `a table spills out of its card: ${node.getAttribute("aria-label")}`);
   if (document.documentElement.scrollWidth <= width) return [];
   const all = [...document.querySelectorAll("body *")];
   const wide = all.filter((node) => node.getBoundingClientRect().right > width + 1);

@@ -148,9 +148,27 @@ class TestUsers:
         assert link.startswith("https://ocop.example/password/")
         assert link not in client.get(f"/admin/users/{user.id}/edit").get_data(as_text=True)
 
+    def test_no_role_and_no_place_are_chosen_beforehand(self, sign_in):
+        client, event = sign_in(), events.event()
+        tree = client.tree("/admin/users/new")
+        chosen = tree.xpath("//select[@name='role' or @name='event_id']/option[@selected]")
+        first = tree.xpath("//select[@name='role' or @name='event_id']/option[1]/@value")
+        assert (chosen, first) == ([], ["", ""])
+        assert tree.xpath("//select[@name='role']/option/@value")[-1] == "administrator"
+        answer = {"full_name": "Trần Văn Thư", "username": "van.thu"}
+        refused = client.post_form("/admin/users/new", answer)
+        said = parsed(refused).xpath("//div[@class='error-summary']//li/a/text()")
+        assert (refused.status_code, said) == (422, [
+            "Vai trò: Hãy chọn vai trò.", "Phạm vi: Hãy chọn một hội thảo, hoặc mọi hội thảo.",
+        ])  # fmt: skip
+        assert user_named("van.thu") is None
+        client.post_form("/admin/users/new", {**answer, "role": "organizer", "event_id": "all"})
+        assert [(each.role, each.event_id) for each in user_named("van.thu").grants] == [("organizer", None)]
+        assert str(event.id) in tree.xpath("//select[@name='event_id']/option/@value")
+
     def test_a_name_twice_keeps_what_was_typed(self, sign_in):
         accounts.user("viewer", username="co.roi")
-        answer = {"full_name": "Trần Văn Thư", "username": "co.roi", "role": "clerk", "event_id": ""}
+        answer = {"full_name": "Trần Văn Thư", "username": "co.roi", "role": "clerk", "event_id": "all"}
         refused = sign_in().post_form("/admin/users/new", answer)
         kept = fields_of(parsed(refused))
         assert (refused.status_code, kept["full_name"], kept["username"]) == (422, "Trần Văn Thư", "co.roi")
@@ -160,7 +178,7 @@ class TestUsers:
         path = f"/admin/users/{user.id}"
         assert client.post_form(f"{path}/roles", {"role": "desk", "event_id": str(event.id)}).status_code == 303
         assert client.post_form(f"{path}/roles", {"role": "desk", "event_id": str(event.id)}).status_code == 422
-        assert client.post_form(f"{path}/roles", {"role": "king", "event_id": ""}).status_code == 422
+        assert client.post_form(f"{path}/roles", {"role": "king", "event_id": "all"}).status_code == 422
         db.session.expire_all()
         for grant in list(user_named(user.username).grants):
             assert client.post_form(f"{path}/roles/{grant.id}/revocation").status_code == 303

@@ -74,16 +74,6 @@ def test_recipients_of_a_table_are_shown_before_they_are_added(sign_in, event):
     assert client.post_form(f"{path}/file", {}).status_code == 422
 
 
-def test_the_public_page_tells_namesakes_apart(client, event):
-    _made, (one, _two) = certified(event, names=["Tổ hợp tác Một", "Tổ hợp tác Hai"])
-    assert "Xã Thử" not in said(client, f"/v/{one.code}")
-    first, second = queries.standing_awards(_made)
-    first.printed_name = second.printed_name
-    first.printed_address = "Xã Riêng"
-    db.session.commit()
-    assert "Address as printed Xã Riêng" in said(client, f"/v/{one.code}")
-
-
 def test_a_number_with_another_symbol_is_confirmed(sign_in, event):
     made = decision(event, kind="bang_khen", names=["Hợp tác xã Thử"])
     client, path = sign_in("organizer"), f"/awards/{made.id}/record?lang=en"

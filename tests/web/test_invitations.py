@@ -5,6 +5,7 @@ import io
 import openpyxl
 import pytest
 
+from tests.factories import accounts
 from tests.factories.invitations import coming_event, invitation
 from workshop.edges.jobs.running import run_pending
 from workshop.extensions import db
@@ -41,6 +42,25 @@ def test_the_office_sees_who_answered(office, found):
     assert link_url(found.delegation) in page
     assert "0912 345 678" in page
     assert "Không còn đơn vị cần nhắc" in text(office.get(here + "/reminders"))
+
+
+def test_a_first_text_for_zalo_is_offered_until_it_is_sent_and_history_names_who_did(sign_in, found):
+    client, user = sign_in("organizer"), accounts.user("organizer", full_name="Thạch Thị Mời")
+    client.sign_in_as(user)
+    here = f"/events/{found.event.slug}/invitations"
+    tree = client.tree(f"{here}/{found.id}")
+    copied = [each for each in tree.xpath("//button/@data-copy") if "Kính gửi" in each]
+    assert len(copied) == 1
+    assert "chưa đăng ký người" not in copied[0]
+    assert link_url(found.delegation) in copied[0]
+    assert "Giấy mời, gửi qua Zalo" in tree.xpath("//h3/text()")
+    client.post_form(here + "/bulk", {"ids": found.id, "act": "sent", "how": "zalo"})
+    office_corrects = {"unit": "Sở Công Thương", "quota": "2", "version": version_of(found)}
+    assert client.post_form(f"{here}/{found.id}/edit", office_corrects).status_code == 303
+    tree = client.tree(f"{here}/{found.id}")
+    assert "Giấy mời, gửi qua Zalo" not in tree.xpath("//h3/text()")
+    who = tree.xpath("//section[h2='Lịch sử']//li[1]//p[@class='task-hint']")[0].text_content()
+    assert who.endswith("· Thạch Thị Mời")
 
 
 def test_many_at_once_are_sent_reminded_taken_off(office, found):

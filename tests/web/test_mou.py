@@ -142,6 +142,15 @@ def test_from_draft_to_confirmed_scan(staff, sign_in):
     assert staff.get(path).status_code == 200
 
 
+def test_what_the_annex_leaves_blank_is_named_and_stops_nothing(staff):
+    memorandum = factory.draft()
+    tree = staff.tree(f"/mous/{memorandum.id}")
+    said = [" ".join(node.text_content().split()) for node in tree.xpath("//ul[@class='tasks']//div/a")]
+    name = memorandum.product_lines[0].name
+    assert (len(said), said[0]) == (2, f"“{name}” còn thiếu: giá dự kiến, sản lượng/tháng")
+    assert f"/mous/{memorandum.id}/issue" in tree.xpath("//form/@action")
+
+
 def test_a_file_that_is_no_scan_is_refused(staff):
     memorandum = services.mark_ready(factory.draft())
     answer = staff.post_form(f"/mous/{memorandum.id}/scans", {"scans": (BytesIO(b"MZ"), "virus.exe")})

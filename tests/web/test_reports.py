@@ -6,11 +6,12 @@ import json
 import pytest
 from lxml import html
 
-from tests.factories import events
+from tests.factories import events, mou, registrations
 from tests.factories.invitations import coming_event
 from workshop.paper.blocks import NumberLine
 from workshop.reports import queries, services
 from workshop.reports.documents import report_document
+from workshop.transactions import transaction
 
 WRITTEN = {"strengths": "Thiết thực.", "limits": "Thời gian ngắn.", "proposals": "Tập huấn thêm."}
 
@@ -136,3 +137,17 @@ def test_the_command_writes_the_issue_as_it_was_kept(app, tmp_path):
 def test_the_field_that_prints_as_recipients_of_the_paper_is_called_so(app, sign_in):
     tree = sign_in("organizer").tree(f"/events/{events.event().slug}/report")
     assert tree.xpath("//label[@for='recipients']/text()")[0].strip() == "Nơi nhận"
+
+
+def test_the_english_report_names_kinds_in_english_and_counts_one_as_one(app, sign_in):
+    memorandum = mou.signed(event := events.event())
+    registrations.registration(event, kind=event.kinds[0].code)
+    kind = event.kinds[0]
+    with transaction() as session:
+        session.get(type(kind), kind.id).label_en = "Agencies"
+    client = sign_in("organizer", event)
+    tree = client.tree(f"/events/{event.slug}/report?lang=en")
+    assert "Agencies" in tree.xpath("//tbody/tr/th/text()")
+    assert len(memorandum.product_lines) == 2
+    assert "1 owner, 1 platform, 2 products" in tree.xpath("//p[@class='figure-note']/text()")
+    assert kind.label in client.tree(f"/events/{event.slug}/report?lang=vi").xpath("//tbody/tr/th/text()")

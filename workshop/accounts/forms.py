@@ -8,6 +8,7 @@ from workshop.accounts.permissions import ROLE_NAMES, SCOPES, TOKEN_DAYS
 from workshop.accounts.queries import event_titles
 from workshop.web.forms import BaseForm, CheckboxesField, EmailAddress
 
+EVERYWHERE = "all"
 SCOPE_NAMES = {
     "checkin": _l("Check people in at one workshop"),
     "registrations:read": _l("Read delegates and ticket codes"),
@@ -57,20 +58,22 @@ class EditUserForm(BaseForm):
 
 
 class RoleForm(BaseForm):
-    """One role, at one event or at all of them."""
+    """One role, at one event or at all of them; neither is chosen beforehand, since both give power."""
 
-    role = SelectField(_l("Role"), [InputRequired()], choices=[])
-    event_id = SelectField(_l("Where"), choices=[])
+    role = SelectField(_l("Role"), [InputRequired(_l("Choose a role."))], choices=[])
+    event_id = SelectField(_l("Where"), [InputRequired(_l("Choose a workshop, or all of them."))], choices=[])
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.role.choices = [(name, _l(words)) for name, words in ROLE_NAMES.items()]
-        self.event_id.choices = [("", _l("At all workshops")), *_events()]
+        # the one that may do everything comes last
+        names = sorted(ROLE_NAMES, key=lambda name: name == "administrator")
+        self.role.choices = [("", _l("Choose a role")), *((name, _l(ROLE_NAMES[name])) for name in names)]
+        self.event_id.choices = [("", _l("Choose where")), *_events(), (EVERYWHERE, _l("At all workshops"))]
 
     @property
     def chosen_event(self):
         """The id of the chosen event, None for all of them."""
-        return int(self.event_id.data) if self.event_id.data else None
+        return None if self.event_id.data == EVERYWHERE else int(self.event_id.data)
 
 
 class CreateUserForm(RoleForm, EditUserForm):

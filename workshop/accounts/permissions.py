@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-from workshop.accounts.models import RoleGrant
+from workshop.accounts.models import RoleGrant, User
 from workshop.errors import N_
 from workshop.extensions import db
 
@@ -118,6 +118,26 @@ def event_ids_for(user, permission):
                 return None
             ids.add(granted_at)
     return ids
+
+
+def who_may(permission, event_id=None):
+    """Whom ``may`` lets: the active users who hold ``permission`` at the event, as (user, roles).
+
+    Administrators come last: they are asked where nobody nearer can be.
+    """
+    roles = [role for role, held in ROLE_PERMISSIONS.items() if permission in held]
+    query = db.select(User, RoleGrant.role).join(RoleGrant, RoleGrant.user_id == User.id)
+    query = query.where(User.is_active, RoleGrant.role.in_(roles)).order_by(User.full_name, User.id)
+    if permission in _ADMIN_ONLY:
+        query = query.where(RoleGrant.event_id.is_(None))
+    elif event_id is not None:
+        query = query.where(db.or_(RoleGrant.event_id.is_(None), RoleGrant.event_id == event_id))
+    found = {}
+    for user, role in db.session.execute(query):
+        held = found.setdefault(user.id, (user, []))[1]
+        if role not in held:
+            held.append(role)
+    return sorted(found.values(), key=lambda pair: pair[1] == ["administrator"])
 
 
 def has_administrator():

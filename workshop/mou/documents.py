@@ -10,15 +10,17 @@ from workshop.paper.codes import grouped
 from workshop.paper.headers import CONTRACT
 from workshop.paper.render import document_docx, document_pdf
 from workshop.vietnamese.dates import long_date
+from workshop.vietnamese.phones import format_phone
 
 DRAFT = "BẢN DỰ THẢO"
 _KEPT_TOGETHER = "thương mại điện tử"
 _CAPACITY = {"owner": "ĐẠI DIỆN BÊN A", "operator": "ĐẠI DIỆN BÊN B", "witness": "ĐƠN VỊ CHỨNG KIẾN"}
-_PRODUCT_COLUMNS = (
-    blocks.Column("STT", 0.7, "center"), blocks.Column("Tên sản phẩm", 3.2), blocks.Column("Hạng sao", 1.5, "center"),
-    blocks.Column("Quy cách", 2), blocks.Column("Giá dự kiến", 1.6, "right"),
-    blocks.Column("Sản lượng/tháng", 1.7, "right"),
-)  # fmt: skip
+_NUMBER = blocks.Column("STT", 0.7, "center")
+_PRODUCT_COLUMNS = {
+    "name": blocks.Column("Tên sản phẩm", 3.2), "rank": blocks.Column("Hạng sao", 1.5, "center"),
+    "packaging": blocks.Column("Quy cách", 2), "price": blocks.Column("Giá dự kiến", 1.6, "right"),
+    "monthly_output": blocks.Column("Sản lượng/tháng", 1.7, "right"),
+}  # fmt: skip
 
 
 def memorandum_document(memorandum, *, is_issued=None):
@@ -86,7 +88,7 @@ def _particulars(party):
     rows = [
         ("Tên đơn vị", party.name),
         ("Địa chỉ", party.address),
-        ("Điện thoại", _joined(party.phone, "email", party.email)),
+        ("Điện thoại", _joined(format_phone(party.phone), "email", party.email)),
         ("Mã số thuế", _joined(party.tax_code, "số đăng ký kinh doanh", party.business_licence)),
         ("Tài khoản", party.bank_account),
         ("Người đại diện", _joined(person, "chức vụ", signatory.position if signatory else "")),
@@ -117,8 +119,9 @@ def _signatures(memorandum):
 def _place_to_sign(party, is_narrow):
     signatory = party.signatories[0] if party.signatories else None
     with_seal = "(Ký, đóng dấu)" if is_narrow else blocks.SIGN_AND_SEAL
+    position = (signatory.position.upper(),) if signatory and signatory.position else ()
     return blocks.Signatory(
-        (_CAPACITY[party.role],), name=signatory.full_name if signatory else "",
+        (_CAPACITY[party.role], *position), name=signatory.full_name if signatory else "",
         instruction=with_seal if party.has_seal else blocks.SIGN,
     )  # fmt: skip
 
@@ -126,16 +129,17 @@ def _place_to_sign(party, is_narrow):
 def _annex(memorandum):
     if not memorandum.product_lines:
         return ()
-    rows = [
-        (str(number), line.name, line.rank, line.packaging, line.price, line.monthly_output)
-        for number, line in enumerate(memorandum.product_lines, 1)
-    ]
+    lines = memorandum.product_lines
+    # a column that no product fills would print as an empty one
+    shown = [name for name in _PRODUCT_COLUMNS if any(getattr(line, name) for line in lines)]
+    columns = (_NUMBER, *(_PRODUCT_COLUMNS[name] for name in shown))
+    rows = [(str(number), *(getattr(line, name) for name in shown)) for number, line in enumerate(lines, 1)]
     reference = f"Kèm theo {memorandum.title.capitalize()} {wording.number_of(memorandum)}".strip()
     if memorandum.dated_on:
         reference += f" {long_date(memorandum.dated_on)}"
     return (
         blocks.Annex("Phụ lục", "DANH MỤC SẢN PHẨM HỢP TÁC", reference),
-        blocks.Table(_PRODUCT_COLUMNS, rows, footer=f"Tổng số: {len(rows):02} sản phẩm."),
+        blocks.Table(columns, rows, footer=f"Tổng số: {len(rows):02} sản phẩm."),
     )
 
 

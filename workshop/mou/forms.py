@@ -1,5 +1,6 @@
 """Forms of a memorandum."""
 
+from flask_babel import gettext
 from flask_babel import lazy_gettext as _l
 from flask_wtf.file import MultipleFileField
 from wtforms import (
@@ -16,6 +17,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, Length, NumberRange, Optional, ValidationError
 
+from workshop.web.errors import words
 from workshop.web.forms import BaseForm, CheckboxesField, VersionField, tidy, uncut
 
 HONORIFICS = [("", _l("Not stated")), ("Ông", "Ông"), ("Bà", "Bà")]
@@ -123,13 +125,20 @@ class ScanForm(BaseForm):
     """Scans or photographs of the signed paper."""
 
     scans = MultipleFileField(_l("Scan of all pages"), [InputRequired(_l("Choose a file."))])
+    replaces = BooleanField(_l("Take off what is attached so far and put these files in its place"))
 
 
 class SignatureForm(BaseForm):
     """The day on which all parties signed."""
 
     signed_on = DateField(_l("Signed on"), [InputRequired(_l("Enter the day of signing."))])
+    accepted = CheckboxesField(_l("Is this right?"), validate_choice=False, choices=[])
     version = VersionField()
+
+    def ask(self, doubts):
+        """Show each doubt as a line to tick, which says that it is right all the same."""
+        self.accepted.choices = [(doubt.key, words(doubt)) for doubt in doubts]
+        self.accepted.errors = [gettext("Tick what is right all the same, or correct the entry.")]
 
 
 class ReasonForm(BaseForm):

@@ -85,6 +85,21 @@ class Memorandum(db.Model):
         return [artefact for artefact in self.artefacts if artefact.kind == "scan"]
 
     @property
+    def first_people(self):
+        """The ids of who recorded the signature and attached the scans: none of them is the second person."""
+        return {self.signed_recorded_by_id, *(scan.file.created_by_id for scan in self.scans)} - {None}
+
+    @property
+    def pages_scanned(self):
+        """How many pages the scans have together; a picture is one."""
+        return sum(scan.file.pages or 1 for scan in self.scans)
+
+    @property
+    def pages_issued(self):
+        """How many pages the issued text has, or None while there is none."""
+        return (self.issued_text.file.pages or 1) if self.issued_text else None
+
+    @property
     def issued_text(self):
         """The artefact of the frozen text, or None while it may still change."""
         texts = [a for a in self.artefacts if a.kind == "text" and a.file.sha256 == self.text_sha256]

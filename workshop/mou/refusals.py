@@ -72,13 +72,36 @@ class ScanMissing(WorkshopError):
 class ScanIncomplete(WorkshopError):
     """The scan has fewer pages than the issued text."""
 
-    message = N_("The issued text has %(pages)s pages and the scan only %(scanned)s. Attach all pages.")
+    message = N_("Pages of the issued text: %(pages)s, scanned: %(scanned)s. Attach all pages.")
 
 
 class SignedInFuture(Invalid):
     """The day of signing is still to come."""
 
     message = N_("The day of signing cannot lie in the future.")
+
+
+class SigningDoubt(WorkshopError):
+    """Something about a signature that is possible and seldom right; a person says that it is."""
+
+    field = "accepted"
+
+    @property
+    def key(self):
+        """What a person accepts: the doubt with the very figures that it names."""
+        return ":".join([self.code, *(str(value) for value in self.params.values())])
+
+
+class SignedOtherDay(SigningDoubt):
+    """The day of signing is not the one that stands in the text."""
+
+    message = N_("The text says %(printed)s, and it was signed on %(entered)s.")
+
+
+class ScanTooLong(SigningDoubt):
+    """The scan has more pages than the issued text."""
+
+    message = N_("Pages of the issued text: %(pages)s, of the scan: %(scanned)s; every scanned page belongs to it.")
 
 
 class SamePerson(WorkshopError):

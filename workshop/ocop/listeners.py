@@ -2,6 +2,7 @@
 
 from flask import url_for
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from workshop import hooks
 from workshop.accounts.permissions import Permission, may
@@ -9,6 +10,7 @@ from workshop.imports import targets
 from workshop.ocop import queries
 from workshop.ocop.importing import Products
 from workshop.vietnamese.dates import local_day
+from workshop.web.template_globals import day as written
 
 
 def connect():
@@ -23,15 +25,16 @@ def home_cards(user, event):
         return []
     day = min(queries.today(), local_day(event.ends_at))
     figures = queries.figures(day)
-    if not figures["products"]:
-        return []
-    card = {"order": 50, "kind": "figure", "title": _("Women-led products")}
-    if not figures["women_led_products"]:  # not counted yet rather than none: nobody may take it for a finding
-        note = _("No owner is marked as led by women yet")
-        return [{**card, "value": "–", "note": note, "url": url_for("owners.index")}]
+    if not figures["women_led_products"] + figures["women_led_ended"]:
+        return []  # not counted yet rather than none: nobody may take it for a finding
+    note = _("certificates in force on %(day)s", day=written(day))
+    if figures["ended"]:
+        note += "; " + ngettext("%(num)s more had ended by then", "%(num)s more had ended by then", figures["ended"])
+        note += " " + _("(%(num)s of women-led owners)", num=figures["women_led_ended"])
     return [
         {
-            **card, "value": figures["women_led_products"], "of": figures["products"], "meter": True,
+            "order": 50, "kind": "figure", "title": _("Women-led products"), "note": note,
+            "value": figures["women_led_products"], "of": figures["products"], "meter": True,
             "url": url_for("products.index", women_led="yes", as_of=day.isoformat()),
         }
     ]  # fmt: skip

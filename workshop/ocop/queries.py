@@ -39,6 +39,15 @@ def standing(as_of=None):
 
     Without ``as_of`` the one decided last, ended or not; else the one that held on that day.
     """
+    latest = _latest(as_of)
+    held = select(latest)
+    if as_of is not None:
+        held = held.where(or_(latest.c.expires_on.is_(None), latest.c.expires_on >= as_of))
+    return held.subquery("standing")
+
+
+def _latest(as_of):
+    """The certification of each product that was decided last, by ``as_of`` if that is given, ended or not."""
     rank = case((Certification.is_potential, "potential"), else_=cast(Certification.stars, String)).label("rank")
     place = func.row_number().over(
         partition_by=Certification.product_id,
@@ -50,17 +59,15 @@ def standing(as_of=None):
     if as_of is not None:
         chosen = chosen.where(or_(Certification.decided_on.is_(None), Certification.decided_on <= as_of))
     chosen = chosen.subquery()
-    held = select(chosen).where(chosen.c.place == 1)
-    if as_of is not None:
-        held = held.where(or_(chosen.c.expires_on.is_(None), chosen.c.expires_on >= as_of))
-    return held.subquery("standing")
+    return select(chosen).where(chosen.c.place == 1).subquery("latest")
 
 
 def figures(as_of=None):
     """The registry in figures, of certified products: every one counts rows.
 
-    {"products", "women_led_products", "owners", "stars": {rank: n}, "owner_kinds": {kind: n}, "uncertified"};
-    without ``as_of`` certificates that have ended count as well.
+    {"products", "women_led_products", "owners", "stars": {rank: n}, "owner_kinds": {kind: n}, "uncertified",
+    "ended", "women_led_ended"}. Without ``as_of`` certificates that have ended count as well; ``ended`` are those
+    which had by ``as_of``, or by today.
     """
     held = standing(as_of)
     counted = select(Product.id, Product.owner_id, Owner.kind, Owner.is_women_led, held.c.rank).select_from(
@@ -78,7 +85,16 @@ def figures(as_of=None):
         "stars": {rank: stars.get(rank, 0) for rank in RANKS},
         "owner_kinds": {kind: kinds.get(kind, 0) for kind in OWNER_KINDS},
         "uncertified": db.session.scalar(select(func.count()).select_from(Product)) - products,
+        **_ended(as_of),
     }
+
+
+def _ended(as_of):
+    latest = _latest(as_of)
+    counts = select(func.count(), func.count().filter(Owner.is_women_led.is_(True))).select_from(latest)
+    counts = counts.join(Product, Product.id == latest.c.product_id).join(Owner, Owner.id == Product.owner_id)
+    ended, of_women = db.session.execute(counts.where(latest.c.expires_on < (as_of or today()))).one()
+    return {"ended": ended, "women_led_ended": of_women}
 
 
 def expiring(day=None):

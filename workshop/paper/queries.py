@@ -12,7 +12,7 @@ def facts_behind(code):
     """The public facts behind a code, or None where nobody knows it.
 
     The room of the paper answers (hook ``verify_code``) with a dict: ``status`` and ``demonstration``,
-    and of the rest what it has: ``title holder holder_address award achievement decision issuer number issue parties
+    and of the rest what it has: ``title holder award achievement decision issuer number issue parties
     subject place date signed_on valid_from valid_to issued_on ended_on files copies
     signed_files``. Dates are dates, ``parties`` a list of names, ``files`` a list of SHA-256 of the very files
     that were issued, ``copies`` what each of them is (``file_facts``), ``signed_files`` those that came back

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 
 from flask_babel import gettext as _
+from flask_babel import ngettext
 
 from workshop.ceremony.queries import stage_now
 from workshop.checkin.queries import live_counts
@@ -115,14 +116,14 @@ def _stage(event, part, title):
     rows, place, groups = stage_now(event, part)
     if not rows:
         return View(part, title, lines=[_("Thank you.")] if groups else [_("We begin shortly.")])
-    names = [row.label for row in rows[:MOST_ON_STAGE]]
+    names, more = [row.label for row in rows[:MOST_ON_STAGE]], len(rows) - MOST_ON_STAGE
     sections = list(dict.fromkeys(row.turn.section for row in rows if row.turn.section))
     return View(
         part, " · ".join(sections) or title,
         overline=_("Group %(place)s of %(groups)s", place=place, groups=groups),
         on_stage=[(row.turn.place, name) for row, name in zip(rows, names, strict=False)],
         columns=columns_for(len(names)), size=size_for(names),
-        note=_("and %(number)s others", number=len(rows) - MOST_ON_STAGE) if len(rows) > MOST_ON_STAGE else "",
+        note=ngettext("and %(num)s other", "and %(num)s others", more) if more > 0 else "",
     )  # fmt: skip
 
 

@@ -5,7 +5,8 @@ import pytest
 from tests.factories import events
 from tests.factories import mou as factory
 from tests.support.pictures import codes_in, pages_of, text_in
-from workshop.mou import documents, services
+from workshop.mou import documents, queries, services
+from workshop.paper import blocks
 from workshop.paper.blocks import DEMONSTRATION, PREVIEW
 from workshop.paper.services import read_file
 
@@ -45,6 +46,31 @@ def test_signatures_never_stand_alone_on_a_page(app):
     pages = text_in(read_file(memorandum.issued_text.file)).split("\f")
     signed = next(page for page in pages if "ĐẠI DIỆN BÊN A" in page)
     assert "Biên bản được lập thành" in signed or "Điều 10" in signed
+
+
+def _blocks(memorandum, kind):
+    return [block for block in documents.memorandum_document(memorandum).blocks if isinstance(block, kind)]
+
+
+def test_a_column_that_no_product_fills_is_left_out(app):
+    memorandum = factory.draft()
+    heads = [column.heading for column in _blocks(memorandum, blocks.Table)[0].columns]
+    assert heads == ["TT", "Tên sản phẩm", "Hạng sao", "Quy cách"]
+    lines = [{"name": "Gạo", "price": "25.000 đ"}, {"name": "Mật", "rank": "3 sao"}]
+    memorandum = services.edit_products(memorandum, lines)
+    table = _blocks(memorandum, blocks.Table)[0]
+    assert [column.heading for column in table.columns] == ["TT", "Tên sản phẩm", "Hạng sao", "Giá dự kiến"]
+    assert list(table.rows) == [("1", "Gạo", "", "25.000 đ"), ("2", "Mật", "3 sao", "")]
+    assert [(line.name, missing) for line, missing in queries.gaps(memorandum)] == [
+        ("Gạo", ["packaging", "monthly_output"]), ("Mật", ["packaging", "price", "monthly_output"]),
+    ]  # fmt: skip
+
+
+def test_titles_stand_above_the_signatures_and_phones_are_grouped(app):
+    memorandum = factory.draft(owner=factory.owner(phone="0939111222"))
+    places = _blocks(memorandum, blocks.Signatures)[0].columns
+    assert [place.capacity for place in places] == [("ĐẠI DIỆN BÊN A", "GIÁM ĐỐC"), ("ĐẠI DIỆN BÊN B", "GIÁM ĐỐC")]
+    assert ("Điện thoại", "0939 111 222") in _blocks(memorandum, blocks.PartyBlock)[0].particulars
 
 
 def test_docx_and_pdf_come_from_one_model(app):

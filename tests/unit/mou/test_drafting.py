@@ -51,6 +51,13 @@ def test_the_law_on_electronic_transactions_is_that_of_the_day(app, day, law):
     assert named == [f"Căn cứ Luật Giao dịch điện tử {law}"]
 
 
+def test_every_law_that_is_named_has_its_date(app):
+    for day in (dt.date(2023, 5, 19), dt.date(2026, 12, 15)):
+        laws = [line for line in texts.bases_of(factory.draft(dated_on=day)) if "uật" in line]
+        assert [line for line in laws if " ngày " not in line] == []
+    assert "Căn cứ Luật Thương mại điện tử số 122/2025/QH15 ngày 10 tháng 12 năm 2025" in laws
+
+
 def test_one_owner_and_platform_have_one_memorandum_in_hand(app):
     event, owner, platform = events.event(), factory.owner(), factory.platform()
     first = services.draft_memorandum(event, owner, platform)
@@ -94,7 +101,8 @@ def test_a_correction_replaces_the_signed_one_once_it_is_signed(app):
         services.redraft_memorandum(old)
     assert (new.status, new.code != old.code, len(new.product_lines)) == ("draft", True, 2)
     new = services.mark_ready(new)
-    services.attach_scan(new, factory.scan(pages=9))
-    services.sign_memorandum(new, dt.date(2023, 6, 1))
+    services.attach_scan(new, factory.scan(pages=new.issued_text.file.pages))
+    day = dt.date(2023, 6, 1)
+    services.sign_memorandum(new, day, accepted=[each.key for each in queries.signing_doubts(new, day)])
     assert queries.memorandum(old.id).standing(dt.date(2023, 6, 2)) == "replaced"
     assert queries.counts()["signed"] == 1

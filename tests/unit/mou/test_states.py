@@ -56,6 +56,36 @@ def test_signing_needs_the_scan_of_all_pages(app):
     assert (memorandum.status, memorandum.signed_on) == ("signed", dt.date(2023, 5, 19))
 
 
+def test_another_day_than_printed_and_a_page_too_many_must_be_accepted(app):
+    memorandum = services.mark_ready(factory.draft())
+    pages = memorandum.issued_text.file.pages
+    services.attach_scan(memorandum, factory.scan())
+    services.attach_scan(memorandum, factory.scan(pages=pages, shade=10))
+    day = dt.date(2023, 5, 20)
+    with pytest.raises(refusals.SignedOtherDay) as other_day:
+        services.sign_memorandum(memorandum, day)
+    assert other_day.value.params == {"printed": "19/5/2023", "entered": "20/5/2023"}
+    with pytest.raises(refusals.ScanTooLong) as too_long:
+        services.sign_memorandum(memorandum, day, accepted=[other_day.value.key])
+    assert too_long.value.params == {"pages": pages, "scanned": pages + 1}
+    with pytest.raises(refusals.SignedOtherDay):  # accepted for one day is not accepted for another
+        services.sign_memorandum(memorandum, dt.date(2023, 5, 21), accepted=[other_day.value.key, too_long.value.key])
+    services.sign_memorandum(memorandum, day, accepted=[other_day.value.key, too_long.value.key])
+    assert memorandum.signed_on == day
+    entry, _name = queries.history(memorandum)[0]
+    assert entry.details["accepted"] == ["signed_other_day", "scan_too_long"]
+
+
+def test_a_wrong_scan_taken_off_stays_in_the_history(app):
+    memorandum = services.mark_ready(factory.draft())
+    wrong = services.attach_scan(memorandum, factory.scan())
+    services.remove_scan(wrong)
+    services.attach_scan(memorandum, factory.scan(pages=memorandum.issued_text.file.pages, shade=10))
+    services.sign_memorandum(memorandum, dt.date(2023, 5, 19))
+    acts = [entry.action for entry, _name in queries.history(memorandum)]
+    assert acts[:4] == ["mou.memorandum_signed", "mou.scan_attached", "mou.scan_removed", "mou.scan_attached"]
+
+
 def test_the_same_file_is_attached_once(app):
     memorandum = services.mark_ready(factory.draft())
     services.attach_scan(memorandum, factory.scan())

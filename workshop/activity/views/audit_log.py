@@ -10,7 +10,8 @@ from workshop.accounts.permissions import Permission
 from workshop.accounts.queries import event_titles, names_of
 from workshop.activity.views.jobs import blueprint
 from workshop.activity.wording.actions import action_words
-from workshop.activity.wording.records import detail_words, subject_words
+from workshop.activity.wording.details import detail_words
+from workshop.activity.wording.records import subject_words
 from workshop.audit.queries import actions, actors, entries
 from workshop.web.pagination import paginate
 

@@ -4,7 +4,7 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
 from workshop.accounts.access import requires
-from workshop.accounts.permissions import Permission
+from workshop.accounts.permissions import ROLE_NAMES, Permission, who_may
 from workshop.edges.uploads import accept_scan
 from workshop.errors import Invalid, StaleVersion, WorkshopError
 from workshop.events import cards, queries, services
@@ -31,7 +31,9 @@ def index(slug):
     untold = [task for task in cards.attention_of(event) if task.get("is_telling")]
     return render_template(
         "events/settings/index.html", event=event, untold=untold,
-        missing=queries.missing_for_publication(event) if event.status == "draft" else (),
+        missing=queries.missing_for_publication(event) if event.status == "draft" else (), role_names=ROLE_NAMES,
+        colleagues=who_may(Permission.EVENTS_EVENT_READ, event.id),
+        administrators=[user.full_name for user, _roles in who_may(Permission.ADMIN_ACCOUNTS_MANAGE)],
     )  # fmt: skip
 
 

@@ -22,14 +22,17 @@ from workshop.mou.queries.memoranda import (
 from workshop.mou.queries.readiness import (
     certification_on,
     certified_products,
+    gaps,
     rank_text,
     readiness,
+    signing_doubts,
     unready_count,
 )
 
 __all__ = [
     "artefact", "certification_on", "certified_products", "count_owners_to_draft", "counts",
     "event_choices", "event_id_of", "event_or_none",
-    "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft",
-    "parties_signed_by", "people_behind", "platforms", "rank_text", "readiness", "unready_count",
+    "gaps", "history", "memoranda", "memorandum", "organization_names", "owners_by_id", "owners_to_draft",
+    "parties_signed_by", "people_behind", "platforms", "rank_text", "readiness",
+    "signing_doubts", "unready_count",
 ]  # fmt: skip

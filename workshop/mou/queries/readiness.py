@@ -15,11 +15,15 @@ from workshop.mou.refusals import (
     NoProducts,
     OperatorNameless,
     PartyNameless,
+    ScanTooLong,
     SignatoryMissing,
+    SignedOtherDay,
 )
 from workshop.mou.wording import SHORT_LABELS
 from workshop.ocop.models import Product
-from workshop.vietnamese.dates import local_day
+from workshop.vietnamese.dates import local_day, short_date
+
+EXPECTED = ("packaging", "price", "monthly_output")  # what the annex prints of a product beside name and rank
 
 
 def readiness(record):
@@ -36,6 +40,22 @@ def readiness(record):
     if not texts.articles_of(record):
         problems.append(NoArticles())
     return problems
+
+
+def gaps(record):
+    """Product lines that leave something of the annex empty: (line, names of what is missing); they stop nothing."""
+    found = [(line, [name for name in EXPECTED if not getattr(line, name)]) for line in record.product_lines]
+    return [(line, missing) for line, missing in found if missing]
+
+
+def signing_doubts(record, signed_on):
+    """What is seldom right about a signature of ``record`` on ``signed_on``: refusals that a person may accept."""
+    doubts = []
+    if record.dated_on and signed_on != record.dated_on:
+        doubts.append(SignedOtherDay(printed=short_date(record.dated_on), entered=short_date(signed_on)))
+    if record.pages_issued and record.pages_scanned > record.pages_issued:
+        doubts.append(ScanTooLong(pages=record.pages_issued, scanned=record.pages_scanned))
+    return doubts
 
 
 def unready_count(event):

@@ -46,9 +46,10 @@ def remove_scan(artefact):
     with transaction() as session:
         artefact = session.get(Artefact, artefact.id)
         memorandum = in_state(session, artefact.memorandum_id, "ready")
-        audit.record("mou.scan_removed", memorandum, sha256=artefact.file.sha256)
+        audit.record("mou.scan_removed", memorandum, sha256=artefact.file.sha256, pages=artefact.file.pages)
         memorandum.artefacts.remove(artefact)
         session.delete(artefact)
+        session.flush()  # the same file may come back at once
 
 
 def confirm_scan(memorandum, *, by=None):
@@ -62,8 +63,7 @@ def confirm_scan(memorandum, *, by=None):
         memorandum = in_state(session, memorandum.id, "signed")
         if not memorandum.scans:
             raise ScanMissing
-        first = {memorandum.signed_recorded_by_id, *(scan.file.created_by_id for scan in memorandum.scans)} - {None}
-        if person is None or person in first:
+        if person is None or person in memorandum.first_people:
             raise SamePerson
         for scan in memorandum.scans:
             scan.is_confirmed, scan.confirmed_by_id, scan.confirmed_at = True, person, utc_now()

@@ -64,24 +64,32 @@ def reopen(memorandum, *, version=None):
         return memorandum
 
 
-def sign_memorandum(memorandum, signed_on, *, place=None, version=None):
+def sign_memorandum(memorandum, signed_on, *, place=None, version=None, accepted=()):
     """Record that all parties signed the issued text on paper, on the day ``signed_on``.
+
+    ``accepted`` holds the keys of the doubts (``queries.signing_doubts``) that a person has looked at.
 
     :raises ScanMissing: without a scan of the signed paper.
     :raises ScanIncomplete: if the scan has fewer pages than the issued text.
     :raises SignedInFuture: if the day is still to come.
+    :raises SigningDoubt: the first doubt that nobody has accepted, by its own name.
     """
     with transaction() as session:
         memorandum = in_state(session, memorandum.id, "ready", version=version)
         _refuse_without_scan(memorandum)
         if signed_on > local_day(utc_now()):
             raise SignedInFuture("signed_on")
+        doubts = queries.signing_doubts(memorandum, signed_on)
+        for doubt in doubts:
+            if doubt.key not in accepted:
+                raise doubt
         memorandum.status, memorandum.signed_on = "signed", signed_on
         memorandum.place = memorandum.place if place is None else place
         memorandum.signed_recorded_at, memorandum.signed_recorded_by_id = utc_now(), user_id()
         if memorandum.replaces_id:
             session.get(Memorandum, memorandum.replaces_id).replaced_by_id = memorandum.id
-        audit.record("mou.memorandum_signed", memorandum, signed_on=signed_on.isoformat())
+        audit.record("mou.memorandum_signed", memorandum, signed_on=signed_on.isoformat(),
+                     accepted=[doubt.code for doubt in doubts])  # fmt: skip
         return memorandum
 
 
@@ -150,9 +158,8 @@ def _refuse_unready(memorandum):
 
 
 def _refuse_without_scan(memorandum):
-    scanned = sum(scan.file.pages or 1 for scan in memorandum.scans)
+    scanned, issued = memorandum.pages_scanned, memorandum.pages_issued
     if not scanned:
         raise ScanMissing
-    issued = memorandum.issued_text
-    if issued and scanned < (issued.file.pages or 1):
-        raise ScanIncomplete(pages=issued.file.pages, scanned=scanned)
+    if issued and scanned < issued:
+        raise ScanIncomplete(pages=issued, scanned=scanned)

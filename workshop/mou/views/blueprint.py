@@ -1,7 +1,11 @@
 """What the pages of memoranda share: the blueprint, the guard by event, the words of states and acts."""
 
+import re
+
 from flask import Blueprint, current_app
+from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from workshop.accounts.access import requires
 from workshop.accounts.permissions import Permission
@@ -10,6 +14,7 @@ from workshop.mou import queries
 from workshop.vietnamese.dates import local_day
 
 blueprint = Blueprint("mou", __name__)
+_RANK = re.compile(r"(?P<potential>Tiềm năng )?(?P<stars>[1-5]) sao")
 
 STATES = {
     "draft": (_l("Draft"), "quiet"),
@@ -26,6 +31,7 @@ ROLES = {
     "operator": _l("Party B (platform operator)"),
     "witness": _l("Witness"),
 }
+LINE_WORDS = {"packaging": _l("packaging"), "price": _l("expected price"), "monthly_output": _l("output a month")}
 ACTS = {
     "mou.memorandum_drafted": _l("Drafted"),
     "mou.memorandum_redrafted": _l("Drafted as a correction"),
@@ -68,6 +74,16 @@ confirms = guarded(Permission.MOUS_MEMORANDA_CONFIRM)
 def masked_tax_code(value):
     """A household's 12-digit tax code is a citizen's number: its last three digits only."""
     return f"•••••••••{value[-3:]}" if len(value) == 12 and value.isdecimal() else value
+
+
+@blueprint.app_template_filter("printed_rank")
+def printed_rank(value):
+    """A rank as the paper prints it, in the reader's language; what a person wrote otherwise stays."""
+    found = _RANK.fullmatch(value or "")
+    if not found:
+        return value
+    stars = ngettext("%(num)s star", "%(num)s stars", int(found["stars"]))
+    return _("potential %(stars)s", stars=stars) if found["potential"] else stars
 
 
 @blueprint.context_processor

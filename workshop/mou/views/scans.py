@@ -20,7 +20,7 @@ def create_scan(memorandum_id):
     form = ScanForm()
     if form.validate_on_submit():
         try:
-            _attach(memorandum, form.scans.data)
+            _attach(memorandum, form.scans.data, replaced=memorandum.scans if form.replaces.data else ())
         except WorkshopError as error:
             form.refuse(error, "scans")
         else:
@@ -38,9 +38,11 @@ def remove_scan(memorandum_id, artefact_id):
     return redirect(url_for("mou.show", memorandum_id=memorandum_id), 303)
 
 
-def _attach(memorandum, files):
+def _attach(memorandum, files, *, replaced):
     accepted = [(accept_scan(file.read(), file.filename), file.filename) for file in files]
     with transaction():  # all of them or none
+        for scan in tuple(replaced):
+            services.remove_scan(scan)
         for upload, filename in accepted:
             services.attach_scan(memorandum, upload, filename=filename)
     flash(ngettext("%(num)s file attached.", "%(num)s files attached.", len(accepted)), "success")

@@ -7,6 +7,7 @@ from workshop.errors import WorkshopError
 from workshop.extensions import utc_now
 from workshop.mou import queries, services
 from workshop.mou.forms import ReasonForm, SignatureForm
+from workshop.mou.refusals import SigningDoubt
 from workshop.mou.views.blueprint import blueprint, confirms, edits, seen_version
 from workshop.vietnamese.dates import local_day
 
@@ -37,10 +38,15 @@ def reopen(memorandum_id):
 def sign(memorandum_id):
     """Record the day on which all parties signed."""
     memorandum = queries.memorandum(memorandum_id)
-    form = SignatureForm(signed_on=memorandum.dated_on or local_day(utc_now()), version=memorandum.version)
+    today = local_day(utc_now())
+    form = SignatureForm(signed_on=min(memorandum.dated_on or today, today), version=memorandum.version)
     if form.validate_on_submit():
         try:
-            services.sign_memorandum(memorandum, form.signed_on.data, version=seen_version(form))
+            services.sign_memorandum(
+                memorandum, form.signed_on.data, version=seen_version(form), accepted=form.accepted.data or ()
+            )
+        except SigningDoubt:
+            form.ask(queries.signing_doubts(memorandum, form.signed_on.data))
         except WorkshopError as error:
             form.refuse(error)
         else:

@@ -5,6 +5,7 @@ from flask_babel import gettext as _
 
 from workshop.accounts.access import current_user, requires
 from workshop.accounts.permissions import Permission, may
+from workshop.accounts.queries import names_of
 from workshop.audit import services as audit
 from workshop.edges import qr
 from workshop.errors import WorkshopError
@@ -57,15 +58,16 @@ def show(slug, registration_id):
     event = event_by_slug(slug)
     found = queries.registration_at(event, registration_id)
     _note_look(found)
-    reader = language.current()
+    reader, history = language.current(), queries.history(found)
     return render_template(
         "registrations/show.html", event=event, registration=found, labels=kind_labels(event, reader),
         qr=qr.svg_inline(found.ticket_code, label=_("QR code of the ticket")), link=links.link_url(found),
-        answers=_answers(event, found, reader), history=queries.history(found), sees_contacts=_sees_contacts(event),
+        answers=_answers(event, found, reader), history=history, sees_contacts=_sees_contacts(event),
         place=queries.place_in_line(found) if found.status == "waiting" else None,
         has_place=found.status not in ("pending", "waiting") or places.is_free(event, found.kind),
         seat=documents.seat_words(found),
         origins=origins_of("registrations", found.id),
+        names=names_of(each.actor_id for each in history if each.actor_kind == "user"),
     )  # fmt: skip
 
 

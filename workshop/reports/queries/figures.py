@@ -17,6 +17,7 @@ class Tally:
     invited: int = 0
     registered: int = 0
     present: int = 0
+    label_en: str = ""
 
 
 @dataclass(frozen=True)
@@ -85,23 +86,24 @@ def figures_of(event, rows):
     )  # fmt: skip
 
 
-def _tally(label, people, invited):
+def _tally(label, people, invited, label_en=""):
     return Tally(
         label,
         invited=sum(unit.quota for unit in invited),
         registered=sum(person.is_registered for person in people),
         present=sum(person.is_present for person in people),
+        label_en=label_en,
     )
 
 
 def _by_kind(event, rows):
-    labels = {kind.code: kind.label for kind in event.kinds}
+    labels = {kind.code: (kind.label, kind.label_en) for kind in event.kinds}
     people, invited = _grouped(rows.people, "kind"), _grouped(rows.invited, "kind")
     codes = [*labels, *sorted({*people, *invited} - set(labels))]
+    named = [(code, *labels.get(code, (code, ""))) for code in codes if code in people or code in invited]
     return tuple(
-        _tally(labels.get(code, code), people.get(code, ()), invited.get(code, ()))
-        for code in codes if code in people or code in invited
-    )  # fmt: skip
+        _tally(label, people.get(code, ()), invited.get(code, ()), label_en) for code, label, label_en in named
+    )
 
 
 def _by_unit(rows):

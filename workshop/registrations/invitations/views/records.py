@@ -3,6 +3,7 @@
 from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 
+from workshop.accounts.queries import names_of
 from workshop.edges import qr
 from workshop.errors import NotFound, WorkshopError
 from workshop.events.queries import event_by_slug, kind_labels
@@ -15,7 +16,7 @@ from workshop.registrations.delegations import services as delegating
 from workshop.registrations.invitations import documents, queries, services
 from workshop.registrations.invitations.beside import beside_counts
 from workshop.registrations.invitations.forms import InvitationForm
-from workshop.registrations.invitations.reminders import reminder_text
+from workshop.registrations.invitations.reminders import first_text, reminder_text
 from workshop.registrations.invitations.views.blueprint import EDIT, READ, blueprint, sees_contacts
 from workshop.web import language
 
@@ -51,12 +52,15 @@ def show(slug, invitation_id):
     event = event_by_slug(slug)
     found, named, state = queries.invitation_at(event, invitation_id)
     link, beside = links.link_url(found.delegation), beside_counts(event)[found.delegation.unit_key]
+    history = queries.history(found)
     return render_template(
         "registrations/invitations/show.html", event=event, invitation=found, delegation=found.delegation, named=named,
         state=state, link=link, qr=qr.svg_inline(link, label=_("QR code of the reply page")),
-        people=delegations.people_of(found.delegation), history=queries.history(found),
+        people=delegations.people_of(found.delegation), history=history,
+        names=names_of(each.actor_id for each in history if each.actor_kind == "user"),
         beside=beside, written=written_to_unit(found.id), kind_words=words.kind_words, group_of=words.group_of,
         group_words=words.group_words, group_tone=words.group_tone,
+        first=first_text(found) if state == "drafted" else None,
         reminder=reminder_text(found, named=named, beside=beside), sees_contacts=sees_contacts(event),
     )  # fmt: skip
 
