@@ -205,3 +205,14 @@ def test_merges_over_merges_cost_no_more_than_the_sheet_has_cells():
 
     data = _xlsx(fill, sheet1=lambda body: body.replace(b"</sheetData>", b"</sheetData>" + merges))
     assert read_table(data, "a.xlsx").sheets[0].rows[499].cells[1].merged_from == (1, 1)
+
+
+def test_a_cell_of_an_old_workbook_whose_format_is_damaged_keeps_its_text():
+    book, out = xlwt.Workbook(), BytesIO()
+    book.add_sheet("DS").write(0, 0, "Trần Thị Thử")
+    book.save(out)
+    damaged = bytearray(out.getvalue())
+    at = damaged.index(b"\xfd\x00\x0a\x00\x00\x00\x00\x00")  # LABELSST of row 0, column 0
+    damaged[at + 9] = 1  # the high byte of its format: 256 formats further than there are
+    [sheet] = read_table(bytes(damaged), "cu.xls").sheets
+    assert [cell.value for cell in sheet.rows[0].cells] == ["Trần Thị Thử"]

@@ -89,13 +89,17 @@ class _Sheet:
         return bool(value) if kind == xlrd.XL_CELL_BOOLEAN else whole(value)
 
     def _look(self, index):
-        form = self.book.xf_list[index]
-        font = self.book.font_list[form.font_index]
+        try:
+            form = self.book.xf_list[index]
+            font = self.book.font_list[form.font_index]
+        except IndexError:  # a damaged file: its texts stand, how they look is lost
+            return Look()
         rgb = self.book.colour_map.get(form.background.pattern_colour_index) if form.background.fill_pattern else None
         return Look(legacy_font(font.name), bool(font.struck_out), colour_name(bytes(rgb).hex()) if rgb else "")
 
     def _with_runs(self, row, column, look):
-        for _start, index in self.sheet.rich_text_runlist_map.get((row, column), ()):
+        runs = self.sheet.rich_text_runlist_map.get((row, column), ())
+        for index in (index for _start, index in runs if index < len(self.book.font_list)):
             font = self.book.font_list[index]
             look = look._replace(
                 font=look.font or legacy_font(font.name), is_struck=look.is_struck or bool(font.struck_out)
