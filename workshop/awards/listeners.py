@@ -9,7 +9,7 @@ from workshop.accounts.permissions import Permission, may
 from workshop.awards import ledger, queries
 from workshop.awards.models import Certificate
 from workshop.awards.stage import follow_stage, print_files, stage_entries
-from workshop.awards.standing import namesakes
+from workshop.awards.standing import has_namesake
 from workshop.ceremony import providers
 from workshop.extensions import db
 from workshop.paper.queries import file_facts
@@ -83,7 +83,7 @@ def certificate_facts(kind, subject_id):
         "title": decision.kind.name,
         "award": decision.kind.name,
         "holder": found.printed_name,
-        **({"holder_address": award.printed_address} if namesakes(award) else {}),
+        **({"holder_address": award.printed_address} if has_namesake(award) else {}),
         "achievement": decision.achievement,
         "decision": decision.full_number or None,
         "issuer": decision.kind.organization.name,
