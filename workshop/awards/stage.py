@@ -20,7 +20,12 @@ def stage_entries(event):
     query = queries.decisions(event).options(selectinload(AwardDecision.awards).joinedload(Award.owner))
     decisions = [each for each in db.session.scalars(query) if each.status != "revoked"]
     decisions.sort(key=lambda decision: (not decision.kind.is_state, decision.id))
-    return [_entry(award, decision) for decision in decisions for award in awarded(decision)]
+    found = []
+    for decision in decisions:
+        called = awarded(decision)
+        names = told_apart(called)
+        found += [_entry(award, decision, names[award.id]) for award in called]
+    return found
 
 
 def follow_stage(event, award_ids):
@@ -63,9 +68,9 @@ def _as_called(standing, places):
     return [award if award.is_revoked else next(called) for award in standing]
 
 
-def _entry(award, decision):
+def _entry(award, decision, name):
     return StageEntry(
-        subject_id=award.id, label=told_apart(award)[:LONGEST_LABEL],
+        subject_id=award.id, label=name[:LONGEST_LABEL],
         people=decision.kind.name, section=decision.kind.name,
         section_en=decision.kind.name_en, paper=award.register_number, receiver=_receiver(award),
         endpoint="awards.show", arguments={"decision_id": decision.id},

@@ -14,14 +14,14 @@ TITLE = "DANH SÁCH KÝ NHẬN TIỀN THƯỞNG"
 def sign_off_document(decision, prizes):
     """The list of those who are given money, with room to sign and the total in figures and words."""
     given = [(award, amount) for award, amount in prizes if amount]
-    total = sum(amount for _award, amount in given)
+    total, names = sum(amount for _award, amount in given), told_apart([award for award, _amount in given])
     columns = (
         blocks.Column("STT", 0.5, "center"), blocks.Column("Tập thể, cá nhân được khen thưởng", 3.6),
         blocks.Column("Số tiền (đồng)", 1.4, "right"), blocks.Column("Họ tên người nhận", 2.2),
         blocks.Column("Ngày nhận", 1.1, "center"), blocks.Column("Ký nhận", 1.6),
     )  # fmt: skip
     rows = [
-        (str(number), told_apart(award), group_thousands(amount), "", "", "")
+        (str(number), names[award.id], group_thousands(amount), "", "", "")
         for number, (award, amount) in enumerate(given, 1)
     ]
     rows.append(("", "Tổng cộng", group_thousands(total), "", "", ""))
@@ -47,13 +47,13 @@ def sign_off_document(decision, prizes):
 def sign_off_sheet(decision, prizes):
     """The same list as XLSX; amounts are numbers."""
     given = [(award, amount) for award, amount in prizes if amount]
-    total = sum(amount for _award, amount in given)
+    total, names = sum(amount for _award, amount in given), told_apart([award for award, _amount in given])
     columns = (
         SheetColumn("STT", 6), SheetColumn("Tập thể, cá nhân được khen thưởng", 60),
         SheetColumn("Số tiền (đồng)", 18, "#,##0"),
         SheetColumn("Họ tên người nhận", 30), SheetColumn("Ngày nhận", 14), SheetColumn("Ký nhận", 20),
     )  # fmt: skip
-    rows = [(number, told_apart(award), amount, "", "", "") for number, (award, amount) in enumerate(given, 1)]
+    rows = [(number, names[award.id], amount, "", "", "") for number, (award, amount) in enumerate(given, 1)]
     rows += [("", "Tổng cộng", total, "", "", ""), ("", f"Bằng chữ: {in_words(total)}", "", "", "", "")]
     return write_xlsx([Sheet("Ký nhận tiền thưởng", columns, tuple(rows))])
 

@@ -9,7 +9,7 @@ from workshop.accounts.permissions import Permission, may
 from workshop.awards import queries, services
 from workshop.awards.forms import RECIPIENT_KINDS, PasteForm, RecipientForm, TableForm
 from workshop.awards.pasted import as_lines, read_file
-from workshop.awards.standing import namesakes, told_apart
+from workshop.awards.standing import told_apart
 from workshop.awards.views.routes import blueprint, event_of_award, event_of_decision
 from workshop.errors import WorkshopError
 from workshop.transactions import transaction
@@ -52,7 +52,8 @@ def paste_recipients(decision_id):
                                persons), "info")  # fmt: skip
             if left:
                 flash(_("Left out, since they stand on the list already: %(names)s", names="; ".join(left)), "info")
-            if doubled := [told_apart(each) for each in added if namesakes(each)]:
+            names = told_apart(queries.standing_awards(decision))
+            if doubled := [name for award in added if (name := names[award.id]) != award.printed_name]:
                 flash(_("Look whether these are different people or units, since another of the same name is on the "
                         "list: %(names)s", names="; ".join(doubled)), "wait")  # fmt: skip
             return redirect(url_for("awards.show", decision_id=decision_id), 303)
