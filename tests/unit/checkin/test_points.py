@@ -76,6 +76,7 @@ def test_who_did_not_leave_on_the_first_day_is_not_inside_on_the_second(app):
     assert [person.id for person, _ in db.session.execute(queries.inside_now(event, once))] == [person.id]
 
 
+@pytest.mark.db
 def test_of_two_days_each_counts_its_own_and_a_passed_place_counts_once(app):
     event = events.event(ends_at=START + dt.timedelta(days=1, hours=4))
     make.point(event)

@@ -90,6 +90,7 @@ def test_an_unknown_code_is_searched_for_and_matched(staff, event):
     assert staff.post_form(where, {"registration": 987654}).status_code == 404
 
 
+@pytest.mark.db
 def test_a_ticket_of_another_workshop_counts_for_whom_a_person_names_or_for_nobody(staff, event):
     other = make.event_with_entry()
     codes = [make.delegate(other).ticket_code for _ in range(2)]
