@@ -50,6 +50,7 @@ def test_what_runs_side_by_side_is_known_for_both_and_what_only_touches_is_not(e
     assert side_by_side(event.programme) == {signing.id: [talk], talk.id: [signing]}
 
 
+@pytest.mark.db
 def test_a_workshop_moves_with_its_programme_points_and_closing_and_back_again(event):
     at, ends = event.starts_at, event.ends_at
     services.edit_event(event, event.version, registration_closes_at=at - HOUR)

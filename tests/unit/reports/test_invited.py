@@ -35,6 +35,7 @@ def tallied(tallies):
     return [(tally.label, tally.invited, tally.registered) for tally in tallies]
 
 
+@pytest.mark.db
 def test_invited_are_the_places_of_the_units_that_were_invited(event):
     figures, counts = queries.figures_of(event, queries.rows_of(event)), invitations.counts(event)
     assert (figures.units, figures.people.invited) == (counts.invited, counts.quota) == (3, 7)
