@@ -25,7 +25,7 @@ def test_issued_decisions_keep_the_version_they_had(app):
         connection.execute(text("UPDATE award_decision SET status = CASE id WHEN 3 THEN 'approved' ELSE 'issued' END"))
         connection.execute(text("UPDATE award SET decision_id = 1"))
         connection.execute(text("UPDATE certificate SET status = 'valid', issue = 1, issued_at = :at"), {"at": ISSUED})
-    schema.upgrade(steps[steps.index("0024") - 1])
+    schema.upgrade(steps[steps.index("0020") - 1])
     with db.engine.connect() as connection, connection.begin():
         _add_versions(connection)
     schema.upgrade()
