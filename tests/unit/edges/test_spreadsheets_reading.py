@@ -96,7 +96,7 @@ def test_too_many_used_rows_are_refused_with_the_limits(monkeypatch):
         book.active.append([number])
     with pytest.raises(tables.SpreadsheetTooLarge) as refusal:
         read_table(_bytes(book), "a.xlsx")
-    assert refusal.value.params == {"filename": "a.xlsx", "megabytes": 10, "rows": "2", "columns": 200}
+    assert refusal.value.params == {"filename": "a.xlsx", "megabytes": 10, "rows": 2, "columns": 200}
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(monkeypatch):

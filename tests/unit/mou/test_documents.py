@@ -55,11 +55,11 @@ def _blocks(memorandum, kind):
 def test_a_column_that_no_product_fills_is_left_out(app):
     memorandum = factory.draft()
     heads = [column.heading for column in _blocks(memorandum, blocks.Table)[0].columns]
-    assert heads == ["TT", "Tên sản phẩm", "Hạng sao", "Quy cách"]
+    assert heads == ["STT", "Tên sản phẩm", "Hạng sao", "Quy cách"]
     lines = [{"name": "Gạo", "price": "25.000 đ"}, {"name": "Mật", "rank": "3 sao"}]
     memorandum = services.edit_products(memorandum, lines)
     table = _blocks(memorandum, blocks.Table)[0]
-    assert [column.heading for column in table.columns] == ["TT", "Tên sản phẩm", "Hạng sao", "Giá dự kiến"]
+    assert [column.heading for column in table.columns] == ["STT", "Tên sản phẩm", "Hạng sao", "Giá dự kiến"]
     assert list(table.rows) == [("1", "Gạo", "", "25.000 đ"), ("2", "Mật", "3 sao", "")]
     assert [(line.name, missing) for line, missing in queries.gaps(memorandum)] == [
         ("Gạo", ["packaging", "monthly_output"]), ("Mật", ["packaging", "price", "monthly_output"]),

@@ -17,13 +17,13 @@ def hand_over_document(event, part):
     counted = sum(row.is_given for row in given)
     missing = [row for row in rows if row.turn.hand_over is None and not row.is_withdrawn]
     columns = (
-        blocks.Column("TT", 0.5, "center"), blocks.Column(CALLED[part][0], 3.4),
+        blocks.Column("STT", 0.5, "center"), blocks.Column(CALLED[part][0], 3.4),
         blocks.Column("Thời gian, hình thức", 1.6),
         blocks.Column("Người trao" if part == "award" else "Chứng kiến", 2), blocks.Column(CALLED[part][1], 2.4),
         blocks.Column("Số ảnh", 0.9, "center"),
     )  # fmt: skip
     waiting = (
-        blocks.Column("TT", 0.5, "center"), blocks.Column(CALLED[part][0], 4), blocks.Column("Lý do", 1),
+        blocks.Column("STT", 0.5, "center"), blocks.Column(CALLED[part][0], 4), blocks.Column("Lý do", 1),
         blocks.Column("Hình thức, ngày nhận", 2), blocks.Column("Người nhận ký, ghi rõ họ tên", 2.6),
     )  # fmt: skip
     heading = "CHƯA NHẬN" if part == "award" else "CHƯA KÝ TẠI LỄ"

@@ -26,7 +26,7 @@ def run_sheet_document(event, part):
             for row in members
         ]
     columns = (
-        blocks.Column("TT", 0.6, "center"), blocks.Column(left, 4), blocks.Column(right, 3.2),
+        blocks.Column("STT", 0.6, "center"), blocks.Column(left, 4), blocks.Column(right, 3.2),
         blocks.Column("Vị trí", 0.8, "center"), blocks.Column("Bìa số", 0.9, "center"), blocks.Column("Ghi chú", 1.6),
     )  # fmt: skip
     total = sum(1 for row in rows if len(row) > 1)

@@ -35,15 +35,17 @@ def reschedule_event(event, version, *, moves_along, **fields):
     :raises Invalid: where a value cannot stand; the refusal names its field.
     """
     with transaction() as session:
-        before = session.get(Event, event.id, populate_existing=True).starts_at
+        before = session.get(Event, event.id, populate_existing=True)
+        by = fields.get("starts_at", before.starts_at) - before.starts_at
+        closing = _moved_closing(before, by) if by and moves_along else None
+        if closing:  # in one step: between the two it might lie after the end
+            fields["registration_closes_at"] = closing
         event = edit_event(event, version, **fields)
-        by = event.starts_at - before
         if not by or not moves_along:
             return Moved(by)
         moved = Moved(
-            by, _move_programme(event, by), sum(filter(None, hooks.call("event_moved", event, by))),
-            _move_closing(event, by),
-        )  # fmt: skip
+            by, _move_programme(event, by), sum(filter(None, hooks.call("event_moved", event, by))), closing is not None
+        )
         _record(event, moved)
         return moved
 
@@ -65,13 +67,10 @@ def _move_programme(event, by):
     return len(timed)
 
 
-def _move_closing(event, by):
-    """Move the close of registration, unless it would then lie before its opening."""
+def _moved_closing(event, by):
+    """When registration closes then; None where it never does, or would before its opening."""
     closes, opens = event.registration_closes_at, event.registration_opens_at
-    if closes is None or (opens and closes + by <= opens):
-        return False
-    event.registration_closes_at = closes + by
-    return True
+    return None if closes is None or (opens and closes + by <= opens) else closes + by
 
 
 def _record(event, moved):
