@@ -185,6 +185,9 @@ def sign_a_memorandum(office, approver, event, folder):
     office.click(".card >> text=Ghi nhận đã ký")
     office.fill("#signed_on", dt.date.today().isoformat())
     press(office, "Ghi nhận đã ký")
+    office.complaints.clear()  # it was asked: the text says the day of the workshop
+    office.check("input[name=accepted]")
+    press(office, "Ghi nhận đã ký")
     assert "Chờ xác nhận" in " ".join(tags(office))
 
     approver.goto(memorandum)
