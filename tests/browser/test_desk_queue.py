@@ -57,6 +57,20 @@ def keyboard(hall, browser):
         yield page
 
 
+CUT_SHORT = """(() => {
+  const { prototype } = ServiceWorkerContainer;
+  const register = prototype.register;
+  prototype.register = function () { prototype.register = register; return Promise.reject(new TypeError("cut")); };
+})()"""
+
+
+def test_a_page_whose_first_visit_was_cut_short_is_kept_all_the_same(hall, browser):
+    with opened(browser, PHONE) as page:
+        page.add_init_script(CUT_SHORT)
+        page.goto(f"{hall.address}/desk/")
+        wait_until(page, "navigator.serviceWorker.controller !== null")
+
+
 def change_rows(page, changes):
     """Write ``changes`` into every row of the queue."""
     page.evaluate(OLD_ROWS.replace("CHANGES", changes))

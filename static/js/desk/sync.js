@@ -6,6 +6,7 @@ import { push } from "./sending.js";
 import * as store from "./store.js";
 
 const PAUSE = 20_000;
+const KEEP_AGAIN = 5_000;
 let running = null;
 let isWantedAgain = false;
 
@@ -62,9 +63,15 @@ async function letNewVersionIn() {
 export async function install() {
   const workers = navigator.serviceWorker;
   if (workers?.controller) workers.addEventListener("controllerchange", () => whenQuiet(() => location.reload()));
-  const registration = await workers?.register("/desk/sw.js", { scope: "/desk/" });
-  registration?.update().catch(() => {}); // the page came from this device: is there a newer one?
+  if (workers) await keepPage(workers);
   await store.askToPersist();
+}
+
+// Tries again until the page is kept: on a first visit the network may fail in the middle.
+async function keepPage(workers) {
+  const registration = await workers.register("/desk/sw.js", { scope: "/desk/" }).catch(() => null);
+  if (registration?.active) registration.update().catch(() => {}); // the page came from this device: is there a newer one?
+  else setTimeout(() => keepPage(workers), KEEP_AGAIN);
 }
 
 function whenQuiet(act) {
