@@ -21,7 +21,7 @@ from workshop.vietnamese.phones import normalize_phone
 
 FEW = 3000  # so many are looked up by their ids; beyond them a walk meets enough sooner
 FEW_OF_SEVERAL = 8000  # where other words sieve them, few are left and a walk would be long
-TOGETHER = 2000  # so many are put in order at once; of more the best tier is looked for first
+TOGETHER = 2000  # so many, whom other words sieve, are put in order at once; of more the best tier is looked for first
 WALKED = 1000  # so many of the list's first rows are tried where words together may mean thousands
 _SHORTEST_TAIL, _SHORTEST_TICKET = 3, 4
 _TICKET = re.compile(rf"[{ALPHABET}]{{{_SHORTEST_TICKET}}}(?:[\s-]?[{ALPHABET}]{{1,4}})*", re.IGNORECASE)
@@ -184,7 +184,8 @@ def _is_named(word):
 
 
 def _is_whole(word):
-    return (literal(" ") + Registration.name_folded + " ").like(f"% {word} %")
+    name = Registration.name_folded  # most are told by the first two; putting spaces around the name takes longer
+    return or_(name.like(f"{word} %"), name.like(f"% {word} %"), name.like(f"% {word}"), name == word)
 
 
 def _is_spelled(event, word):
