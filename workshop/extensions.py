@@ -80,7 +80,9 @@ def among(column, name):
 
     Unlike ``in_`` the statement is the same for every length, so that a driver may keep it prepared.
     """
-    return _Among(column, bindparam(name, type_=_List(column.type)))
+    # without a length, to which PostgreSQL would cut what is compared
+    of = String() if isinstance(column.type, String) else column.type
+    return _Among(column, bindparam(name, type_=_List(of)))
 
 
 @compiles(_Among, "postgresql")
