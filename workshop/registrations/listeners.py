@@ -145,24 +145,24 @@ def _answers_to_get(event):
     lacking = answering.lacking_count(event) if phase(event) == "before" else 0
     if not lacking:
         return []
-    return [{
-        "title": ngettext("%(num)s delegate has not answered a required question",
-                          "%(num)s delegates have not answered a required question", lacking),
-        "url": url_for("registrations.index", slug=event.slug, answers="missing"), "tone": "wait",
-        "hint": _("Units and guests see it on their link"),
-    }]  # fmt: skip
+    title = ngettext("%(num)s delegate has not answered a required question",
+                     "%(num)s delegates have not answered a required question", lacking)  # fmt: skip
+    return [_to_do(event, title, _("Units and guests see it on their link"), answers="missing")]
 
 
 def _names_to_look_at(event):
     odd = len(writing.oddly_written(event)) if phase(event) == "before" else 0
     if not odd:
         return []
-    return [{
-        "title": ngettext("%(num)s name should be looked at before printing",
-                          "%(num)s names should be looked at before printing", odd),
-        "url": url_for("registrations.index", slug=event.slug, names="odd"), "tone": "wait",
-        "hint": _("Small letters, mixed capitals, digits or signs"),
-    }]  # fmt: skip
+    title = ngettext("%(num)s name should be looked at before printing",
+                     "%(num)s names should be looked at before printing", odd)  # fmt: skip
+    return [_to_do(event, title, _("Small letters, mixed capitals, digits or signs"), names="odd")]
+
+
+def _to_do(event, title, hint, **narrowed):
+    """A line among what is to be done, which opens the list of delegates narrowed to those meant."""
+    url = url_for("registrations.index", slug=event.slug, **narrowed)
+    return {"title": title, "url": url, "tone": "wait", "hint": hint}
 
 
 def _could_move_up(event):

@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from sqlalchemy import String, and_, case, cast, exists, func, or_, select
 from sqlalchemy.orm import aliased, joinedload, selectinload
 
-from workshop.errors import NotFound
 from workshop.extensions import db, utc_now
 from workshop.ocop.models import OWNER_KINDS, Certification, Listing, Operator, Owner, Platform, Product
 from workshop.ocop.ranks import RANKS
@@ -174,52 +173,6 @@ def operators():
 def groups():
     """The groups that products carry, in alphabetical order."""
     return list(db.session.scalars(select(Product.group).where(Product.group != "").distinct().order_by(Product.group)))
-
-
-def owner_by_id(owner_id):
-    """:raises NotFound: if there is no such owner."""
-    loaded = (
-        selectinload(Owner.products).selectinload(Product.certifications),
-        selectinload(Owner.products).selectinload(Product.listings).joinedload(Listing.platform),
-    )
-    return _found(Owner, owner_id, *loaded)
-
-
-def product_by_id(product_id):
-    """:raises NotFound: if there is no such product."""
-    return _found(
-        Product, product_id, joinedload(Product.owner), selectinload(Product.certifications),
-        selectinload(Product.listings).joinedload(Listing.platform),
-    )  # fmt: skip
-
-
-def platform_by_id(platform_id):
-    """:raises NotFound: if there is no such platform."""
-    return _found(Platform, platform_id, joinedload(Platform.operator))
-
-
-def certification_of(product, certification_id):
-    """:raises NotFound: if ``product`` has no such certification."""
-    return _among(product.certifications, certification_id)
-
-
-def listing_of(product, listing_id):
-    """:raises NotFound: if ``product`` has no such listing."""
-    return _among(product.listings, listing_id)
-
-
-def _found(model, record_id, *options):
-    record = db.session.scalar(select(model).where(model.id == record_id).options(*options))
-    if record is None:
-        raise NotFound
-    return record
-
-
-def _among(records, record_id):
-    record = next((record for record in records if record.id == record_id), None)
-    if record is None:
-        raise NotFound
-    return record
 
 
 def _conditions(wanted, held):
