@@ -1,8 +1,8 @@
 // The people whom this device knows: in memory while it runs, on the disk only sealed.
 import { call } from "./api.js";
-import { fold, wordsOf } from "./codes.js";
+import { wordsOf } from "./codes.js";
 import * as store from "./store.js";
-import { hkdf, hmac, openCard, seal, unseal } from "./vault.js";
+import { hkdf, openCard, seal, unseal } from "./vault.js";
 
 const EMPTY = { people: [], arrivals: [], cursor: null, epoch: null, at: null, facts: null };
 const CONFIRMED = "list-at"; // when the server last said that the kept list is what it knows
@@ -112,18 +112,4 @@ export async function personOf(code) {
 export async function peopleOfUnit(code) {
   const lookup = await hkdf(code, list.facts?.salt ?? "", "lookup", 16);
   return list.people.filter((person) => person.group === lookup);
-}
-
-// Words in any order, each the beginning of one; four digits may be the end of a phone number.
-export async function find(text, limit = 8) {
-  const words = wordsOf(text);
-  if (!words.length) return [];
-  const salt = list.facts?.salt ?? "";
-  const tails = await Promise.all(words.map((word) => (/^\d{4}$/.test(word) ? hmac(`tail:${word}`, salt, 8) : null)));
-  const fits = (person) => words.every((word, at) => person.folded?.includes(` ${word}`) || (tails[at] && person.tail === tails[at]));
-  const exact = (person) => person.full_name.toLowerCase().includes(text.trim().toLowerCase());
-  const begins = (person) => fold(person.full_name).split(" ").some((word) => word.startsWith(words[0]));
-  const weight = (person) => 2 * exact(person) + begins(person);
-  const found = list.people.filter((person) => person.full_name && fits(person));
-  return found.sort((one, other) => weight(other) - weight(one)).slice(0, limit);
 }

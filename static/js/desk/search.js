@@ -2,7 +2,8 @@
 import { Answered, Unreachable, call, reach } from "./api.js";
 import { grouped, readCode, typedSoFar } from "./codes.js";
 import { decide, pointFacts } from "./decide.js";
-import { find, holdsNames, personOf } from "./list.js";
+import { find } from "./find.js";
+import { holdsNames, personOf } from "./list.js";
 import { arrivalOf, button, line, linesOf } from "./people.js";
 import { say } from "./words.js";
 
